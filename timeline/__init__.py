@@ -1,0 +1,1 @@
+"""Turns reports about armed forces into dated, located, sourced events."""

@@ -1,0 +1,1 @@
+"""Charts as values: a DataFrame of events in, a Plotly figure out."""

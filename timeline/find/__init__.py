@@ -1,0 +1,1 @@
+"""Finders: each reads one kind of thing out of a document."""

@@ -1,0 +1,83 @@
+"""The lexicon: every table of data/, each read when first asked for."""
+
+from __future__ import annotations
+
+from functools import cache, cached_property
+from pathlib import Path
+
+from timeline.lexicon import boilerplate, countries, dates, equipment, parties, places, quantities, speech, status, triggers, types
+
+DATA = Path(__file__).resolve().parents[2] / "data"
+
+
+class Lexicon:
+    """All knowledge that the finders use; give another folder to bring your own.
+
+    >>> Lexicon().types["deployment"].group
+    'movement'
+    """
+
+    def __init__(self, folder: Path = DATA, *, language: str = "en") -> None:
+        self.folder = folder
+        self.words = folder / "languages" / language
+
+    @cached_property
+    def types(self) -> dict[str, types.EventType]:
+        """Event types by name."""
+        return types.load(self.folder)
+
+    @cached_property
+    def countries(self) -> countries.Countries:
+        """States and territories with their names, demonyms, capitals and seats of government."""
+        return countries.load(self.folder)
+
+    @cached_property
+    def places(self) -> places.Gazetteer:
+        """Names of places."""
+        return places.load(self.folder, self.countries)
+
+    @cached_property
+    def parties(self) -> parties.Parties:
+        """Leaders, bodies, organizations and armed groups."""
+        return parties.load(self.folder, self.countries)
+
+    @cached_property
+    def equipment(self) -> equipment.Equipment:
+        """Weapon systems, platforms and patterns of unit names."""
+        return equipment.load(self.folder)
+
+    @cached_property
+    def quantities(self) -> quantities.Quantities:
+        """Number words and countable units."""
+        return quantities.load(self.words)
+
+    @cached_property
+    def dates(self) -> dates.Dates:
+        """Words of the date grammar."""
+        return dates.load(self.words)
+
+    @cached_property
+    def speech(self) -> speech.SpeechWords:
+        """Speech verbs and nouns."""
+        return speech.load(self.words)
+
+    @cached_property
+    def status(self) -> status.StatusWords:
+        """Cues for planned, possible and denied."""
+        return status.load(self.words)
+
+    @cached_property
+    def triggers(self) -> triggers.Triggers:
+        """Words that stand for events."""
+        return triggers.load(self.words, self.types)
+
+    @cached_property
+    def boilerplate(self) -> boilerplate.Boilerplate:
+        """Lines of web pages that belong to no article."""
+        return boilerplate.load(self.words)
+
+
+@cache
+def default() -> Lexicon:
+    """Return the lexicon that ships with the project, read once a process."""
+    return Lexicon()

@@ -1,0 +1,44 @@
+"""Reads one CSV of data/ into rows that know their file and line."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+
+class DataError(ValueError):
+    """A fault in data/: says file, row, fault and remedy."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a data file; `where` is "triggers.csv:41", for evidence and messages."""
+
+    where: str
+    cells: dict[str, str]
+
+    def __getitem__(self, column: str) -> str:
+        return self.cells[column]
+
+    def many(self, column: str) -> tuple[str, ...]:
+        """Split a cell that holds a list joined by ";"."""
+        return tuple(part for raw in self.cells[column].split(";") if (part := raw.strip()))
+
+
+def read(path: Path, columns: tuple[str, ...]) -> Iterator[Row]:
+    """Yield the rows of a CSV (or .csv.gz) that must have at least these columns."""
+    if not path.exists():
+        raise DataError(f"{path}: the file is missing; restore it from the repository")
+    raw = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+    reader = csv.reader(io.StringIO(raw.decode("utf-8"), newline=""))
+    header = next(reader, [])
+    if missing := [name for name in columns if name not in header]:
+        raise DataError(f"{path}:1: column {', '.join(missing)} is missing; the header must hold {', '.join(columns)}")
+    for cells in reader:
+        if len(cells) != len(header):
+            raise DataError(f"{path}:{reader.line_num}: {len(cells)} cells, the header has {len(header)}; mend the commas or quotes")
+        yield Row(f"{path.name}:{reader.line_num}", dict(zip(header, cells, strict=True)))

@@ -1,0 +1,54 @@
+"""Event types: names, groups, colours, codes and how each behaves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from timeline.lexicon.rows import DataError, read
+
+COLUMNS = (
+    "type", "group", "label", "definition", "symbol", "colour", "colour_dark", "plover", "plover_mode", "cameo", "acled_event", "acled_sub_event",
+    "family", "moves_forces", "mutual", "soft", "speaks",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class EventType:
+    """One row of event_types.csv.
+
+    `moves_forces`: the destination is the place and an origin may be given. `mutual`: all sides are actors. `soft`:
+    common outside military news, so its sentence must name a force, state or place. `speaks`: the actor is the speaker.
+    """
+
+    type: str
+    group: str
+    label: str
+    definition: str
+    symbol: str
+    colour: str
+    colour_dark: str
+    plover: str
+    plover_mode: str
+    cameo: str
+    acled_event: str
+    acled_sub_event: str
+    family: str
+    moves_forces: bool
+    mutual: bool
+    soft: bool
+    speaks: bool
+
+
+def load(folder: Path) -> dict[str, EventType]:
+    """Return event types by name, in the order of the file."""
+    types: dict[str, EventType] = {}
+    for row in read(folder / "event_types.csv", COLUMNS):
+        texts = [row[name] for name in COLUMNS[:13]]
+        flags = []
+        for name in COLUMNS[13:]:
+            if row[name] not in {"", "yes"}:
+                raise DataError(f"{row.where}: {name} is {row[name]!r}; write yes or leave it empty")
+            flags.append(row[name] == "yes")
+        types[row["type"]] = EventType(*texts, *flags)
+    return types

@@ -1,0 +1,224 @@
+"""The nouns of the project: frozen records that travel from step to step."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Generic, NamedTuple, TypeVar
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open stretch of characters: `article.text[span.start : span.end]`."""
+
+    start: int
+    end: int
+
+    def overlaps(self, other: Span) -> bool:
+        """Tell whether the two share a character."""
+        return self.start < other.end and other.start < self.end
+
+    def holds(self, other: Span) -> bool:
+        """Tell whether the other lies wholly within this one."""
+        return self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    r"""A report as read; its text never changes afterwards, so offsets stay good.
+
+    Line ends are `\n`. An empty `id` becomes a digest of the text, the same on every machine.
+
+    >>> Article("Troops moved.").id
+    'a-1360f8c5f5b5'
+    """
+
+    text: str
+    published: date | None = None
+    title: str = ""
+    source: str = ""
+    url: str = ""
+    id: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.id:
+            digest = hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+            object.__setattr__(self, "id", f"a-{digest[:12]}")
+
+
+class Token(NamedTuple):
+    """A word, number or mark with its place in the text; `low` is the form looked up in the lexicon."""
+
+    text: str
+    low: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence with its tokens; `role` is "body", or "title" for a headline and "caption" for a dated caption."""
+
+    span: Span
+    tokens: tuple[Token, ...]
+    paragraph: int
+    role: str = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An article made ready for the finders.
+
+    `body` has the length of `article.text`, with boilerplate blanked and hard line wraps turned into spaces;
+    finders search it, and quote from `article.text`.
+    """
+
+    article: Article
+    body: str
+    sentences: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Generic[T]):
+    """What a finder returns: a value, where it stands, and the data rows that fired ("triggers.csv:41")."""
+
+    value: T
+    span: Span
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Timex:
+    """A time expression in TIMEX3 terms: `kind` is DATE, TIME, DURATION or SET; `modifier` START, MID, END, APPROX ..."""
+
+    kind: str
+    value: str
+    modifier: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DateRange:
+    """All days that a phrase may mean, both ends included.
+
+    `first` and `last` are None where the words can't be resolved (no publication date, say). `precision` is one of
+    day, range, weekend, week, month, season, quarter, half, year, decade, before, after, approx, unknown; `basis`
+    one of explicit, relative, context, published.
+    """
+
+    first: date | None
+    last: date | None
+    precision: str
+    basis: str
+    text: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A count; a missing bound is None: "more than 700" has no `high`."""
+
+    low: int | None
+    high: int | None
+    unit: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place on the map; `precision` is point, city, admin1, region, country or sea; degrees WGS 84."""
+
+    name: str
+    iso3: str
+    admin1: str
+    lat: float | None
+    lon: float | None
+    precision: str
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Someone who acts or speaks.
+
+    `name` is the canonical name ("Russia", "NATO", "Vladimir Putin", "Hezbollah"), `text` the words used. `iso3` holds
+    the states behind it. `kind` is state, people (a demonym or adjective), person, body (ministry, command, service),
+    organization, group (armed group, faction) or role ("officials", "residents").
+    """
+
+    name: str
+    iso3: tuple[str, ...]
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Materiel:
+    """Equipment or a named unit; `kind` is a value of data/equipment.csv (tank, missile, ship ...) or "unit"."""
+
+    name: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """Whose words a stretch of text carries: `content` is what is said, `via` the outlet that brings it."""
+
+    speaker: Party
+    content: Span
+    verb: Span
+    via: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that stands for an event: `kind` is verb, noun or phrase, `slot` the constraint of its row."""
+
+    type: str
+    kind: str
+    slot: str
+    lemma: str
+    form: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One dated, located, sourced event; every value keeps the span of its words."""
+
+    type: str
+    status: str
+    label: str
+    when: Found[DateRange]
+    trigger: Span
+    sentence: Span
+    actors: tuple[Found[Party], ...] = ()
+    targets: tuple[Found[Party], ...] = ()
+    speaker: Found[Party] | None = None
+    via: str = ""
+    quantity: Found[Quantity] | None = None
+    forces: tuple[Found[Materiel], ...] = ()
+    equipment: tuple[Found[Materiel], ...] = ()
+    place: Found[Place] | None = None
+    origin: Found[Place] | None = None
+    confidence: float = 0.0
+    confidence_reason: str = ""
+    mentions: tuple[Span, ...] = ()
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that could not be read, in words the user understands: where, what, remedy."""
+
+    where: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the pipeline returns for one article."""
+
+    article: Article
+    events: tuple[Event, ...]
+    problems: tuple[Problem, ...] = field(default_factory=tuple)

@@ -1,0 +1,1 @@
+"""Readers: a document of any kind becomes an Article."""

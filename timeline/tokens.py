@@ -1,0 +1,54 @@
+"""Cuts text into tokens with offsets."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from timeline.model import Token
+
+MARK = "\u0300-\u036f"
+# "U.S." stays whole; "Russia's" gives "Russia" and "'s"; "won't", "Sana'a" stay whole; "F-15" gives three tokens.
+TOKEN = re.compile(
+    rf"""(?:[A-Za-z]\.){{2,}}
+    |\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?![\d,]*\d)
+    |\d+\.\d+(?![.\d])
+    |[^\W_](?:[^\W_]|[{MARK}])*(?:['’](?![sS]\b)(?:[^\W_]|[{MARK}])+)*
+    |['’][sS]\b
+    |\S""",
+    re.VERBOSE,
+)
+STRAIGHT = str.maketrans("’‘“”–—−", "''\"\"---")
+
+
+@lru_cache(maxsize=65536)
+def fold(word: str) -> str:
+    """Return the form a word is looked up by: lower case, no accents, straight quotes.
+
+    >>> fold("Bogotá"), fold("’s"), fold("U.S.")
+    ('bogota', "'s", 'u.s.')
+    """
+    if word.isascii():
+        return word.lower()
+    plain = unicodedata.normalize("NFKD", word.translate(STRAIGHT))
+    return "".join(mark for mark in plain if not unicodedata.combining(mark)).lower()
+
+
+def tokens(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
+    """Return the tokens of `text[start:end]`, with offsets into the whole text.
+
+    >>> [token.text for token in tokens("The U.S. sent 1,000 troops; Russia's didn't.")]
+    ['The', 'U.S.', 'sent', '1,000', 'troops', ';', 'Russia', "'s", "didn't", '.']
+    """
+    stop = len(text) if end is None else end
+    return tuple(Token(word := match[0], fold(word), match.start(), match.end()) for match in TOKEN.finditer(text, start, stop))
+
+
+def phrase(text: str) -> tuple[str, ...]:
+    """Return the token forms of a lexicon phrase, to be looked up in `lexicon.Phrases`.
+
+    >>> phrase("Saint-Denis")
+    ('saint', '-', 'denis')
+    """
+    return tuple(token.low for token in tokens(text))

@@ -1,0 +1,1 @@
+"""Streamlit pages and the browser component; no logic."""
