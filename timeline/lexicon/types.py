@@ -11,6 +11,7 @@ COLUMNS = (
     "type", "group", "label", "definition", "symbol", "colour", "colour_dark", "plover", "plover_mode", "cameo", "acled_event", "acled_sub_event",
     "family", "moves_forces", "mutual", "soft", "speaks",
 )  # fmt: skip
+FLAGS = COLUMNS[13:]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +45,9 @@ def load(folder: Path) -> dict[str, EventType]:
     """Return event types by name, in the order of the file."""
     types: dict[str, EventType] = {}
     for row in read(folder / "event_types.csv", COLUMNS):
-        texts = [row[name] for name in COLUMNS[:13]]
-        flags = []
-        for name in COLUMNS[13:]:
+        for name in FLAGS:
             if row[name] not in {"", "yes"}:
                 raise DataError(f"{row.where}: {name} is {row[name]!r}; write yes or leave it empty")
-            flags.append(row[name] == "yes")
-        types[row["type"]] = EventType(*texts, *flags)
+        texts = {name: row[name] for name in COLUMNS if name not in FLAGS}
+        types[row["type"]] = EventType(**texts, **{name: row[name] == "yes" for name in FLAGS})  # type: ignore[arg-type]
     return types
