@@ -155,10 +155,16 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Materiel:
-    """Equipment or a named unit; `kind` is a value of data/equipment.csv (tank, missile, ship ...) or "unit"."""
+    """Forces and what they use.
+
+    `kind` is "force" for people under arms ("troops", "reservists"), "unit" for a formation ("brigade", "1st Guards Tank
+    Army", "carrier strike group"), else the class of equipment in data/equipment.csv (ship, aircraft, missile ...).
+    `named` tells a proper name ("USS Ronald Reagan", "HIMARS") from a common noun ("warship").
+    """
 
     name: str
     kind: str
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)
