@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, cached_property
 from pathlib import Path
 
-from timeline.lexicon import boilerplate, countries, dates, equipment, parties, places, quantities, speech, status, triggers, types
+from timeline.lexicon import boilerplate, countries, dates, equipment, parties, places, quantities, speech, splitting, status, triggers, types
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 
@@ -70,6 +70,11 @@ class Lexicon:
     def triggers(self) -> triggers.Triggers:
         """Words that stand for events."""
         return triggers.load(self.words, self.types)
+
+    @cached_property
+    def splitting(self) -> splitting.Splitting:
+        """Abbreviations and starter words."""
+        return splitting.load(self.words)
 
     @cached_property
     def boilerplate(self) -> boilerplate.Boilerplate:

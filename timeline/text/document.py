@@ -14,6 +14,6 @@ def prepare(article: Article, lexicon: Lexicon) -> Document:
     ready = [
         Sentence(span, tokens(body, span.start, span.end), number, paragraph.role)
         for number, paragraph in enumerate(paragraphs)
-        for span in sentences.split(body, paragraph.span)
+        for span in sentences.split(body, paragraph.span, lexicon.splitting)
     ]
     return Document(article, body, tuple(ready))
