@@ -83,7 +83,7 @@ class Countries:
         """Tell whether these tokens are written as a name: "US" but not "us", "Turkey" but not "turkey"."""
         if len(words) == 1 and words[0].low in self.acronyms:
             return words[0].text.isupper()
-        return all(word.text[0].isupper() or not word.text[0].isalpha() or word.low in SMALL for word in words)
+        return all(word.text != word.text.lower() or not word.text[0].isalpha() or word.low in SMALL for word in words)
 
     def find(self, words: Sequence[Token]) -> Iterator[tuple[int, int, list[Sense]]]:
         """Yield (start, end, senses) of each name, adjective, demonym and seat in capitals, longest first."""
