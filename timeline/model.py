@@ -178,17 +178,6 @@ class Speech:
 
 
 @dataclass(frozen=True, slots=True)
-class Trigger:
-    """A word that stands for an event: `kind` is verb, noun or phrase, `slot` the constraint of its row."""
-
-    type: str
-    kind: str
-    slot: str
-    lemma: str
-    form: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Event:
     """One dated, located, sourced event; every value keeps the span of its words."""
 

@@ -5,7 +5,22 @@ from __future__ import annotations
 from functools import cache, cached_property
 from pathlib import Path
 
-from timeline.lexicon import boilerplate, countries, dates, equipment, parties, places, quantities, speech, splitting, status, triggers, types
+from timeline.lexicon import (
+    boilerplate,
+    countries,
+    dates,
+    equipment,
+    grammar,
+    parties,
+    places,
+    quantities,
+    speech,
+    splitting,
+    status,
+    stopwords,
+    triggers,
+    types,
+)
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 
@@ -67,9 +82,19 @@ class Lexicon:
         return status.load(self.words)
 
     @cached_property
+    def stopwords(self) -> frozenset[str]:
+        """The commonest words of the language."""
+        return stopwords.load(self.words)
+
+    @cached_property
     def triggers(self) -> triggers.Triggers:
         """Words that stand for events."""
-        return triggers.load(self.words, self.types)
+        return triggers.load(self.words, self.types, self.grammar)
+
+    @cached_property
+    def grammar(self) -> grammar.Grammar:
+        """Closed word classes and inflections."""
+        return grammar.load(self.words)
 
     @cached_property
     def splitting(self) -> splitting.Splitting:

@@ -1,14 +1,30 @@
-"""Cues of status."""
+"""Cues that tell what was done from what is planned, possible or denied."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
+from timeline.lexicon.phrases import Phrases
+from timeline.lexicon.rows import DataError, read
+from timeline.tokens import phrase
 
+STATUSES = ("denied", "possible", "planned", "asserted")  # the first that applies wins
+SCOPES = ("left", "right")
+
+
+@dataclass(frozen=True, slots=True)
 class StatusWords:
-    """Cues of status."""
+    """Cue phrases with (status, scope, data row); a cue of scope "left" stands left of its trigger."""
+
+    cues: Phrases[tuple[str, str, str]]
 
 
 def load(words: Path) -> StatusWords:
-    """Read the table."""
-    return StatusWords()
+    """Return the cues of status.csv."""
+    entries = []
+    for row in read(words / "status.csv", ("pattern", "status", "scope")):
+        if row["status"] not in STATUSES or row["scope"] not in SCOPES:
+            raise DataError(f"{row.where}: {row['status']}, {row['scope']}: use one of {', '.join(STATUSES)} and one of {', '.join(SCOPES)}")
+        entries.append((phrase(row["pattern"]), (row["status"], row["scope"], row.where)))
+    return StatusWords(Phrases(entries))

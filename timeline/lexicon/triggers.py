@@ -1,14 +1,102 @@
-"""Words that stand for events: stub."""
+"""Words that stand for events, with the slots that make them count."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
+from timeline.lexicon.grammar import Grammar, plural
+from timeline.lexicon.phrases import Phrases
+from timeline.lexicon.rows import DataError, Row, read
+from timeline.lexicon.types import EventType
+from timeline.tokens import phrase
 
+COLUMNS = ("pattern", "kind", "type", "slot", "example", "counter_example", "note")
+KINDS = ("verb", "noun", "phrase")
+BLOCK = "none"  # the type of a row that only keeps other rows from matching
+FLAGS = frozenset({"place", "speaker", "dated", "occasion", "person"})
+CLASSES = frozenset(
+    "any party state people person body organization group role force unit mover weapon ship aircraft vehicle drone missile munition artillery "
+    "air_defence nuclear place casualty money aid".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One demand on the surroundings: `where` is subject, object, any or a preposition, or a flag with no classes."""
+
+    where: str
+    classes: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class TriggerRow:
+    """One row of triggers.csv; `rest` are the words that follow the verb, perhaps after its object."""
+
+    pattern: str
+    kind: str
+    type: str
+    slot: tuple[Condition, ...]
+    rest: tuple[str, ...]
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
 class Triggers:
-    """Words that stand for events."""
+    """Verb forms and noun or fixed phrases, each with its rows in the order of the file."""
+
+    verbs: Phrases[tuple[TriggerRow, str]]
+    nouns: Phrases[TriggerRow]
 
 
-def load(words: Path, types: object) -> Triggers:
-    """Read the table."""
-    return Triggers()
+def conditions(row: Row) -> tuple[Condition, ...]:
+    """Read a slot such as "object=force/unit place"."""
+    return tuple(_condition(part, row) for part in row["slot"].split())
+
+
+def _condition(part: str, row: Row) -> Condition:
+    where, _, classes = part.partition("=")
+    if not classes:
+        if where not in FLAGS:
+            raise DataError(f"{row.where}: unknown slot {part!r}; use one of {', '.join(sorted(FLAGS))}, or WHERE=CLASS")
+        return Condition(where, frozenset())
+    names = frozenset(classes.split("/"))
+    if unknown := names - CLASSES:
+        raise DataError(f"{row.where}: unknown class {', '.join(sorted(unknown))} in {part!r}; use one of {', '.join(sorted(CLASSES))}")
+    return Condition(where, names)
+
+
+def load(words: Path, types: dict[str, EventType], grammar: Grammar) -> Triggers:
+    """Return the rows of triggers.csv, checked."""
+    verbs: list[tuple[tuple[str, ...], tuple[TriggerRow, str]]] = []
+    nouns: list[tuple[tuple[str, ...], TriggerRow]] = []
+    for row in read(words / "triggers.csv", COLUMNS):
+        _check(row, types)
+        tokens = phrase(row["pattern"])
+        if row["kind"] == "verb":
+            verbs += list(_verb(row, tokens, grammar))
+        else:
+            entry = TriggerRow(row["pattern"], row["kind"], row["type"], conditions(row), (), row.where)
+            nouns.append((tokens, entry))
+            if row["kind"] == "noun" and (many := (*tokens[:-1], plural(tokens[-1]))) != tokens:
+                nouns.append((many, entry))
+    return Triggers(Phrases(verbs), Phrases(nouns))
+
+
+def _check(row: Row, types: dict[str, EventType]) -> None:
+    if row["kind"] not in KINDS:
+        raise DataError(f"{row.where}: unknown kind {row['kind']!r}; use one of {', '.join(KINDS)}")
+    if row["type"] not in types and row["type"] != BLOCK:
+        raise DataError(f"{row.where}: unknown event type {row['type']!r}; use one of {', '.join(types)}, {BLOCK}")
+    if not row["pattern"].strip() or not row["example"].strip():
+        raise DataError(f"{row.where}: pattern and example must not be empty; write a sentence in which the pattern means {row['type']}")
+
+
+def _verb(row: Row, tokens: tuple[str, ...], grammar: Grammar) -> Iterator[tuple[tuple[str, ...], tuple[TriggerRow, str]]]:
+    """Yield every form of a verb row; in "test - fire" the last word bends, in "call up" the first."""
+    bends = len(tokens) - 1 if "-" in tokens else 0
+    head, lemma, rest = tokens[:bends], tokens[bends], tokens[bends + 1 :]
+    entry = TriggerRow(row["pattern"], row["kind"], row["type"], conditions(row), rest, row.where)
+    for form, name in grammar.verb_forms(lemma).items():
+        yield (*head, form), (entry, name)

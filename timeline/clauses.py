@@ -1,0 +1,295 @@
+"""Cuts a sentence into clauses and gathers what stands in it into noun phrases."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from timeline.find.triggers import Candidate
+from timeline.lexicon import Lexicon
+from timeline.lexicon.grammar import Grammar
+from timeline.model import DateRange, Found, Materiel, Party, Place, Quantity, Sentence, Span, Token
+
+Thing = Party | Place | Materiel | Quantity
+MODIFIERS = 3  # words between a nationality and its noun: "Russian [heavy air defence] systems"
+LOOK_LEFT = 6  # words between a preposition and the noun that it governs
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase: token numbers (last included), what it holds, and the preposition that governs it."""
+
+    first: int
+    last: int
+    things: tuple[Found[Thing], ...]
+    preposition: str = ""
+    owner: bool = False
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """First and last token."""
+        return self.first, self.last
+
+    def parties(self) -> tuple[Found[Party], ...]:
+        """Parties of the phrase, in the order of the text."""
+        return tuple(thing for thing in self.things if isinstance(thing.value, Party))  # type: ignore[misc]
+
+    def places(self) -> tuple[Found[Place], ...]:
+        """Places of the phrase."""
+        return tuple(thing for thing in self.things if isinstance(thing.value, Place))  # type: ignore[misc]
+
+    def materiel(self) -> tuple[Found[Materiel], ...]:
+        """Forces and equipment of the phrase."""
+        return tuple(thing for thing in self.things if isinstance(thing.value, Materiel))  # type: ignore[misc]
+
+    def quantities(self) -> tuple[Found[Quantity], ...]:
+        """Counts of the phrase."""
+        return tuple(thing for thing in self.things if isinstance(thing.value, Quantity))  # type: ignore[misc]
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Tokens from `first` up to `end`, the word that opened it, and the number of the clause it hangs on."""
+
+    first: int
+    end: int
+    opener: str
+    parent: int
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One sentence taken apart."""
+
+    sentence: Sentence
+    words: tuple[str, ...]
+    phrases: tuple[Phrase, ...]
+    clauses: tuple[Clause, ...]
+    dates: tuple[Found[DateRange], ...]
+    candidates: tuple[Found[Candidate], ...]
+    starts: tuple[int, ...] = field(repr=False)
+
+    def clause_of(self, token: int) -> int:
+        """Return the number of the clause that holds a token."""
+        return next(number for number, clause in enumerate(self.clauses) if clause.first <= token < clause.end)
+
+    def token_at(self, offset: int) -> int:
+        """Return the number of the token at or before a character offset."""
+        return max(0, bisect_right(self.starts, offset) - 1)
+
+
+def frame(
+    sentence: Sentence, lexicon: Lexicon, things: Sequence[Found[Thing]], dates: Sequence[Found[DateRange]], candidates: Sequence[Found[Candidate]]
+) -> Frame:
+    """Take a sentence apart; `things`, `dates` and `candidates` are those found in it."""
+    words = tuple(token.low for token in sentence.tokens)
+    starts = tuple(token.start for token in sentence.tokens)
+    grammar = lexicon.grammar
+    verbs = {token for candidate in candidates if candidate.value.is_verb for token in range(candidate.value.first, candidate.value.last + 1)}
+    triggers = {token for candidate in candidates for token in range(candidate.value.first, candidate.value.last + 1)}
+    whole = sorted(_groups(things, starts, words, grammar, triggers), key=lambda phrase: phrase.first)
+    phrases = tuple(_governed(whole, words, grammar, verbs))
+    dated = {token for when in dates for token in range(bisect_right(starts, when.span.start) - 1, bisect_right(starts, when.span.end - 1))}
+    clauses = tuple(_clauses(sentence.tokens, words, phrases, grammar, verbs, dated))
+    return Frame(sentence, words, phrases, clauses, tuple(dates), tuple(candidates), starts)
+
+
+# --- noun phrases
+
+
+def _groups(things: Sequence[Found[Thing]], starts: Sequence[int], words: Sequence[str], grammar: Grammar, triggers: set[int]) -> Iterator[Phrase]:
+    """Join things that overlap, and modifiers with their noun: "tens of thousands of Russian troops" is one phrase."""
+    current: Phrase | None = None
+    for thing in sorted(things, key=lambda found: (found.span.start, -found.span.end)):
+        first, last = bisect_right(starts, thing.span.start) - 1, bisect_right(starts, thing.span.end - 1) - 1
+        if current is not None and (first <= current.last or _modifies(current, first, words, grammar, triggers)):
+            current = replace(current, last=max(current.last, last), things=(*current.things, thing))
+        else:
+            if current is not None:
+                yield current
+            current = Phrase(first, last, (thing,))
+    if current is not None:
+        yield current
+
+
+def _modifies(left: Phrase, first: int, words: Sequence[str], grammar: Grammar, triggers: set[int]) -> bool:
+    """Tell whether the thing at `first` is the noun that the phrase on its left describes."""
+    between = words[left.last + 1 : first]
+    if any(token in triggers for token in range(left.last + 1, first)) or len(between) > MODIFIERS + 1:
+        return False
+    head = left.things[-1].value
+    if isinstance(head, Party) and head.kind == "people":
+        return all(word.isalpha() and word not in grammar.function_words and word not in grammar["determiner"] for word in between)
+    if between and between[0] in {"'s", "’", "'"}:
+        return all(word.isalpha() and word not in grammar.function_words for word in between[1:])
+    return not between and not isinstance(head, Place)
+
+
+def _governed(phrases: Sequence[Phrase], words: Sequence[str], grammar: Grammar, verbs: set[int]) -> Iterator[Phrase]:
+    """Add to each phrase the preposition that governs it; members of a list share that of the first."""
+    previous: Phrase | None = None
+    for phrase in phrases:
+        preposition = _preposition(phrase.first, words, grammar, verbs, previous.last if previous else -1)
+        if not preposition and previous is not None and _listed(words[previous.last + 1 : phrase.first]):
+            preposition = previous.preposition
+        owner = phrase.last + 1 < len(words) and words[phrase.last + 1] in {"'s", "’"}
+        previous = replace(phrase, preposition=preposition, owner=owner)
+        yield previous
+
+
+def _listed(between: Sequence[str]) -> bool:
+    return (
+        0 < len(between) <= 3
+        and between[0] in {",", "and", "or", "&"}
+        and all(word in {",", "and", "or", "&", "the", "both", "also"} for word in between)
+    )
+
+
+def _preposition(first: int, words: Sequence[str], grammar: Grammar, verbs: set[int], floor: int) -> str:
+    """Look left from a noun for its preposition, past adjectives and heads such as "the town of"."""
+    index, steps = first - 1, 0
+    while index > floor and steps < LOOK_LEFT:
+        word = words[index]
+        if word == "of" and index >= 1 and words[index - 1] in grammar["place_head"]:
+            index, steps = index - 2, 0
+            continue
+        if word in grammar["preposition"]:
+            return word if word != "to" or index + 1 not in verbs else ""
+        if index in verbs or not (word.isalpha() or word in {"-", "'s"}) or (word in grammar.function_words and word not in grammar["determiner"]):
+            return ""
+        index, steps = index - 1, steps + 1
+    return ""
+
+
+# --- clauses
+
+
+def _clauses(
+    tokens: Sequence[Token], words: Sequence[str], phrases: Sequence[Phrase], grammar: Grammar, verbs: set[int], dated: set[int]
+) -> Iterator[Clause]:
+    cutter = _Cutter(tokens, words, phrases, grammar, verbs, dated)
+    cuts = [(0, words[0] if words[0] in grammar["subordinator"] else ""), *cutter.cuts()]
+    ends = [first for first, _ in cuts[1:]] + [len(words)]
+    for number, ((first, opener), end) in enumerate(zip(cuts, ends, strict=True)):
+        yield Clause(first, end, opener, _parent(number, cuts))
+
+
+def _parent(number: int, cuts: Sequence[tuple[int, str]]) -> int:
+    """Return the clause that a clause takes a missing subject from; one that resumes skips the relative clause."""
+    if number == 0:
+        return 1 if len(cuts) > 1 and cuts[0][1] else -1
+    return max(number - 2, 0) if cuts[number][1] == "resume" else number - 1
+
+
+@dataclass(slots=True)
+class _Cutter:
+    """Walks the tokens of a sentence and tells where a clause begins."""
+
+    tokens: Sequence[Token]
+    words: Sequence[str]
+    phrases: Sequence[Phrase]
+    grammar: Grammar
+    verbs: set[int]
+    dated: set[int]
+    relative: bool = False
+    leading: bool = False
+
+    def cuts(self) -> Iterator[tuple[int, str]]:
+        """Yield (token, opener) of each clause but the first."""
+        heads = {phrase.first: phrase for phrase in self.phrases}
+        inside = {token for phrase in self.phrases for token in range(phrase.first + 1, phrase.last + 1)} | self.dated
+        self.leading = bool(self.words) and (self.words[0] in self.grammar["subordinator"] or self.words[0].endswith("ing"))
+        last = 0
+        for index in range(1, len(self.words) - 1):
+            if index in inside:
+                continue
+            found = self._cut(index, heads)
+            if found is not None and found[0] > last:
+                last = found[0]
+                yield found
+
+    def _cut(self, index: int, heads: dict[int, Phrase]) -> tuple[int, str] | None:
+        word, following = self.words[index], self.words[index + 1]
+        if word in {";", ":"} or self._dash(index):
+            return index + 1, ";"
+        if word == '"':
+            return (index + 1, "quote") if self.words[index - 1] in {",", ".", "?", "!"} else None
+        if word == ",":
+            return self._comma(index, heads)
+        if word in self.grammar["conjunction"]:
+            return (index, word) if self._joins(index + 1, heads) else None
+        if word == "that":
+            before = self.words[index - 1]
+            opens = before in self.grammar["that_verb"] or self._verbal(index + 1)
+            return (index, "that" if before in self.grammar["that_verb"] else "which") if opens else None
+        if word in self.grammar["subordinator"]:
+            return self._subordinate(index, following)
+        if word in self.grammar["that_verb"] and self._reports(index, following):
+            return index + 1, "that"
+        return None
+
+    def _dash(self, index: int) -> bool:
+        token = self.tokens[index]
+        return token.low == "-" and (token.text != "-" or (self.tokens[index - 1].end < token.start and token.end < self.tokens[index + 1].start))
+
+    def _comma(self, index: int, heads: dict[int, Phrase]) -> tuple[int, str] | None:
+        following = self.words[index + 1]
+        if self.words[index - 1].isdigit() and following.isdigit():
+            return None
+        if following in self.grammar["subordinator"] or following in self.grammar["conjunction"]:
+            if self.relative and following in self.grammar["conjunction"]:
+                self.relative = False
+                return index + 1, "resume"
+            return None
+        if index + 1 in self.verbs and following.endswith("ing"):
+            return index + 1, "ing"
+        if self.relative or self.leading:
+            opener = "resume" if self.relative else ""
+            self.relative = self.leading = False
+            return index + 1, opener
+        return None
+
+    def _joins(self, index: int, heads: dict[int, Phrase]) -> bool:
+        """Tell whether a clause follows "and", "but" or "or", not just one more member of a list."""
+        if self._verbal(index) or self.words[index] in self.grammar["subject_pronoun"]:
+            return True
+        phrase = heads.get(index) or heads.get(index + 1)
+        return phrase is not None and phrase.last + 1 < len(self.words) and self._verbal(phrase.last + 1)
+
+    def _verbal(self, index: int) -> bool:
+        if index >= len(self.words):
+            return False
+        word = self.words[index]
+        if word in self.grammar["adverb"] and index + 1 < len(self.words):
+            word, index = self.words[index + 1], index + 1
+        return index in self.verbs or word in self.grammar["modal"] or word in self.grammar["auxiliary"] or word in self.grammar["that_verb"]
+
+    def _subordinate(self, index: int, following: str) -> tuple[int, str] | None:
+        word = self.words[index]
+        if word in {"after", "before", "since", "until", "till", "amid"} and (
+            index + 1 in self.dated or index + 2 in self.dated or following.isdigit()
+        ):
+            return None
+        if word == "as" and (
+            following in {"a", "an", "well", "part", "of", "many", "much", "early", "late", "far", "the"}
+            or self.words[index - 1] in {"such", "as", "known"}
+        ):
+            return None
+        if word in self.grammar["relative"] or word == "where":
+            self.relative = self.words[index - 1] == ","
+        return index, word
+
+    def _reports(self, index: int, following: str) -> bool:
+        closed = following in self.grammar["preposition"] or following in {"that", ",", ".", '"', ":", ";", "to"}
+        return not closed and index + 1 not in self.dated and self.words[index - 1] not in self.grammar["determiner"]
+
+
+def tokens_of(found: Found[object], starts: Sequence[int]) -> tuple[int, int]:
+    """Return the numbers of the first and last token of a find."""
+    return bisect_right(starts, found.span.start) - 1, bisect_right(starts, found.span.end - 1) - 1
+
+
+def span_of(sentence: Sentence, first: int, last: int) -> Span:
+    """Return the characters of a run of tokens."""
+    return Span(sentence.tokens[first].start, sentence.tokens[last].end)

@@ -1,0 +1,35 @@
+"""Finds cues of status: what is planned, possible or denied."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from timeline.lexicon import Lexicon
+from timeline.model import Document, Found, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A status and the side of the cue on which its trigger does not stand: "left" cues precede their trigger."""
+
+    status: str
+    scope: str
+
+
+def find(document: Document, lexicon: Lexicon) -> list[Found[Cue]]:
+    """Return all cues, longest first at each word.
+
+    >>> from timeline.lexicon import default
+    >>> from timeline.model import Article
+    >>> from timeline.text import prepare
+    >>> document = prepare(Article("He has not sent troops."), default())
+    >>> [cue.value.status for cue in find(document, default())]
+    ['denied']
+    """
+    found = []
+    for sentence in document.sentences:
+        words = [token.low for token in sentence.tokens]
+        for first, end, values in lexicon.status.cues.find(words):
+            span = Span(sentence.tokens[first].start, sentence.tokens[end - 1].end)
+            found += [Found(Cue(status, scope), span, (where,)) for status, scope, where in values]
+    return found

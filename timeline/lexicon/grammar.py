@@ -1,0 +1,83 @@
+"""Closed word classes, and the inflections of verbs and nouns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from timeline.lexicon.rows import read
+
+VOWELS = "aeiou"
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """Words by class (grammar.csv) and the irregular forms of verbs (verbs.csv)."""
+
+    classes: dict[str, frozenset[str]]
+    irregular: dict[str, tuple[str, str, str]]
+
+    def __getitem__(self, name: str) -> frozenset[str]:
+        return self.classes[name]
+
+    @cached_property
+    def function_words(self) -> frozenset[str]:
+        """Words that are never an adjective or noun within a noun phrase."""
+        names = ("preposition", "conjunction", "subordinator", "auxiliary", "modal", "pronoun", "negation")
+        return frozenset().union(*(self.classes[name] for name in names))
+
+    def verb_forms(self, lemma: str) -> dict[str, str]:
+        """Return form -> name (base, third, past, participle, ing); a form that is past and participle is "past".
+
+        >>> from timeline.lexicon import default
+        >>> default().grammar.verb_forms("agree")
+        {'agree': 'base', 'agrees': 'third', 'agreed': 'past', 'agreeing': 'ing'}
+        """
+        past, participle, ing = self.irregular.get(lemma, ("", "", ""))
+        past = past or regular_past(lemma)
+        named = [(lemma, "base"), (plural(lemma), "third"), (past, "past"), (participle or past, "participle"), (ing or regular_ing(lemma), "ing")]
+        forms: dict[str, str] = {}
+        for form, name in named:
+            forms.setdefault(form, name)
+        return forms
+
+
+def plural(noun: str) -> str:
+    """Return the regular plural of a noun, which is the third person of a verb too.
+
+    >>> [plural(noun) for noun in ("strike", "clash", "sortie", "ally", "convoy")]
+    ['strikes', 'clashes', 'sorties', 'allies', 'convoys']
+    """
+    if noun.endswith(("s", "x", "z", "ch", "sh")) or noun == "go":
+        return noun + "es"
+    if noun.endswith("y") and noun[-2:-1] not in VOWELS:
+        return noun[:-1] + "ies"
+    return noun + "s"
+
+
+def regular_past(lemma: str) -> str:
+    """Return the regular past form; doubled consonants stand in verbs.csv."""
+    if lemma.endswith("e"):
+        return lemma + "d"
+    if lemma.endswith("y") and lemma[-2:-1] not in VOWELS:
+        return lemma[:-1] + "ied"
+    return lemma + "ed"
+
+
+def regular_ing(lemma: str) -> str:
+    """Return the regular -ing form: "agreeing", "moving", "fleeing"."""
+    if lemma.endswith("e") and not lemma.endswith(("ee", "oe", "ye")):
+        return lemma[:-1] + "ing"
+    return lemma + "ing"
+
+
+def load(words: Path) -> Grammar:
+    """Return the classes of grammar.csv and the forms of verbs.csv."""
+    classes: dict[str, set[str]] = {}
+    for row in read(words / "grammar.csv", ("word", "class")):
+        classes.setdefault(row["class"], set()).add(row["word"])
+    irregular = {
+        row["lemma"]: (row["past"], row["participle"], row["ing"]) for row in read(words / "verbs.csv", ("lemma", "past", "participle", "ing"))
+    }
+    return Grammar({name: frozenset(members) for name, members in classes.items()}, irregular)
