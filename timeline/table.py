@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from timeline.lexicon import Lexicon, default
-from timeline.model import Reading
+from timeline.model import Article, Reading
+from timeline.read import check, days, text
 from timeline.record import COLUMNS, DAY, TEXT, Value, rows
 
 
@@ -55,6 +58,28 @@ def _values(column: pd.Series, dtype: str) -> list[Value]:
 def _storable(text: str) -> str:
     """Lone surrogates are no characters: no file and no Arrow table can hold them."""
     return text if text.isprintable() else text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def extract(
+    articles: str | Article | Iterable[Article], *, published: date | str | None = None, title: str = "", lexicon: Lexicon | None = None
+) -> pd.DataFrame:
+    """Return the events of a text, an article or several; what could not be read stands in `attrs["problems"]`.
+
+    `published` is the day of articles that bring none; without one, words like "on Monday" stay undated.
+    """
+    if isinstance(articles, str):
+        articles = text.article(articles, published=published, title=title)
+    given = [articles] if isinstance(articles, Article) else articles
+    day = days.read(published) if isinstance(published, str) else published
+    words = lexicon or default()
+    return events_frame([_read(article if article.published else replace(article, published=day), words) for article in given], words)
+
+
+def _read(article: Article, lexicon: Lexicon) -> Reading:
+    from timeline import pipeline
+
+    reading = pipeline.read(article, lexicon)
+    return replace(reading, problems=(*check.article(article, lexicon), *reading.problems, *check.reading(reading)))
 
 
 def events_frame(readings: Iterable[Reading], lexicon: Lexicon | None = None) -> pd.DataFrame:

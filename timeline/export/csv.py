@@ -48,10 +48,9 @@ def unguard(cell: str) -> str:
 
 def write(records: Iterable[dict[str, Value]], stream: TextIO, names: Iterable[str] = NAMES) -> int:
     """Write rows by first day and event_id, undated ones last; return their number. Open the stream with newline=""."""
-    header = tuple(names)
+    header, held = tuple(names), sorted(records, key=_order)
     writer = csv.writer(stream, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     writer.writerow(guard(name) for name in header)
-    held = sorted(records, key=_order)
     writer.writerows([_cell(record.get(name)) for name in header] for record in held)
     return len(held)
 

@@ -1,0 +1,98 @@
+"""Marks up the text of one record: dates, places, or coded events, in the forms that other programs exchange."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from timeline import record
+from timeline.lexicon import Lexicon
+from timeline.model import Article, Document, Event, Found, Party, Place, Span
+from timeline.read import ReadError, days
+from timeline.read.text import SURROGATE
+
+Fields = dict[str, Any]
+
+
+def dates(fields: Fields, lexicon: Lexicon) -> Fields:
+    """Return the time expressions of a record as TIMEX3 values, counted from its `dct`."""
+    from timeline.find import dates
+
+    found = dates.timexes(_document(fields, "dct", lexicon), lexicon)
+    marks = [{**_span(one.span), "type": one.value.kind, "value": one.value.value, **_modifier(one.value.modifier)} for one in found]
+    return {"doc_id": fields.get("doc_id"), "timexes": marks}
+
+
+def places(fields: Fields, lexicon: Lexicon) -> Fields:
+    """Return the place names of a record with their coordinates."""
+    from timeline.find import places
+
+    found = places.find(_document(fields, "published", lexicon), lexicon)
+    return {"doc_id": fields.get("doc_id"), "toponyms": [_toponym(one) for one in found]}
+
+
+def code(fields: Fields, lexicon: Lexicon) -> Fields:
+    """Return the events of a record, the surest first, with the roles that coders exchange; of a mere name, its state and sector."""
+    from timeline import pipeline
+    from timeline.find import parties
+
+    article = _article(fields, "published")
+    events = sorted(pipeline.read(article, lexicon).events, key=lambda event: (-event.confidence, event.trigger))
+    result: Fields = {"id": fields.get("id"), "events": [_coded(event, lexicon) for event in events]}
+    if not events and (actor := parties.resolve(article.text, lexicon)):
+        result["actor"] = actor
+    return result
+
+
+def _coded(event: Event, lexicon: Lexicon) -> Fields:
+    kind = lexicon.types[event.type]
+    where = "destination" if kind.moves_forces else "place"
+    roles = {
+        "source": _parties(event.actors), "target": _parties(event.targets),
+        where: _places(event.place), "origin": _places(event.origin),
+    }  # fmt: skip
+    codes = record.codes(kind)
+    return {
+        "event_type": event.type, "status": event.status, **{name: value for name, value in codes.items() if value},
+        "trigger": _span(event.trigger), **{role: marks for role, marks in roles.items() if marks},
+    }  # fmt: skip
+
+
+def _parties(parties: Iterable[Found[Party]]) -> list[Fields]:
+    return [_with_state(one.span, "".join(one.value.iso3[:1])) for one in parties]
+
+
+def _places(place: Found[Place] | None) -> list[Fields]:
+    return [_with_state(place.span, place.value.iso3)] if place else []
+
+
+def _with_state(span: Span, iso3: str) -> Fields:
+    return {**_span(span), "iso3": iso3} if iso3 else _span(span)
+
+
+def _toponym(one: Found[Place]) -> Fields:
+    place = one.value
+    return {**_span(one.span), "name": place.name, "lat": place.lat, "lon": place.lon, "iso3": place.iso3, "precision": place.precision}
+
+
+def _span(span: Span) -> Fields:
+    return {"start": span.start, "end": span.end}
+
+
+def _modifier(modifier: str) -> Fields:
+    return {"mod": modifier} if modifier else {}
+
+
+def _document(fields: Fields, dated: str, lexicon: Lexicon) -> Document:
+    from timeline.text import prepare
+
+    return prepare(_article(fields, dated), lexicon)
+
+
+def _article(fields: Fields, dated: str) -> Article:
+    """Unlike a reader this keeps the length of the text: offsets must fit the record's own."""
+    text = fields.get("text")
+    if not isinstance(text, str):
+        raise ReadError("there is no text; each record needs one")
+    steady = SURROGATE.sub("\ufffd", text).replace("\r\n", " \n").replace("\r", "\n")
+    return Article(steady, days.read(str(fields.get(dated) or "")), title=str(fields.get("title") or ""), id=str(fields.get("id") or ""))

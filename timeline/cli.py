@@ -1,0 +1,257 @@
+"""The command line: data to standard output, messages to standard error.
+
+Exit code 0: fine; 1: something could not be read (it is named, the rest is done); 2: wrong usage.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from functools import cached_property, partial
+from pathlib import Path
+from typing import Any, TextIO
+
+from timeline.lexicon import DATA, DataError, Lexicon
+from timeline.model import Article, Problem, Reading
+from timeline.read import ReadError, days
+
+PATHS = "a text file, a .jsonl or .csv of articles (id, title, text, published, source, url), a folder, or - for standard input"
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    arguments = _parser().parse_args(argv)
+    try:
+        return int(arguments.run(arguments))
+    except DataError as fault:
+        _tell(str(fault))
+        return 1
+    except BrokenPipeError:
+        # The reader of our output has seen enough; the interpreter must not complain about it either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m timeline", description="Turns reports about armed forces into dated, located, sourced events.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    extract = _command(commands, "extract", _extract, "articles to a table of events")
+    extract.add_argument("paths", nargs="+", metavar="PATH", help=PATHS)
+    _published(extract)
+    extract.add_argument(
+        "--format", choices=("csv", "jsonl"), default="csv", help="csv is sorted by day, jsonl flows article by article and carries the evidence"
+    )
+    for name, help_ in (
+        ("dates", "TIMEX3 time expressions"),
+        ("places", "place names with coordinates"),
+        ("code", "events and roles with PLOVER codes"),
+    ):
+        command = _command(commands, name, _annotate, f"records of a .jsonl to {help_}")
+        command.add_argument("path", metavar="FILE.jsonl", help="one record a line, or - for standard input")
+        command.set_defaults(kind=name)
+    explain = _command(commands, "explain", _explain, "each sentence with the data rows that fired")
+    explain.add_argument("paths", nargs="+", metavar="PATH", help=PATHS)
+    _published(explain)
+    _command(commands, "check", _check, "check data/ and name file, row, fault and remedy")
+    return parser
+
+
+def _command(commands: Any, name: str, run: Callable[[argparse.Namespace], int], help_: str) -> argparse.ArgumentParser:  # noqa: ANN401  argparse hides the type
+    command: argparse.ArgumentParser = commands.add_parser(name, help=help_, description=help_)
+    command.add_argument("-o", "--output", type=Path, metavar="FILE", help="write here instead of to standard output")
+    command.add_argument("--data", type=Path, default=DATA, metavar="FOLDER", help="knowledge to use instead of the bundled data/")
+    command.set_defaults(run=run)
+    return command
+
+
+def _published(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--published", type=_day, metavar="DATE", help="publication day (2022-10-31) of articles that bring none")
+
+
+def _day(text: str) -> date | None:
+    try:
+        return days.read(text)
+    except ReadError as fault:
+        raise argparse.ArgumentTypeError(str(fault)) from None
+
+
+@contextlib.contextmanager
+def _output(path: Path | None) -> Iterator[TextIO]:
+    if path is None:
+        if hasattr(sys.stdout, "reconfigure"):
+            sys.stdout.reconfigure(encoding="utf-8", newline="")
+        yield sys.stdout
+        sys.stdout.flush()
+        return
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        yield stream
+
+
+def _tell(message: str) -> None:
+    sys.stderr.write(f"{message}\n")
+
+
+class _Count:
+    """Tells problems as they come, progress on a terminal, at the end the sum."""
+
+    def __init__(self) -> None:
+        self.articles = self.events = self.unread = 0
+
+    def notes(self, problems: Sequence[Problem]) -> None:
+        for problem in problems:
+            _tell(f"{problem.where}: {problem.what}")
+
+    def failed(self, problem: Problem) -> None:
+        self.unread += 1
+        self.notes([problem])
+
+    def done(self, events: int) -> None:
+        self.articles += 1
+        self.events += events
+        if sys.stderr.isatty():
+            sys.stderr.write(f"\r{self}\x1b[K\r")
+
+    def __str__(self) -> str:
+        unread = f", {self.unread} not read" if self.unread else ""
+        return f"{self.articles} article{'s' * (self.articles != 1)}, {self.events} event{'s' * (self.events != 1)}{unread}"
+
+    def close(self) -> int:
+        _tell(str(self))
+        return 1 if self.unread else 0
+
+
+def _articles(arguments: argparse.Namespace, count: _Count) -> Iterator[Article]:
+    from timeline.read import open as opening
+
+    for found in opening.articles(arguments.paths, published=arguments.published):
+        if isinstance(found, Article):
+            yield found
+        else:
+            count.failed(found)
+
+
+def _readings(arguments: argparse.Namespace, lexicon: Lexicon, count: _Count) -> Iterator[Reading]:
+    from timeline import pipeline
+    from timeline.read import check
+
+    for article in _articles(arguments, count):
+        count.notes(check.article(article, lexicon))
+        with _alone(check.name(article), count):
+            reading = pipeline.read(article, lexicon)
+            count.notes((*reading.problems, *check.reading(reading)))
+            count.done(len(reading.events))
+            yield reading
+
+
+@contextlib.contextmanager
+def _alone(where: str, count: _Count) -> Iterator[None]:
+    """Whatever is wrong with one article must not stop the next."""
+    try:
+        yield
+    except (BrokenPipeError, DataError):
+        raise
+    except ReadError as fault:
+        count.failed(Problem(where, str(fault)))
+    except Exception as fault:
+        count.failed(Problem(where, f"a fault of ours stopped this one ({type(fault).__name__}: {fault}); please report it with the text"))
+
+
+def _extract(arguments: argparse.Namespace) -> int:
+    from timeline import record
+    from timeline.export import csv
+
+    lexicon, count = Lexicon(arguments.data), _Count()
+    with _output(arguments.output) as stream:
+        readings = _readings(arguments, lexicon, count)
+        if arguments.format == "csv":
+            csv.write(record.rows(readings, lexicon.types), stream)
+        else:
+            for reading in readings:
+                _write_events(reading, lexicon, stream)
+    return count.close()
+
+
+def _write_events(reading: Reading, lexicon: Lexicon, stream: TextIO) -> None:
+    from timeline import record
+
+    for event in reading.events:
+        row = record.row(event, reading.article, lexicon.types)
+        _write({**row, "spans": record.spans(event), "evidence": event.evidence}, stream)
+    stream.flush()
+
+
+def _write(fields: dict[str, Any], stream: TextIO) -> None:
+    stream.write(json.dumps(fields, ensure_ascii=False, default=date.isoformat) + "\n")
+
+
+def _annotate(arguments: argparse.Namespace) -> int:
+    from timeline import annotate
+
+    lexicon, count = Lexicon(arguments.data), _Count()
+    mark = {"dates": annotate.dates, "places": annotate.places, "code": annotate.code}[arguments.kind]
+    try:
+        lines = sys.stdin.buffer if arguments.path == "-" else Path(arguments.path).open("rb")  # noqa: SIM115  closed below
+    except OSError as fault:
+        _tell(f"{arguments.path}: cannot be opened ({fault.strerror}); check the name and your right to read it")
+        return 1
+    with lines, _output(arguments.output) as stream:
+        for number, line in enumerate(lines, start=1):
+            if not line.strip():
+                continue
+            with _alone(f"{arguments.path}:{number}", count):
+                marked = mark(_fields(line), lexicon)
+                _write(marked, stream)
+                count.done(sum(len(found) for found in marked.values() if isinstance(found, list)))
+    return 1 if count.unread else 0
+
+
+def _fields(line: bytes) -> dict[str, Any]:
+    try:
+        fields = json.loads(line)
+    except (ValueError, RecursionError):
+        fields = None
+    if not isinstance(fields, dict):
+        raise ReadError("this line is not a JSON object; write one record a line")
+    return fields
+
+
+def _explain(arguments: argparse.Namespace) -> int:
+    from timeline import pipeline
+    from timeline.read import check
+
+    lexicon, count = Lexicon(arguments.data), _Count()
+    with _output(arguments.output) as stream:
+        for article in _articles(arguments, count):
+            count.notes(check.article(article, lexicon))
+            with _alone(check.name(article), count):
+                for line in pipeline.explain(article, lexicon):
+                    stream.write(f"{line}\n")
+    return 1 if count.unread else 0
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    from timeline.read import dossier
+
+    lexicon = Lexicon(arguments.data)
+    tables = [name for name, member in vars(Lexicon).items() if isinstance(member, cached_property)]
+    checks = [*(partial(getattr, lexicon, name) for name in tables), partial(dossier.every, lexicon.folder / "samples")]
+    faults = [fault for one in checks if (fault := _fault(one))]
+    with _output(arguments.output) as stream:
+        stream.writelines(f"{fault}\n" for fault in faults)
+    _tell(f"{len(tables)} tables and the samples checked, {len(faults)} fault{'s' * (len(faults) != 1)}")
+    return 1 if faults else 0
+
+
+def _fault(load: Callable[[], object]) -> str:
+    try:
+        load()
+    except (DataError, ReadError) as fault:
+        return str(fault)
+    return ""
