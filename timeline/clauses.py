@@ -91,7 +91,7 @@ def frame(
     whole = sorted(_groups(things, starts, words, grammar, triggers), key=lambda phrase: phrase.first)
     phrases = tuple(_governed(whole, words, grammar, verbs))
     dated = {token for when in dates for token in range(bisect_right(starts, when.span.start) - 1, bisect_right(starts, when.span.end - 1))}
-    clauses = tuple(_clauses(sentence.tokens, words, phrases, grammar, verbs, dated))
+    clauses = tuple(_clauses(_Cutter(sentence.tokens, words, phrases, grammar, verbs, dated)))
     return Frame(sentence, words, phrases, clauses, tuple(dates), tuple(candidates), starts)
 
 
@@ -165,11 +165,9 @@ def _preposition(first: int, words: Sequence[str], grammar: Grammar, verbs: set[
 # --- clauses
 
 
-def _clauses(
-    tokens: Sequence[Token], words: Sequence[str], phrases: Sequence[Phrase], grammar: Grammar, verbs: set[int], dated: set[int]
-) -> Iterator[Clause]:
-    cutter = _Cutter(tokens, words, phrases, grammar, verbs, dated)
-    cuts = [(0, words[0] if words[0] in grammar["subordinator"] else ""), *cutter.cuts()]
+def _clauses(cutter: _Cutter) -> Iterator[Clause]:
+    words = cutter.words
+    cuts = [(0, words[0] if words[0] in cutter.grammar["subordinator"] else ""), *cutter.cuts()]
     ends = [first for first, _ in cuts[1:]] + [len(words)]
     for number, ((first, opener), end) in enumerate(zip(cuts, ends, strict=True)):
         yield Clause(first, end, opener, _parent(number, cuts))

@@ -11,6 +11,8 @@ from timeline.lexicon.triggers import TriggerRow
 from timeline.model import Document, Found, Sentence, Span, Token
 
 REACH = 7  # tokens between a verb and its particle: "put [its whole air force] on alert"
+VERB_BEFORE = frozenset({"to", "did", "does", "do", "and", "who", "which", "that"})
+NOUN_AFTER = frozenset({"of", "on", "against", "by", "between", "for"})
 ADJECTIVE_ENDS = ("al", "ed", "ic", "ive", "ous", "ary", "ful", "ish", "ese", "ian", "eli", "ing", "less", "able", "wide", "scale", "term", "style")
 
 
@@ -61,7 +63,7 @@ def _found(sentence: Sentence, candidate: Candidate) -> Found[Candidate]:
 
 def _sentence(sentence: Sentence, lexicon: Lexicon, inside: dict[int, int], before: set[int]) -> Iterator[Candidate]:
     tokens = sentence.tokens
-    words = [token.low for token in tokens]
+    line = _Line(tokens, [token.low for token in tokens], before, lexicon)
     index, blocked = 0, 0
     while index < len(tokens):
         token = tokens[index]
@@ -69,7 +71,7 @@ def _sentence(sentence: Sentence, lexicon: Lexicon, inside: dict[int, int], befo
         if token.start < blocked or not token.low[0].isalpha():
             index += 1
             continue
-        candidate = _at(tokens, words, index, lexicon, before)
+        candidate = _at(line, index)
         if candidate is None:
             index += 1
         else:
@@ -77,40 +79,42 @@ def _sentence(sentence: Sentence, lexicon: Lexicon, inside: dict[int, int], befo
             index = candidate.last + 1
 
 
-def _at(tokens: Sequence[Token], words: list[str], index: int, lexicon: Lexicon, before: set[int]) -> Candidate | None:
-    noun, verb = lexicon.triggers.nouns.at(words, index), lexicon.triggers.verbs.at(words, index)
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """The tokens of a sentence, with the ends of nationality adjectives."""
+
+    tokens: Sequence[Token]
+    words: list[str]
+    adjectives: set[int]
+    lexicon: Lexicon
+
+
+def _at(line: _Line, index: int) -> Candidate | None:
+    triggers, words = line.lexicon.triggers, line.words
+    noun, verb = triggers.nouns.at(words, index), triggers.verbs.at(words, index)
+    as_noun = Candidate(tuple(noun[1]), "", index, noun[0] - 1, noun[0] - 1) if noun else None
     if noun and (not verb or noun[0] > verb[0]):
-        only_noun = noun[0] - index > 1 or not _verb_before(words, index, lexicon.grammar)
-        return Candidate(tuple(noun[1]), "", index, noun[0] - 1, noun[0] - 1) if only_noun else None
+        return as_noun if noun[0] - index > 1 or not _verb_before(words, index, line.lexicon.grammar) else None
     if not verb:
         return None
     form = verb[1][0][1]
-    if _is_noun(tokens, words, index, verb[0], form, lexicon.grammar, before):
-        return Candidate(tuple(noun[1]), "", index, noun[0] - 1, noun[0] - 1) if noun else None
-    return _verb(words, index, verb[0], form, verb[1])
+    return as_noun if _is_noun(line, index, verb[0], form) else _verb(words, index, verb[0], verb[1])
 
 
-def _verb(words: list[str], index: int, end: int, form: str, entries: list[tuple[TriggerRow, str]]) -> Candidate | None:
-    """Keep the rows whose particles follow; those with the most words win, and a blocking row ends the search."""
-    rows: list[tuple[TriggerRow, int]] = []
-    for row, _ in entries:
-        last = _rest(words, end, row.rest)
-        if last is not None:
-            rows.append((row, last))
+def _verb(words: list[str], index: int, end: int, entries: list[tuple[TriggerRow, str]]) -> Candidate | None:
+    """Keep the rows whose particles follow, those with the most words first."""
+    rows = [(row, last) for row, _ in entries if (last := _rest(words, end, row.rest)) is not None]
     if not rows:
         return None
-    longest = max(len(row.rest) for row, _ in rows)
-    last = max(at for row, at in rows if len(row.rest) == longest)
-    ordered = sorted((row for row, _ in rows), key=lambda row: -len(row.rest))
-    return Candidate(tuple(ordered), form, index, end - 1, last if longest else end - 1)
+    rows.sort(key=lambda pair: -len(pair[0].rest))
+    return Candidate(tuple(row for row, _ in rows), entries[0][1], index, end - 1, rows[0][1])
 
 
 def _rest(words: list[str], end: int, rest: tuple[str, ...]) -> int | None:
     """Return the token number of the last particle, end - 1 where a row has none, None where they are missing."""
     if not rest:
         return end - 1
-    stop = min(len(words) - len(rest), end + REACH)
-    for start in range(end, stop + 1):
+    for start in range(end, min(len(words) - len(rest), end + REACH) + 1):
         if tuple(words[start : start + len(rest)]) == rest:
             return start + len(rest) - 1
         if words[start] in {";", ":", '"', "."}:
@@ -123,44 +127,38 @@ def _verb_before(words: list[str], index: int, grammar: Grammar) -> bool:
     return previous in grammar["modal"] or (previous in grammar["subject_pronoun"] and previous not in grammar["determiner"] and previous != "there")
 
 
-def _is_noun(tokens: Sequence[Token], words: list[str], index: int, end: int, form: str, grammar: Grammar, before: set[int]) -> bool:
+def _is_noun(line: _Line, index: int, end: int, form: str) -> bool:
     """Tell whether a form that may be a verb is used as a noun or adjective."""
-    previous = words[index - 1] if index else ""
-    following = words[end] if end < len(words) else ""
+    grammar = line.lexicon.grammar
+    previous = line.words[index - 1] if index else ""
+    following = line.words[end] if end < len(line.words) else ""
+    pronoun = previous in grammar["subject_pronoun"] and previous not in grammar["determiner"]
     if form in {"past", "participle"}:
         return (
             previous in grammar["possessive"]
             or previous == "the"
-            or (previous in grammar["determiner"] and previous not in grammar["subject_pronoun"] and following not in grammar["preposition"])
+            or (previous in grammar["determiner"] and not pronoun and following not in grammar["preposition"])
         )
-    if previous in grammar["modal"] or previous in grammar["negation"] or previous in {"to", "did", "does", "do", "and", "who", "which", "that"}:
+    if previous in grammar["modal"] or previous in grammar["negation"] or previous in VERB_BEFORE:
         return form == "third" and previous == "to"
     if form == "ing":
         return previous in grammar["determiner"] or previous == "'s"
-    if previous in grammar["subject_pronoun"] and previous not in grammar["determiner"]:
+    if pronoun:
         return False
-    if (
-        not previous
-        or previous in grammar["determiner"]
-        or previous in grammar["preposition"]
-        or previous in {"'s", "’", "-", "'"}
-        or previous[0].isdigit()
-    ):
+    if not previous or previous in grammar["determiner"] or previous in grammar["preposition"] or not previous[0].isalpha():
         return bool(previous) or form == "third"
-    if tokens[index - 1].end in before or previous in grammar["have"]:
+    return _open_case(line, index, form, following)
+
+
+def _open_case(line: _Line, index: int, form: str, following: str) -> bool:
+    """Decide by number and by what follows: "rebels attack posts" against "missile attack on"."""
+    grammar, previous, token = line.lexicon.grammar, line.words[index - 1], line.tokens[index - 1]
+    if token.end in line.adjectives or previous in grammar["have"]:
         return not previous.endswith("s")
-    if tokens[index - 1].text[0].islower() and previous.endswith(ADJECTIVE_ENDS):
+    if token.text[0].islower() and previous.endswith(ADJECTIVE_ENDS):
         return True
-    return _object_missing(previous, following, form, grammar)
-
-
-def _object_missing(previous: str, following: str, form: str, grammar: Grammar) -> bool:
-    """Decide the open cases by number and by what follows: "rebels attack posts" against "missile attack on"."""
     if form == "base" and previous.endswith("s") and not previous.endswith("ss"):
         return False
-    if following in grammar["determiner"] or following == "":
-        return following == "" and form == "base"
-    plural_follows = (
-        following in {"of", "on", "against", "by", "between", "for"} or following in grammar["auxiliary"] or following in grammar["modal"]
-    )
-    return form == "base" or plural_follows
+    if not following or following in grammar["determiner"]:
+        return not following and form == "base"
+    return form == "base" or following in NOUN_AFTER or following in grammar["auxiliary"] or following in grammar["modal"]

@@ -166,7 +166,7 @@ def _join(text: str, block: list[Line]) -> Iterator[Line]:
     widths = [line.span.end - line.span.start + line.column for line in block]
     widest = max(widths)
     full = sum(width >= 0.7 * widest for width in widths[:-1])
-    wrapped = 40 <= widest <= WIDEST and full >= 0.6 * (len(block) - 1)
+    wrapped = 40 <= widest <= WIDEST and full >= 0.6 * (len(block) - 1) and len(block) >= 3
     current = block[0]
     for line in block[1:]:
         if _continues(text, current, line, wrapped):
@@ -190,4 +190,4 @@ def _continues(text: str, before: Line, line: Line, wrapped: bool) -> bool:
     closed = SENTENCE_END.search(text, max(before.span.end - 4, before.span.start), before.span.end)
     if not closed and words[:1].islower() and length <= WIDEST:
         return True
-    return wrapped and length >= 40 and not (closed and line.column > before.column)
+    return (wrapped or not closed) and 40 <= length <= WIDEST and not (closed and line.column > before.column)

@@ -1,0 +1,218 @@
+"""Makes events out of what was found in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from timeline import bind, labels, roles
+from timeline.clauses import Frame, Phrase
+from timeline.find.status import Cue
+from timeline.find.triggers import Candidate
+from timeline.lexicon import Lexicon
+from timeline.lexicon.grammar import Grammar
+from timeline.lexicon.status import STATUSES
+from timeline.lexicon.triggers import BLOCK, TriggerRow
+from timeline.lexicon.types import EventType
+from timeline.model import Article, DateRange, Event, Found, Materiel, Party, Place, Quantity, Span, Speech
+
+REACH = 7  # tokens between a cue of status and its trigger
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What an event may draw on beside its own sentence."""
+
+    article: Article
+    lexicon: Lexicon
+    cues: Sequence[Found[Cue]]
+    speeches: Sequence[Found[Speech]]
+    earlier: Found[DateRange] | None
+    dateline: Found[Place] | None
+    lead: bool
+
+
+def events(frame: Frame, around: Surroundings) -> Iterator[Event]:
+    """Yield the events of one sentence."""
+    blocked = -1
+    for found in frame.candidates:
+        candidate = found.value
+        if candidate.first <= blocked:
+            continue
+        slots = roles.around(frame, candidate, around.lexicon.grammar)
+        row = next((row for row in candidate.rows if roles.fits(row, slots, frame, candidate, around.lexicon)), None)
+        if row is None:
+            continue
+        if row.type == BLOCK:
+            blocked = candidate.rest
+            continue
+        kind = around.lexicon.types[row.type]
+        if not kind.soft or _military(frame):
+            yield _event(frame, found, row, slots, around)
+
+
+def _military(frame: Frame) -> bool:
+    """Tell whether a sentence names a force, a party or a place, without which soft types are noise."""
+    return any(thing.value for phrase in frame.phrases for thing in phrase.things if isinstance(thing.value, (Materiel, Party, Place)))
+
+
+def _event(frame: Frame, found: Found[Candidate], row: TriggerRow, slots: roles.Slots, around: Surroundings) -> Event:
+    kind, grammar = around.lexicon.types[row.type], around.lexicon.grammar
+    candidate = found.value
+    saying = [
+        other.value.first for other in frame.candidates if any(around.lexicon.types[r.type].speaks for r in other.value.rows if r.type != BLOCK)
+    ]
+    when, binding = bind.when(frame, candidate, slots.clause, saying, bind.Fallback(around.earlier, around.article.published))
+    actors = _actors(kind, slots)
+    place, origin = _places(kind, slots, frame, candidate, grammar)
+    targets = tuple(party for party in _targets(kind, slots, grammar, place) if party.value.name not in {actor.value.name for actor in actors})
+    speech = _speech(found.span, around.speeches)
+    quantity = _quantity(kind, slots)
+    speaker = actors[0] if kind.speaks and actors else Found(speech.value.speaker, speech.span, speech.evidence) if speech else None
+    status, cue = _status(frame, found, slots, around)
+    materiel = tuple(thing for phrase in _core(slots) for thing in phrase.materiel() if thing.value.named)
+    parts = [("trigger", 0.5), (binding, {"clause": 0.2, "sentence": 0.1, "before": 0.0, "published": 0.05, "none": -0.2}[binding])]
+    parts += (
+        [("actor", 0.1)] * bool(actors)
+        + [("place", 0.1)] * bool(place)
+        + [("soft type", -0.1)] * kind.soft
+        + [("possible", -0.1)] * (status == "possible")
+    )
+    parts += [("headline", -0.1)] * (frame.sentence.role == "title")
+    return Event(
+        type=row.type,
+        status=status,
+        label=labels.label(frame, candidate, slots, around.article.text),
+        when=when,
+        trigger=found.span,
+        sentence=frame.sentence.span,
+        actors=actors,
+        targets=targets,
+        speaker=speaker,
+        via=speech.value.via if speech else "",
+        quantity=quantity,
+        forces=tuple(thing for thing in materiel if thing.value.kind == "unit"),
+        equipment=tuple(thing for thing in materiel if thing.value.kind not in {"unit", "force"}),
+        place=place,
+        origin=origin,
+        confidence=round(min(1.0, max(0.0, sum(value for _, value in parts))), 2),
+        confidence_reason=", ".join(f"{name} {value:+.2f}" for name, value in parts),
+        evidence=(row.where, *cue),
+    )
+
+
+def _core(slots: roles.Slots) -> tuple[Phrase, ...]:
+    return (*slots.subject, *slots.objects, *slots.possessors, *slots.tied("of", "by", "with"))
+
+
+# --- who
+
+
+def _parties(phrases: Iterable[Phrase]) -> Iterator[Found[Party]]:
+    for phrase in phrases:
+        yield from phrase.parties()
+
+
+def _unique(parties: Iterable[Found[Party]]) -> tuple[Found[Party], ...]:
+    seen: dict[str, Found[Party]] = {}
+    for party in parties:
+        seen.setdefault(party.value.name, party)
+    return tuple(seen.values())
+
+
+def _actors(kind: EventType, slots: roles.Slots) -> tuple[Found[Party], ...]:
+    if kind.mutual:
+        pool = (*slots.doer(), *slots.subject, *slots.objects, *slots.tied("with", "between", "by", "of", "among"))
+        return _unique(_parties(pool))
+    doer = slots.doer()
+    if kind.moves_forces:  # the nationality of the forces that move is an actor too
+        moved = slots.undergoer() or slots.tied("of", "by")
+        doer = (*doer, *(phrase for phrase in (*moved, *slots.subject) if not roles.classes(phrase).isdisjoint(roles.MOVERS)))
+    return _unique(_parties(doer or slots.tied("by")))
+
+
+def _targets(kind: EventType, slots: roles.Slots, grammar: Grammar, place: Found[Place] | None) -> Iterator[Found[Party]]:
+    if kind.mutual:
+        return
+    hostile = kind.group == "combat"
+    pool = (
+        slots.tied("against")
+        if kind.moves_forces
+        else (*slots.undergoer(), *slots.tied("of", "against", "on", "upon", "for" if not hostile else "on"))
+    )
+    if not kind.moves_forces or slots.tied("against"):
+        yield from _parties(pool)
+    if hostile:
+        for phrase in pool:
+            for spot in phrase.places():
+                if spot.value.iso3 and not phrase.parties():
+                    yield Found(Party(spot.value.name, (spot.value.iso3,), "state", spot.value.name), spot.span, spot.evidence)
+
+
+# --- where
+
+
+def _places(
+    kind: EventType, slots: roles.Slots, frame: Frame, candidate: Candidate, grammar: Grammar
+) -> tuple[Found[Place] | None, Found[Place] | None]:
+    after = [phrase for phrase in slots.complements if phrase.first > candidate.last]
+    before = [phrase for phrase in slots.complements if phrase.first < candidate.first]
+    target = [phrase for phrase in slots.undergoer() if not phrase.parties() or kind.group in {"combat", "movement"}]
+    origin = None
+    if kind.moves_forces:
+        origin = _first_place(after, grammar["source"])
+        if origin is None and kind.type == "withdrawal":
+            origin = _first_place([*target, *after], grammar["locative"] | {""})
+    place = (
+        _first_place(after, grammar["destination"])
+        or _first_place(target, frozenset({""}))
+        or _first_place(after, grammar["locative"] - grammar["source"])
+    )
+    place = place or _first_place(after, frozenset({"of"})) if kind.group == "combat" else place
+    place = place or _first_place(before, grammar["locative"] - grammar["source"])
+    if place is None and kind.moves_forces:
+        place = origin
+    return place, origin
+
+
+def _first_place(phrases: Iterable[Phrase], prepositions: frozenset[str]) -> Found[Place] | None:
+    return next((spot for phrase in phrases if phrase.preposition in prepositions for spot in phrase.places()), None)
+
+
+# --- what else
+
+
+def _quantity(kind: EventType, slots: roles.Slots) -> Found[Quantity] | None:
+    core = [count for phrase in (*slots.undergoer(), *slots.doer(), *slots.tied("of", "by", "with", "in", "on")) for count in phrase.quantities()]
+    if kind.group == "combat":
+        dead = [count for count in core if count.value.unit in roles.CASUALTIES]
+        return next(iter(dead or core), None)
+    return next((count for count in core if count.value.unit not in roles.CASUALTIES), None)
+
+
+def _speech(trigger: Span, speeches: Sequence[Found[Speech]]) -> Found[Speech] | None:
+    """Return the narrowest speech that holds the trigger."""
+    holding = [speech for speech in speeches if speech.value.content.holds(trigger)]
+    return min(holding, key=lambda speech: speech.value.content.end - speech.value.content.start, default=None)
+
+
+def _status(frame: Frame, found: Found[Candidate], slots: roles.Slots, around: Surroundings) -> tuple[str, tuple[str, ...]]:
+    """Return the status and the data row of its cue: denied beats possible beats planned."""
+    clause, candidate = frame.clauses[slots.clause], found.value
+    best = "asserted"
+    evidence: tuple[str, ...] = ()
+    if slots.infinitive:
+        best = "planned"
+    if clause.opener in {"if", "unless", "whether"}:
+        best = "possible"
+    for cue in around.cues:
+        token = frame.token_at(cue.span.start)
+        left = cue.value.scope == "left" and max(clause.first, candidate.first - REACH) <= token < candidate.first
+        right = cue.value.scope == "right" and candidate.last < token < clause.end
+        if not (left or right) or not frame.sentence.span.holds(cue.span):
+            continue
+        if cue.value.status == "asserted" and best == "planned" and frame.token_at(cue.span.end - 1) == candidate.first - 1:
+            return "asserted", cue.evidence
+        if STATUSES.index(cue.value.status) < STATUSES.index(best):
+            best, evidence = cue.value.status, cue.evidence
+    return best, evidence

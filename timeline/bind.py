@@ -1,0 +1,63 @@
+"""Ties each event to its date: same clause, then same sentence, then the sentence before, then publication."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from timeline.clauses import Frame
+from timeline.find.triggers import Candidate
+from timeline.model import DateRange, Found, Span
+
+BEFORE = 1.3  # a date before its event counts as this much farther away
+REPORTING = 3  # tokens after a verb of saying within which a date is the day of speaking
+
+
+@dataclass(frozen=True, slots=True)
+class Fallback:
+    """What dates an event without a date of its own: the date before it, and the day of publication."""
+
+    earlier: Found[DateRange] | None
+    published: date | None
+
+
+def when(frame: Frame, candidate: Candidate, clause: int, saying: Sequence[int], fallback: Fallback) -> tuple[Found[DateRange], str]:
+    """Return the date of an event and where it was found: clause, sentence, before, published or none."""
+    here = frame.clauses[clause]
+    inside = [found for found in frame.dates if here.first <= frame.token_at(found.span.start) < here.end]
+    if inside:
+        return _nearest(inside, frame, candidate), "clause"
+    said = [found for found in frame.dates if _day_of_speaking(frame.token_at(found.span.start), saying)]
+    others = [found for found in frame.dates if found not in said]
+    if others or said:
+        return _nearest(others or said, frame, candidate), "sentence"
+    if fallback.earlier is not None:
+        return Found(_context(fallback.earlier.value), fallback.earlier.span, fallback.earlier.evidence), "before"
+    return publication(fallback.published, frame.sentence.span), "published" if fallback.published else "none"
+
+
+def publication(published: date | None, span: Span) -> Found[DateRange]:
+    """Return the day of publication as a date, or an open one where it is not known."""
+    if published is None:
+        return Found(DateRange(None, None, "unknown", "published", "", "no date in the text; the publication date is needed"), span)
+    reason = f"no date in the text; the news of {published:%a} {published.day} {published:%b %Y}"
+    return Found(DateRange(published, published, "day", "published", "", reason), span)
+
+
+def _context(earlier: DateRange) -> DateRange:
+    return DateRange(
+        earlier.first, earlier.last, earlier.precision, "context", earlier.text, f"from the sentence before: {earlier.reason or earlier.text}"
+    )
+
+
+def _nearest(dates: Sequence[Found[DateRange]], frame: Frame, candidate: Candidate) -> Found[DateRange]:
+    def distance(found: Found[DateRange]) -> float:
+        token = frame.token_at(found.span.start)
+        return token - candidate.last if token > candidate.last else BEFORE * (candidate.first - token)
+
+    return min(dates, key=distance)
+
+
+def _day_of_speaking(token: int, saying: Sequence[int]) -> bool:
+    return any(0 < token - verb <= REPORTING for verb in saying)

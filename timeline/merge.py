@@ -1,0 +1,101 @@
+"""Makes one event of several mentions in one article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from timeline.lexicon.types import EventType
+from timeline.model import Event, Found, Party, Place, Quantity
+
+BASIS = {"explicit": 3, "relative": 3, "context": 2, "published": 1}
+SLACK = timedelta(days=1)
+
+
+def merge(events: Sequence[Event], types: dict[str, EventType]) -> tuple[Event, ...]:
+    """Return the events with repeats joined, in the order of the text; each keeps the spans of all its mentions."""
+    clusters: list[list[Event]] = []
+    for event in events:
+        home = next((cluster for cluster in clusters if all(same(event, other, types) for other in cluster)), None)
+        if home is None:
+            clusters.append([event])
+        else:
+            home.append(event)
+    return tuple(sorted((_join(cluster) for cluster in clusters), key=lambda event: (event.trigger.start, event.trigger.end, event.type)))
+
+
+def same(one: Event, two: Event, types: dict[str, EventType]) -> bool:
+    """Tell whether two mentions may be one event."""
+    if types[one.type].family != types[two.type].family or (one.status == "denied") != (two.status == "denied"):
+        return False
+    if one.sentence == two.sentence and one.type != two.type:
+        return False
+    return (
+        _dates(one, two)
+        and _parties(one.actors, two.actors)
+        and _parties(one.targets, two.targets)
+        and _spots(one, two)
+        and _counts(one.quantity, two.quantity)
+    )
+
+
+def _dates(one: Event, two: Event) -> bool:
+    a, b = one.when.value, two.when.value
+    if a.first is None or b.first is None or a.last is None or b.last is None:
+        return True
+    if "published" in {a.basis, b.basis}:
+        return a.first - 5 * SLACK <= b.last and b.first - 5 * SLACK <= a.last
+    return a.first <= b.last and b.first <= a.last
+
+
+def _parties(one: Sequence[Found[Party]], two: Sequence[Found[Party]]) -> bool:
+    a, b = _names(one), _names(two)
+    return not a or not b or not a.isdisjoint(b)
+
+
+def _names(parties: Sequence[Found[Party]]) -> set[str]:
+    return {name for party in parties for name in (*party.value.iso3, party.value.name)}
+
+
+def _spots(one: Event, two: Event) -> bool:
+    a, b = one.place, two.place
+    if a is None or b is None or a.value.name == b.value.name:
+        return True
+    coarse = {"country", "region", "sea"}
+    within = a.value.iso3 == b.value.iso3 and bool(a.value.iso3)
+    return within and bool(coarse & {a.value.precision, b.value.precision})
+
+
+def _counts(one: Found[Quantity] | None, two: Found[Quantity] | None) -> bool:
+    if one is None or two is None or one.value.unit != two.value.unit:
+        return True
+    return (one.value.low, one.value.high) == (two.value.low, two.value.high)
+
+
+def _join(cluster: Sequence[Event]) -> Event:
+    """Keep the mention that tells most about the date; fill its gaps from the others."""
+    best = max(
+        cluster, key=lambda event: (event.when.value.first is not None, BASIS.get(event.when.value.basis, 0), event.confidence, -event.trigger.start)
+    )
+    others = sorted((event for event in cluster if event is not best), key=lambda event: event.trigger.start)
+    for other in others:
+        best = replace(
+            best,
+            actors=best.actors or other.actors,
+            targets=best.targets or other.targets,
+            speaker=best.speaker or other.speaker,
+            via=best.via or other.via,
+            quantity=best.quantity or other.quantity,
+            forces=best.forces or other.forces,
+            equipment=best.equipment or other.equipment,
+            place=_finer(best.place, other.place),
+            origin=best.origin or other.origin,
+        )
+    return replace(best, mentions=tuple(event.sentence for event in others))
+
+
+def _finer(one: Found[Place] | None, two: Found[Place] | None) -> Found[Place] | None:
+    if one is None or (two is not None and one.value.precision == "country" and two.value.precision in {"city", "point", "admin1"}):
+        return two
+    return one

@@ -1,0 +1,264 @@
+"""Names what stands round a trigger: subject, object and the phrases that a preposition ties to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from timeline.clauses import Frame, Phrase
+from timeline.find.triggers import Candidate
+from timeline.lexicon import Lexicon
+from timeline.lexicon.grammar import Grammar
+from timeline.lexicon.triggers import Condition, TriggerRow
+from timeline.model import Materiel, Party, Place, Quantity
+
+NEAR = 9  # tokens between a verb and its object
+CASUALTIES = frozenset({"killed", "wounded", "injured", "dead", "casualties"})
+MOVERS = frozenset({"force", "unit", "ship", "aircraft", "vehicle", "drone", "missile", "artillery", "air_defence", "nuclear", "weapon", "munition"})
+
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """What stands round one trigger; `possessors` are "Russia's" or "Russian" before a noun."""
+
+    clause: int
+    subject: tuple[Phrase, ...] = ()
+    objects: tuple[Phrase, ...] = ()
+    complements: tuple[Phrase, ...] = ()
+    possessors: tuple[Phrase, ...] = ()
+    passive: bool = False
+    infinitive: bool = False
+
+    def tied(self, *prepositions: str) -> tuple[Phrase, ...]:
+        """Return the complements with one of these prepositions."""
+        return tuple(phrase for phrase in self.complements if phrase.preposition in prepositions)
+
+    def doer(self) -> tuple[Phrase, ...]:
+        """Return who acts."""
+        return (*self.tied("by"), *self.possessors) if self.passive else (*self.possessors, *self.subject)
+
+    def undergoer(self) -> tuple[Phrase, ...]:
+        """Return whom it befalls."""
+        return self.subject if self.passive else self.objects
+
+
+def around(frame: Frame, candidate: Candidate, grammar: Grammar) -> Slots:
+    """Return the slots of a trigger."""
+    return _verb(frame, candidate, grammar) if candidate.is_verb else _noun(frame, candidate, grammar)
+
+
+def classes(phrase: Phrase) -> frozenset[str]:
+    """Return what a phrase can stand for in a slot: "force", "mover", "state", "place" ..."""
+    names: set[str] = set()
+    for thing in phrase.things:
+        value = thing.value
+        if isinstance(value, Party):
+            names |= {"party", value.kind}
+        elif isinstance(value, Place):
+            names.add("place")
+        elif isinstance(value, Materiel):
+            names |= (
+                {value.kind} | ({"mover"} if value.kind in MOVERS else set()) | ({"weapon"} if value.kind in MOVERS - {"force", "unit"} else set())
+            )
+        elif isinstance(value, Quantity):
+            names |= _counted(value)
+    return frozenset(names)
+
+
+def _counted(quantity: Quantity) -> set[str]:
+    if quantity.unit in CASUALTIES:
+        return {"casualty"}
+    return {"money"} if quantity.unit.isupper() or "dollar" in quantity.unit else {"counted"}
+
+
+def fits(row: TriggerRow, slots: Slots, frame: Frame, candidate: Candidate, lexicon: Lexicon) -> bool:
+    """Tell whether all conditions of a trigger row hold."""
+    return all(_holds(condition, slots, frame, candidate, lexicon) for condition in row.slot)
+
+
+def _holds(condition: Condition, slots: Slots, frame: Frame, candidate: Candidate, lexicon: Lexicon) -> bool:
+    clause = frame.clauses[slots.clause]
+    words = frame.words[clause.first : clause.end]
+    where = condition.where
+    if where == "place":
+        return any(_located(phrase, lexicon.grammar) for phrase in (*slots.complements, *slots.objects))
+    if where == "dated":
+        return bool(frame.dates)
+    if where == "occasion":
+        return not lexicon.grammar["occasion"].isdisjoint(words)
+    if where in {"speaker", "person"}:
+        kinds = {"person"} if where == "person" else {"person", "body", "organization", "state", "group"}
+        return any(not kinds.isdisjoint(classes(phrase)) for phrase in slots.doer())
+    pool = {"subject": slots.doer(), "object": slots.undergoer(), "any": (*slots.subject, *slots.objects, *slots.complements, *slots.possessors)}.get(
+        where
+    )
+    phrases = slots.tied(where) if pool is None else pool
+    if any(not condition.classes.isdisjoint(classes(phrase)) for phrase in phrases):
+        return True
+    return _by_word(condition, frame, candidate, words, lexicon)
+
+
+def _by_word(condition: Condition, frame: Frame, candidate: Candidate, words: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """Answer for classes that are told by a word, not by a find."""
+    if "any" in condition.classes:
+        after = candidate.rest + 1
+        return after < len(frame.words) and (frame.words[after].isalnum() and frame.words[after] not in {"to", "by", "in", "at", "on"})
+    if "aid" in condition.classes:
+        return not lexicon.grammar["aid_noun"].isdisjoint(frame.words[candidate.last + 1 : candidate.last + NEAR])
+    return "casualty" in condition.classes and not lexicon.grammar["casualty_noun"].isdisjoint(words)
+
+
+def _located(phrase: Phrase, grammar: Grammar) -> bool:
+    return bool(phrase.places()) and (not phrase.preposition or phrase.preposition in grammar["locative"])
+
+
+# --- verbs
+
+
+def _verb(frame: Frame, candidate: Candidate, grammar: Grammar) -> Slots:
+    number = frame.clause_of(candidate.first)
+    clause = frame.clauses[number]
+    stop = _next_verb(frame, candidate.rest, clause.end, grammar)
+    right = [phrase for phrase in frame.phrases if candidate.last < phrase.first < stop]
+    objects = _objects(right, candidate)
+    left = _subject(frame, candidate.first, number, grammar)
+    infinitive = candidate.form == "base" and _back(frame.words, candidate.first, grammar) == "to"
+    passive = _is_passive(frame.words, candidate, grammar) or _is_reduced(frame, candidate, left, objects, grammar)
+    complements = tuple(phrase for phrase in right if phrase not in objects)
+    before = tuple(phrase for phrase in frame.phrases if clause.first <= phrase.last < candidate.first and phrase.preposition and phrase not in left)
+    return Slots(number, left, objects, (*complements, *before), (), passive, infinitive)
+
+
+def _next_verb(frame: Frame, after: int, end: int, grammar: Grammar) -> int:
+    """Return where the next verb of the clause begins: what follows belongs to it."""
+    for other in frame.candidates:
+        first = other.value.first
+        if after < first < end and other.value.is_verb and other.value.form not in {"ing"}:
+            return first
+    return end
+
+
+def _objects(right: list[Phrase], candidate: Candidate) -> tuple[Phrase, ...]:
+    """Return the first phrase without a preposition, with the rest of its list."""
+    for number, phrase in enumerate(right):
+        if phrase.first - candidate.last > NEAR:
+            return ()
+        if not phrase.preposition:
+            members = [phrase]
+            for following in right[number + 1 :]:
+                if following.preposition or following.first - members[-1].last > 3:
+                    break
+                members.append(following)
+            return tuple(members)
+    return ()
+
+
+def _back(words: tuple[str, ...], index: int, grammar: Grammar) -> str:
+    """Return the word before, adverbs and negations left out."""
+    index -= 1
+    while index > 0 and words[index] in grammar["adverb"] | grammar["negation"]:
+        index -= 1
+    return words[index] if index >= 0 else ""
+
+
+def _is_passive(words: tuple[str, ...], candidate: Candidate, grammar: Grammar) -> bool:
+    if candidate.form not in {"past", "participle", "base"}:
+        return False
+    return _back(words, candidate.first, grammar) in grammar["be"] and candidate.form != "ing"
+
+
+def _is_reduced(frame: Frame, candidate: Candidate, left: tuple[Phrase, ...], objects: tuple[Phrase, ...], grammar: Grammar) -> bool:
+    """Tell "soldiers sent to Mali" and "a town seized by rebels" from "France sent"."""
+    if candidate.form not in {"past", "participle"} or objects or not left or left[-1].last != candidate.first - 1:
+        return False
+    following = frame.words[candidate.last + 1] if candidate.last + 1 < len(frame.words) else ""
+    return following == "by" or (following in grammar["preposition"] and not classes(left[-1]).isdisjoint(MOVERS))
+
+
+def _subject(frame: Frame, token: int, number: int, grammar: Grammar, *, depth: int = 0) -> tuple[Phrase, ...]:
+    """Return the nearest group of phrases left of a token that no preposition governs, else that of the clause before."""
+    clause = frame.clauses[number]
+    free = [
+        phrase for phrase in frame.phrases if clause.first <= phrase.first and phrase.last < token and not phrase.preposition and not phrase.owner
+    ]
+    if free:
+        return _list(free, frame)
+    before = [phrase for phrase in frame.phrases if phrase.last < clause.first]
+    if clause.opener in grammar["relative"] and before and clause.first - before[-1].last <= 3:
+        return (before[-1],)
+    if clause.parent < 0 or depth > 2:
+        return ()
+    parent = frame.clauses[clause.parent]
+    if clause.parent > number:
+        return _first_free(frame, parent.first, parent.end)
+    return _first_free(frame, parent.first, parent.end) or _subject(frame, parent.first, clause.parent, grammar, depth=depth + 1)
+
+
+def _first_free(frame: Frame, first: int, end: int) -> tuple[Phrase, ...]:
+    free = [phrase for phrase in frame.phrases if first <= phrase.first < end and not phrase.preposition and not phrase.owner]
+    return _run(free[0], free[1:], frame) if free else ()
+
+
+def _run(head: Phrase, following: list[Phrase], frame: Frame) -> tuple[Phrase, ...]:
+    members = [head]
+    for phrase in following:
+        if not _joined(members[-1], phrase, frame):
+            break
+        members.append(phrase)
+    return tuple(members)
+
+
+def _list(free: list[Phrase], frame: Frame) -> tuple[Phrase, ...]:
+    """Return the last phrase with the members of its list before it."""
+    members = [free[-1]]
+    for phrase in reversed(free[:-1]):
+        if not _joined(phrase, members[0], frame):
+            break
+        members.insert(0, phrase)
+    return tuple(members)
+
+
+def _joined(left: Phrase, right: Phrase, frame: Frame) -> bool:
+    between = frame.words[left.last + 1 : right.first]
+    return 0 < len(between) <= 4 and between[0] in {",", "and", "or", "&"} and all(not word.isalpha() or len(word) <= 4 for word in between)
+
+
+# --- nouns
+
+
+def _noun(frame: Frame, candidate: Candidate, grammar: Grammar) -> Slots:
+    number = frame.clause_of(candidate.first)
+    clause = frame.clauses[number]
+    stop = _next_verb(frame, candidate.last, clause.end, grammar)
+    right = [phrase for phrase in frame.phrases if candidate.last < phrase.first < stop]
+    complements = tuple(phrase for phrase in right if phrase.preposition)
+    possessors = _possessors(frame, candidate, clause.first, grammar)
+    subject = () if possessors else _carried(frame, candidate, number, grammar)
+    before = tuple(
+        phrase for phrase in frame.phrases if clause.first <= phrase.last < candidate.first and phrase.preposition and phrase not in possessors
+    )
+    return Slots(number, subject, (), (*complements, *before), possessors)
+
+
+def _possessors(frame: Frame, candidate: Candidate, first: int, grammar: Grammar) -> tuple[Phrase, ...]:
+    """Return "Russia's" or "Russian" before a noun, adjectives between them allowed: "Putin's initial, failed assault"."""
+    before = [phrase for phrase in frame.phrases if first <= phrase.first and phrase.first < candidate.first]
+    if not before:
+        return ()
+    nearest = before[-1]
+    between = frame.words[nearest.last + 1 : candidate.first]
+    if len(between) > 5 or any(word in grammar.function_words for word in between):
+        return ()
+    people = any(party.value.kind in {"people", "group", "state", "organization"} for party in nearest.parties())
+    if not nearest.owner and not (people and all(word.isalpha() or word in {",", "-"} for word in between)):
+        return ()
+    return tuple(phrase for phrase in _list(before, frame) if phrase.parties() or phrase.materiel())
+
+
+def _carried(frame: Frame, candidate: Candidate, number: int, grammar: Grammar) -> tuple[Phrase, ...]:
+    """Return the subject of a light verb before the noun: "Israel carried out strikes"."""
+    clause = frame.clauses[number]
+    window = frame.words[max(clause.first, candidate.first - 8) : candidate.first]
+    for back, word in enumerate(reversed(window)):
+        if word in grammar["light_verb"]:
+            return _subject(frame, candidate.first - back - 1, number, grammar)
+    return ()
