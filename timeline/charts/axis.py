@@ -1,0 +1,178 @@
+"""The time axis that overview and lanes share: its frame, ticks, and the stretch of time shown first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from timeline.charts.theme import DAY_MS, FONT, Theme
+
+Window = tuple[date, date]
+PHONE = 560
+TICKS = (
+    {"dtickrange": [None, DAY_MS - 1], "value": "%H:%M\n%-d %b %Y"},
+    {"dtickrange": [DAY_MS - 1, "M1"], "value": "%-d %b\n%Y"},
+    {"dtickrange": ["M1", "M12"], "value": "%b\n%Y"},
+    {"dtickrange": ["M12", None], "value": "%Y"},
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The plot's place in its picture; one frame for both charts keeps them aligned."""
+
+    width: int
+    left: int
+    right: int
+
+    @property
+    def inner(self) -> int:
+        """Pixels between the margins."""
+        return max(80, self.width - self.left - self.right)
+
+    @property
+    def is_phone(self) -> bool:
+        """Tell whether the picture is as narrow as a phone."""
+        return self.width < PHONE
+
+
+def frame(width_px: int) -> Frame:
+    """Return the frame for a picture of that width.
+
+    >>> frame(1200).left > frame(390).left
+    True
+    """
+    return Frame(width_px, 82, 10) if width_px < PHONE else Frame(width_px, 124, 18)
+
+
+def milliseconds(days: pd.Series) -> NDArray[np.float64]:
+    """Return days as milliseconds since 1970, NaN where there is no day."""
+    stamps = pd.to_datetime(days).to_numpy("datetime64[ms]")
+    return np.where(np.isnat(stamps), np.nan, stamps.astype("int64").astype("float64"))
+
+
+def spans(events: pd.DataFrame) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Return the first and the last moment of each event; a missing end of two takes the other's day."""
+    first, last = milliseconds(events["date_start"]), milliseconds(events["date_end"])
+    start, end = np.where(np.isnan(first), last, first), np.where(np.isnan(last), first, last)
+    return start, np.maximum(start, end) + DAY_MS
+
+
+def moment(day: date) -> float:
+    """Return the first millisecond of a day.
+
+    >>> moment(date(1970, 1, 2))
+    86400000.0
+    """
+    return float((date(day.year, day.month, day.day) - date(1970, 1, 1)).days * DAY_MS)
+
+
+def day(milliseconds_: float) -> date:
+    """Return the day of a moment.
+
+    >>> day(86400000.0)
+    datetime.date(1970, 1, 2)
+    """
+    return date(1970, 1, 1) + timedelta(days=int(milliseconds_ // DAY_MS))
+
+
+def extent(events: pd.DataFrame, published: Iterable[date] = ()) -> Window | None:
+    """Return the first and last day that events or publication touch, None if no event has a day."""
+    start, end = spans(events)
+    if not len(start) or np.isnan(start).all():
+        return None
+    days = [moment(one) for one in published]
+    return day(min([float(np.nanmin(start)), *days])), day(max([float(np.nanmax(end)) - 1, *days]))
+
+
+def focus(events: pd.DataFrame) -> Window | None:
+    """Return the days to show first: all, or without far outliers when at least seven in ten events stay.
+
+    A story told with two looks back would else be squeezed into a corner; the overview always shows all.
+    """
+    whole = extent(events)
+    if whole is None:
+        return None
+    start, end = spans(events)
+    known = ~np.isnan(start)
+    middle = np.sort((start[known] + end[known]) / 2)
+    keep = _densest(middle)
+    if keep is None:
+        return whole
+    inside = known & ((start + end) / 2 >= keep[0]) & ((start + end) / 2 <= keep[1])
+    return day(float(start[inside].min())), day(float(end[inside].max()) - 1)
+
+
+def _densest(middle: NDArray[np.float64]) -> tuple[float, float] | None:
+    """Return the shortest run of seven in ten events, grown to its nearest gap, if that cuts the span to a quarter."""
+    count, span = len(middle), float(middle[-1] - middle[0])
+    needed = int(np.ceil(count * 0.7))
+    if count < 4 or needed == count:
+        return None
+    lengths = middle[needed - 1 :] - middle[: count - needed + 1]
+    at = int(np.argmin(lengths))
+    low, high = at, at + needed - 1
+    reach = max(float(lengths[at]) * 0.5, span / 12)
+    while low > 0 and middle[low] - middle[low - 1] <= reach:
+        low -= 1
+    while high < count - 1 and middle[high + 1] - middle[high] <= reach:
+        high += 1
+    return (float(middle[low]), float(middle[high])) if middle[high] - middle[low] < span / 4 else None
+
+
+def padded(window: Window, share: float = 0.03) -> tuple[float, float]:
+    """Return the window in milliseconds with some air, at least half a day, on both sides."""
+    start, end = moment(window[0]), moment(window[1]) + DAY_MS
+    air = max(DAY_MS / 2, (end - start) * share)
+    return start - air, end + air
+
+
+def x_axis(look: Theme, at: Frame, limits: tuple[float, float]) -> dict[str, Any]:
+    """Return the settings of the time axis, alike in both charts."""
+    return {
+        "type": "date",
+        "range": [stamp(limits[0]), stamp(limits[1])],
+        "nticks": max(3, at.inner // 95),
+        "tickformatstops": TICKS,
+        "tickfont": {"size": 11 if at.is_phone else 12, "color": look.muted},
+        "ticks": "outside",
+        "ticklen": 4,
+        "tickcolor": look.grid,
+        "gridcolor": look.grid,
+        "showline": True,
+        "linecolor": look.grid,
+        "zeroline": False,
+        "fixedrange": False,
+        "hoverformat": "%-d %b %Y",
+    }
+
+
+def stamp(milliseconds_: float) -> str:
+    """Return a moment as Plotly writes it.
+
+    >>> stamp(86400000.0)
+    '1970-01-02 00:00:00'
+    """
+    return str(datetime(1970, 1, 1) + timedelta(milliseconds=int(milliseconds_)))  # noqa: DTZ001 - the axis has no zone
+
+
+def base_layout(look: Theme, at: Frame, height: int) -> dict[str, Any]:
+    """Return what the layouts of both charts share."""
+    return {
+        "width": None,
+        "height": height,
+        "autosize": True,
+        "paper_bgcolor": look.paper,
+        "plot_bgcolor": look.paper,
+        "font": {"family": FONT, "size": 12, "color": look.ink},
+        "showlegend": False,
+        "hovermode": "closest",
+        "hoverlabel": {"bgcolor": look.band, "bordercolor": look.grid, "font": {"family": FONT, "size": 13, "color": look.ink}, "align": "left"},
+        "uirevision": "keep",
+    }

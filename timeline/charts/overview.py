@@ -1,0 +1,97 @@
+"""The overview strip: how many events a day, week or month, by group, with the shown stretch marked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+
+from timeline.charts import axis
+from timeline.charts.theme import DAY_MS, Theme, colours, groups, named
+from timeline.lexicon.types import EventType
+
+HEIGHT, TOP, FOOT = 108, 10, 36
+BINS = ((70, "D", "day"), (900, "W-MON", "week"), (12_000, "MS", "month"), (10**9, "YS", "year"))
+
+
+def figure(events: pd.DataFrame, types: Mapping[str, EventType], *, theme: str, width_px: int = 1100, window: axis.Window | None = None) -> go.Figure:
+    """Return the strip over all events; `window` is the stretch that the lanes show."""
+    look, at = named(theme), axis.frame(width_px)
+    whole = axis.extent(events) or (date(2000, 1, 1), date(2000, 12, 31))
+    limits = axis.padded(whole)
+    counts, unit = _counts(events, (whole[1] - whole[0]).days)
+    tones = colours(types, theme)
+    chart = go.Figure([_bar(counts, group, tones[group], unit) for group in groups(types) if group in counts])
+    most = int(counts.sum(axis=1).max()) if len(counts) else 0
+    chart.update_layout(_layout(look, at, limits, most), overwrite=True)
+    chart.layout.shapes = _brush(window, limits, look)
+    chart.layout.annotations = [_unit(unit, most, look, at)]
+    return chart
+
+
+def _counts(events: pd.DataFrame, days: int) -> tuple[pd.DataFrame, str]:
+    """Return events a bin and group; an event counts where the middle of its days lies."""
+    frequency, unit = next((frequency, unit) for limit, frequency, unit in BINS if days < limit)
+    start, end = axis.spans(events)
+    known = ~np.isnan(start)
+    middle = pd.to_datetime(pd.Series((start[known] + end[known] - DAY_MS) / 2), unit="ms")
+    bins = middle.dt.to_period({"W-MON": "W-SUN", "MS": "M", "YS": "Y"}.get(frequency, "D")).dt.start_time
+    return pd.crosstab(bins.to_numpy(), events["group"].fillna("other").to_numpy(object)[known]), unit
+
+
+def _bar(counts: pd.DataFrame, group: str, tone: str, unit: str) -> go.Bar:
+    starts = counts.index.to_series()
+    ends = (
+        starts + {"day": pd.DateOffset(days=1), "week": pd.DateOffset(days=7), "month": pd.DateOffset(months=1), "year": pd.DateOffset(years=1)}[unit]
+    )
+    begin, finish = axis.milliseconds(starts), axis.milliseconds(ends)
+    number = counts[group].to_numpy()
+    kept = number > 0
+    return go.Bar(
+        x=begin[kept].tolist(), width=((finish - begin) * 0.92)[kept].tolist(), offset=0, y=number[kept].tolist(), name=group,
+        marker={"color": tone, "line": {"width": 0}}, unselected={"marker": {"opacity": 1}},
+        hovertemplate=f"%{{y}} {group}, {unit} of %{{x|%-d %b %Y}}<extra></extra>",
+    )  # fmt: skip
+
+
+def _layout(look: Theme, at: axis.Frame, limits: tuple[float, float], most: int) -> dict[str, Any]:
+    return {
+        **axis.base_layout(look, at, HEIGHT),
+        "margin": {"l": at.left, "r": at.right, "t": TOP, "b": FOOT},
+        "barmode": "stack",
+        "dragmode": "select",
+        "selectdirection": "h",
+        "xaxis": {**axis.x_axis(look, at, limits), "fixedrange": True},
+        "yaxis": {
+            "range": [0, max(most, 1) * 1.12], "fixedrange": True, "zeroline": False, "gridcolor": look.grid, "tickvals": [most] if most else [],
+            "tickfont": {"size": 11, "color": look.muted},
+        },
+    }  # fmt: skip
+
+
+def _unit(unit: str, most: int, look: Theme, at: axis.Frame) -> dict[str, Any]:
+    size = 11 if at.is_phone else 12
+    return {
+        "xref": "paper", "x": 0, "xanchor": "left", "xshift": 4 - at.left, "yref": "paper", "y": 0, "yanchor": "bottom", "align": "left",
+        "showarrow": False, "text": f"events<br>per {unit}", "font": {"size": size, "color": look.muted},
+    }  # fmt: skip
+
+
+def _brush(window: axis.Window | None, limits: tuple[float, float], look: Theme) -> list[dict[str, Any]]:
+    """Return a veil over what the lanes don't show, and an edge round what they do."""
+    if window is None:
+        return []
+    start, end = (max(limits[0], min(limits[1], moment)) for moment in axis.padded(window))
+    if start <= limits[0] and end >= limits[1]:
+        return []
+    place = {"type": "rect", "yref": "paper", "y0": 0, "y1": 1, "line": {"width": 0}}
+    veils = [(limits[0], start), (end, limits[1])]
+    shapes = [
+        {**place, "x0": axis.stamp(first), "x1": axis.stamp(last), "fillcolor": look.paper, "opacity": 0.66} for first, last in veils if last > first
+    ]
+    edge = {"color": look.muted, "width": 1.5}
+    return [*shapes, {**place, "x0": axis.stamp(start), "x1": axis.stamp(end), "fillcolor": "rgba(0,0,0,0)", "line": edge}]
