@@ -28,8 +28,6 @@ class Surroundings:
     cues: Sequence[Found[Cue]]
     speeches: Sequence[Found[Speech]]
     earlier: Found[DateRange] | None
-    dateline: Found[Place] | None
-    lead: bool
 
 
 def events(frame: Frame, around: Surroundings) -> Iterator[Event]:

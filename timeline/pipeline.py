@@ -2,54 +2,104 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import TypeVar
 
 from timeline import assemble, clauses, merge
 from timeline.find import coreference, dates, equipment, parties, places, quantities, speakers, status, triggers
+from timeline.find.status import Cue
+from timeline.find.triggers import Candidate
 from timeline.lexicon import Lexicon, default
-from timeline.model import Article, DateRange, Document, Event, Found, Reading
+from timeline.model import Article, DateRange, Document, Event, Found, Reading, Sentence, Speech
 from timeline.text import prepare
 
 T = TypeVar("T")
 NAMED = frozenset({"person", "organization", "group", "body"})
-DATELINE = re.compile(r"^[A-Z][A-Z .,'’()/-]{2,60}?(?:\([A-Za-z ]+\))?\s*(?:--|[—–-])\s")
+ENTRIES = 3  # paragraphs that begin with a date, from which on a text is a chronology
+
+
+@dataclass(frozen=True, slots=True)
+class Finds:
+    """All that was found in a document; every list is in the order of the text."""
+
+    things: list[Found[clauses.Thing]]
+    dates: list[Found[DateRange]]
+    triggers: list[Found[Candidate]]
+    cues: list[Found[Cue]]
+    speeches: list[Found[Speech]]
 
 
 def read(article: Article, lexicon: Lexicon | None = None) -> Reading:
     """Return the events of an article."""
     knowledge = lexicon or default()
     document = prepare(article, knowledge)
-    found = list(_events(document, knowledge))
-    return Reading(article, merge.merge(found, knowledge.types))
+    mentions = [event for _, events in mentioned(document, knowledge) for event in events]
+    return Reading(article, merge.merge(mentions, knowledge.types))
 
 
-def _events(document: Document, lexicon: Lexicon) -> Iterator[Event]:
+def explain(article: Article, lexicon: Lexicon | None = None) -> Iterator[str]:
+    """Yield each sentence, and under it its events with the data rows that fired."""
+    knowledge = lexicon or default()
+    for sentence, events in mentioned(prepare(article, knowledge), knowledge):
+        yield " ".join(article.text[sentence.span.start : sentence.span.end].split())
+        for event in events:
+            rows = [
+                event.evidence,
+                *(found.evidence for found in (event.when, event.quantity, event.place, event.origin, *event.actors, *event.targets) if found),
+            ]
+            fired = ", ".join(dict.fromkeys(row for some in rows for row in some))
+            yield f"    {event.type}, {event.status}: {event.label}"
+            yield f"        date: {event.when.value.reason or event.when.value.text}; confidence: {event.confidence_reason}"
+            yield f"        rows: {fired}"
+
+
+def search(document: Document, lexicon: Lexicon) -> Finds:
+    """Run every finder; what one needs from another reaches it as an argument."""
     who = parties.find(document, lexicon)
     gear = equipment.find(document, lexicon)
-    names = [party.span for party in who if party.value.kind in NAMED] + [thing.span for thing in gear if thing.value.named]
-    where = places.find(document, lexicon, names=names)
+    named = [party.span for party in who if party.value.kind in NAMED] + [thing.span for thing in gear if thing.value.named]
+    where = places.find(document, lexicon, names=named)
     pronouns = coreference.find(document, lexicon, who)
-    speeches = speakers.find(document, lexicon, who)
-    multiword = [spot.span for spot in where] + [party.span for party in who] + names
-    hits = triggers.find(document, lexicon, names=multiword, adjectives=[party.span for party in who if party.value.kind == "people"])
-    things = sorted([*who, *pronouns, *gear, *where, *quantities.find(document, lexicon)], key=lambda found: found.span)
-    when = dates.find(document, lexicon)
-    cues = status.find(document, lexicon)
-    earlier: tuple[int, Found[DateRange]] | None = None
-    lead = True
-    per = zip(document.sentences, _split(document, things), _split(document, when), _split(document, hits), _split(document, cues), strict=True)
-    for sentence, inside, dated, triggered, cued in per:
-        if sentence.role == "heading" or not sentence.tokens:
-            continue
-        frame = clauses.frame(sentence, lexicon, inside, dated, triggered)
-        before = earlier[1] if earlier is not None and earlier[0] == sentence.paragraph else None
-        around = assemble.Surroundings(document.article, lexicon, cued, speeches, before, None, lead)
-        yield from assemble.events(frame, around)
-        if dated:
-            earlier = (sentence.paragraph, dated[-1])
-        lead = False
+    things: list[Found[clauses.Thing]] = [*who, *pronouns, *gear, *where, *quantities.find(document, lexicon)]
+    names = [found.span for found in (*who, *where)] + named
+    nationalities = [party.span for party in who if party.value.kind == "people"]
+    return Finds(
+        sorted(things, key=lambda found: found.span),
+        dates.find(document, lexicon),
+        triggers.find(document, lexicon, names=names, adjectives=nationalities),
+        status.find(document, lexicon),
+        speakers.find(document, lexicon, who),
+    )
+
+
+def mentioned(document: Document, lexicon: Lexicon) -> Iterator[tuple[Sentence, list[Event]]]:
+    """Yield each sentence with the events it mentions, repeats not yet joined."""
+    finds = search(document, lexicon)
+    sticky = _is_chronology(document, finds.dates)
+    earlier: Found[DateRange] | None = None
+    paragraph = -1
+    per = zip(*(_split(document, found) for found in (finds.things, finds.dates, finds.triggers, finds.cues)), strict=True)  # type: ignore[call-overload]
+    for sentence, (inside, dated, triggered, cued) in zip(document.sentences, per, strict=True):
+        if sentence.paragraph != paragraph and not sticky:
+            earlier = None
+        paragraph = sentence.paragraph
+        if sentence.role != "heading" and triggered:
+            frame = clauses.frame(sentence, lexicon, inside, dated, triggered)
+            around = assemble.Surroundings(document.article, lexicon, cued, finds.speeches, earlier)
+            yield sentence, list(assemble.events(frame, around))
+        else:
+            yield sentence, []
+        if dated and (not sticky or dated[0].span.start == sentence.span.start):
+            earlier = dated[-1]
+
+
+def _is_chronology(document: Document, dates: Sequence[Found[DateRange]]) -> bool:
+    """Tell a list of dated entries, in which an entry's date holds until the next."""
+    starts = {found.span.start for found in dates}
+    opening = {sentence.paragraph for sentence in document.sentences if sentence.span.start in starts}
+    paragraphs = {sentence.paragraph for sentence in document.sentences if sentence.role != "heading"}
+    return len(opening) >= ENTRIES and len(opening) >= 0.3 * len(paragraphs)
 
 
 def _split(document: Document, found: Sequence[Found[T]]) -> Iterator[list[Found[T]]]:
