@@ -1,14 +1,215 @@
-"""States and territories."""
+"""Leaders, bodies, organizations, armed groups and the words that go with them."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
+from timeline.lexicon.countries import Countries, Country
+from timeline.lexicon.party_index import Alias, Entry, Index, alias
+from timeline.lexicon.rows import DataError, Row, read
+from timeline.tokens import fold, tokens
 
+LEADERS = ("name", "aliases", "surname", "alone", "office", "iso3", "organization", "from", "until", "source")
+GROUPS = ("name", "aliases", "home", "state_backed", "source")
+BODIES = ("name", "aliases", "iso3", "source")
+ORGANIZATIONS = ("name", "aliases", "code", "source")
+OUTLETS = ("name", "aliases", "iso3", "state_run")
+PEOPLES = ("name", "words", "iso3", "home", "source")
+TITLES = ("title", "aliases", "kind", "iso3", "capital")
+BODY_WORDS = ("name", "aliases", "alone", "iso3")
+WORDS = ("class", "words", "note")
+CLASSES = {"modifier": "m", "backed": "b", "led": "l", "coalition": "c", "prefix": "x", "rebel": "R", "geo": "g", "geo_low": "g", "speech": "v"}
+TITLE_CODES = {"authority": "U", "diplomat": "D"}
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A term in an office; an open end is None."""
+
+    title: str
+    iso3: str
+    organization: str
+    first: date | None
+    last: date | None
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A known office holder; `alone` tells that the surname by itself means this person, even unintroduced."""
+
+    name: str
+    surname: str
+    alone: bool
+    iso3: tuple[str, ...]
+    organization: str
+    offices: tuple[Office, ...]
+    where: str
+
+    def served(self, day: date) -> bool:
+        """Tell whether the person held an office on that day."""
+        return any((office.first or date.min) <= day <= (office.last or date.max) for office in self.offices)
+
+
+@dataclass(slots=True)
 class Parties:
-    """States and territories."""
+    """All tables of data/parties.
+
+    `index` finds names in running text; `persons` has office holders by name, `namesakes` by folded surname, `ends` by
+    first and last word of their names (first in the spelling of `spellings`); `words` has the cue words by class.
+    """
+
+    index: Index
+    persons: dict[str, Person]
+    namesakes: dict[str, list[Person]]
+    ends: dict[tuple[str, str], str]
+    given: frozenset[str]
+    spellings: dict[str, str]
+    words: dict[str, frozenset[str]]
+    codes: dict[str, str] = field(default_factory=dict)
+    homes: dict[str, str] = field(default_factory=dict)
+
+    def organization_of(self, name: str) -> str:
+        """Return the organization a person of this name speaks for, "" if none is known."""
+        person = self.persons.get(name)
+        return person.organization if person else ""
+
+    def spelling(self, word: str) -> str:
+        """Return the form that stands for all spellings of a given name: "alexander" for "aleksandr"."""
+        return self.spellings.get(word, word)
 
 
-def load(folder: Path, countries: object) -> Parties:
-    """Read the table."""
-    return Parties()
+def load(folder: Path, countries: Countries) -> Parties:
+    """Read the tables of data/parties."""
+    home = folder / "parties"
+    spellings = {fold(word): fold(row["name"]) for row in read(home / "spellings.csv", ("name", "spellings")) for word in row.many("spellings")}
+    persons = _persons(home / "leaders.csv")
+    names = list(_person_aliases(home / "leaders.csv", persons))
+    words = {row["class"]: frozenset(row.many("words")) for row in read(home / "words.csv", WORDS)}
+    given = {fold(name) for row in read(home / "given_names.csv", ("region", "names")) for name in row.many("names")}
+    namesakes: dict[str, list[Person]] = {}
+    for person in persons.values():
+        namesakes.setdefault(fold(person.surname), []).append(person)
+    index = Index([*names, *_bodies(home), *_nations(countries, home), *_titles(home), *_cues(home)])
+    return Parties(
+        index=index,
+        persons=persons,
+        namesakes=namesakes,
+        ends=_ends(names, spellings),
+        given=frozenset(given | set(spellings)),
+        spellings=spellings,
+        words=words,
+        codes={row["name"]: row["code"] for row in read(home / "organizations.csv", ORGANIZATIONS)},
+        homes={row["name"]: row["home"] for row in read(home / "homes.csv", ("name", "home", "note"))},
+    )
+
+
+def _persons(path: Path) -> dict[str, Person]:
+    rows: dict[str, list[Row]] = {}
+    for row in read(path, LEADERS):
+        rows.setdefault(row["name"], []).append(row)
+    return {name: _person(name, terms) for name, terms in rows.items()}
+
+
+def _person(name: str, rows: list[Row]) -> Person:
+    offices = tuple(
+        Office(row["office"], row["iso3"], row["organization"], _day(row, "from"), _day(row, "until"), row.where) for row in rows if row["office"]
+    )
+    return Person(
+        name=name,
+        surname=next((row["surname"] for row in rows if row["surname"]), name.rsplit(" ", 1)[-1]),
+        alone=any(row["alone"] == "yes" for row in rows),
+        iso3=tuple(dict.fromkeys(row["iso3"] for row in rows if row["iso3"])),
+        organization=next((row["organization"] for row in rows if row["organization"]), ""),
+        offices=offices,
+        where=rows[0].where,
+    )
+
+
+def _day(row: Row, column: str) -> date | None:
+    """Read a year, year and month, or day; the end of a term is the last day that the cell may mean."""
+    cell = row[column]
+    if not cell:
+        return None
+    parts = [int(part) for part in cell.split("-") if part.isdigit()]
+    if len(parts) != cell.count("-") + 1 or len(parts) > 3 or not 1800 <= parts[0] <= 2100:
+        raise DataError(f"{row.where}: {column} is {cell!r}; write 1994, 1994-07 or 1994-07-20")
+    year, month, day = (*parts, *([1, 1] if column == "from" else [12, 28])[len(parts) - 1 :])
+    return date(year, month, day)
+
+
+def _person_aliases(path: Path, persons: dict[str, Person]) -> Iterator[Alias]:
+    for row in read(path, LEADERS):
+        person = persons[row["name"]]
+        entry = Entry("P", person.name, person.iso3, row.where, kind="person")
+        for name in (row["name"], *row.many("aliases")):
+            full = " " in name or "-" in name
+            yield alias(name, entry if full else Entry("S", person.name, person.iso3, row.where, kind="person"))
+            if "-" in name:
+                yield alias(name.replace("-", " "), entry)
+        if person.alone and row["surname"]:
+            yield alias(row["surname"], Entry("S", person.name, person.iso3, row.where, kind="person"))
+
+
+def _ends(names: list[Alias], spellings: dict[str, str]) -> dict[tuple[str, str], str]:
+    ends: dict[tuple[str, str], str] = {}
+    for name in names:
+        if len(name.words) > 1:
+            ends.setdefault((spellings.get(name.words[0], name.words[0]), name.words[-1]), name.entry.name)
+    return ends
+
+
+def _bodies(home: Path) -> Iterator[Alias]:
+    for row in read(home / "bodies.csv", BODIES):
+        entry = Entry("B", row["name"], row.many("iso3"), row.where, kind="body")
+        yield from (alias(name, entry) for name in row.many("aliases"))
+    for row in read(home / "outlets.csv", OUTLETS):
+        entry = Entry("Z", row["name"], row.many("iso3"), row.where, detail="outlet", kind="body")
+        yield from (alias(name, entry) for name in row.many("aliases"))
+    for row in read(home / "organizations.csv", ORGANIZATIONS):
+        entry = Entry("O", row["name"], (), row.where, detail=row["code"], kind="organization")
+        yield from (alias(name, entry) for name in row.many("aliases"))
+    for row in read(home / "armed_groups.csv", GROUPS):
+        based = row.many("home")
+        entry = Entry("G", row["name"], based if row["state_backed"] == "yes" else (), row.where, based, kind="group")
+        yield from (alias(name, entry) for name in row.many("aliases"))
+
+
+def _nations(countries: Countries, home: Path) -> Iterator[Alias]:
+    for row in read(home / "peoples.csv", PEOPLES):
+        entry = Entry("A", row["name"], row.many("iso3"), row.where, row.many("home"), kind="people")
+        yield from (alias(word, entry) for word in row.many("words"))
+    # Of namesakes the larger comes first: "Congolese" is Kinshasa's before Brazzaville's.
+    for country in sorted((*countries.by_iso3.values(), *countries.others), key=lambda each: -each.area_km2):
+        yield from _nation(country)
+
+
+def _nation(country: Country) -> Iterator[Alias]:
+    iso3 = (country.iso3,) if country.iso3 else ()
+    if country.lat is not None:
+        state = Entry("C", country.name, iso3, country.where, kind="state")
+        yield from (alias(name, state) for name in country.names)
+    people = Entry("A", country.name, iso3, country.where, kind="people")
+    yield from (alias(word, people) for word in dict.fromkeys((*country.adjectives, *country.demonyms)))
+    capital = country.capital if country.status == "state" and country.capital != country.name else ""
+    seat = Entry("K", country.name, iso3, country.where, kind="body")
+    yield from (alias(word, seat) for word in dict.fromkeys((capital, *country.seats)) if word)
+
+
+def _titles(home: Path) -> Iterator[Alias]:
+    for row in read(home / "titles.csv", TITLES):
+        entry = Entry(TITLE_CODES.get(row["kind"], "T"), row["title"], row.many("iso3"), row.where, detail=row["kind"], kind="role")
+        yield from (alias(word, entry, capital=row["capital"] == "yes") for word in row.many("aliases"))
+    for row in read(home / "body_words.csv", BODY_WORDS):
+        entry = Entry("H", row["name"], row.many("iso3"), row.where, detail="alone" if row["alone"] == "yes" else "", kind="body")
+        yield from (alias(word, entry) for word in row.many("aliases"))
+
+
+def _cues(home: Path) -> Iterator[Alias]:
+    for row in read(home / "words.csv", WORDS):
+        if code := CLASSES.get(row["class"]):
+            entry = Entry(code, "", (), row.where, kind="group" if code == "R" else "")
+            yield from (alias(word, entry, capital=row["class"] == "geo") for word in row.many("words"))

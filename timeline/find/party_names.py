@@ -1,0 +1,129 @@
+"""Binds the names that an article introduces to persons and their states."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from timeline.find.party_scan import SUFFIXES, Scan
+from timeline.lexicon.parties import Parties, Person
+
+PARTICLES = frozenset({"bin", "ibn", "ben", "van", "von", "der", "den", "de", "del", "di", "da", "dos", "le", "la", "al", "el", "abu", "-", "ould"})
+# States whose people are called by the first word of their name.
+FIRST_NAMED = frozenset({"CHN", "KOR", "PRK", "TWN", "VNM", "KHM", "ETH", "ERI", "ISL", "MNG"})
+# Surnames that are other words far more often.
+NEVER_ALONE = frozenset(
+    {"may", "march", "april", "june", "august", "north", "south", "east", "west", "king", "long", "white", "black", "a", "b", "c"}
+)
+
+
+@dataclass(slots=True)
+class Bound:
+    """A person of the article: the fullest name used, the states and organization, the rows that tell."""
+
+    name: str
+    full: bool
+    iso3: tuple[str, ...] = ()
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Introduction:
+    """What the words around a name say of its bearer."""
+
+    title: str = ""
+    iso3: tuple[str, ...] = ()
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Names:
+    """The persons of an article by every form of their names, folded."""
+
+    parties: Parties
+    published: date | None
+    forms: dict[str, Bound] = field(default_factory=dict)
+
+    def bearer(self, found: Scan, unit: int) -> Bound | None:
+        """Return the person whom the name at this unit means, if the article or the table tells."""
+        lows, entry = _lows(found, unit), found.entries[unit]
+        keys = [" ".join(lows), entry.name.lower() if entry else "", lows[-1] if found.codes[unit] in "Sn" else ""]
+        if found.codes[unit] == "P" and entry:
+            keys.reverse()
+        bound = next((self.forms[key] for key in keys if key in self.forms), None)
+        if bound is None and entry is not None:
+            return Bound(entry.name, True, entry.iso3, (entry.where,))
+        return bound
+
+    def bind(self, found: Scan, unit: int, said: Introduction) -> None:
+        """Record the name at this unit with what is said of its bearer."""
+        lows, full, written = _lows(found, unit), found.codes[unit] in "PN", written_name(found, unit)
+        person = self._known(found, unit, said)
+        key = person.name.lower() if person else " ".join(lows)
+        bound = self.forms.get(key) or (None if person or full else self.forms.get(lows[-1]))
+        if bound is None:
+            name = person.name if person else f"{said.title} {written}".strip()
+            bound = self.forms[key] = Bound(written if full else name, full)
+        elif full and not bound.full:
+            bound.name, bound.full = written, True
+        if said.iso3 or not bound.iso3:
+            bound.iso3 = bound.iso3 if person and set(bound.iso3) & set(said.iso3) else said.iso3 or (person.iso3 if person else ())
+        bound.evidence = tuple(dict.fromkeys((*bound.evidence, *((person.where,) if person else ()), *said.evidence)))
+        self.forms.setdefault(" ".join(lows), bound)
+        for form in short_forms(lows, bound.iso3):
+            self.forms.setdefault(form, bound)
+
+    def _known(self, found: Scan, unit: int, said: Introduction) -> Person | None:
+        """Return the office holder meant: by full name, or by surname with a title and a fitting state or term."""
+        entry, persons = found.entries[unit], self.parties.persons
+        if entry is not None and found.codes[unit] == "P":
+            return persons.get(entry.name)
+        if found.codes[unit] not in "Sn":
+            return None
+        people = [person for person in self.parties.namesakes.get(_lows(found, unit)[-1], ()) if person.alone or said.title]
+        if said.iso3:
+            people = [person for person in people if set(person.iso3) & set(said.iso3)]
+        day = self.published
+        if day is not None:
+            people = sorted(people, key=lambda person: not person.served(day))
+        return people[0] if people and (said.iso3 or people[0].alone or (day is not None and people[0].served(day))) else None
+
+
+def _lows(found: Scan, unit: int) -> list[str]:
+    return found.lows[found.starts[unit] : found.ends[unit]]
+
+
+def short_forms(lows: Sequence[str], iso3: Sequence[str]) -> list[str]:
+    """Return the short forms under which a name may come back, folded.
+
+    >>> short_forms(["ursula", "von", "der", "leyen"], ["DEU"])
+    ['von der leyen', 'leyen']
+    """
+    words = [low for low in lows if low not in SUFFIXES and low != "."]
+    start = len(words) - 1
+    while start > 1 and words[start - 1] in PARTICLES:
+        start -= 1
+    forms = [" ".join(words[start:]), words[-1]]
+    if set(iso3) & FIRST_NAMED:
+        forms.insert(0, words[0])
+    return [form for form in dict.fromkeys(forms) if form not in NEVER_ALONE]
+
+
+def written_name(found: Scan, unit: int) -> str:
+    """Return the name as the article writes it, in one line."""
+    pieces, position = [], -1
+    for word in found.words[found.starts[unit] : found.ends[unit]]:
+        pieces.append(word.text if word.start == position or position < 0 else f" {word.text}")
+        position = word.end
+    return "".join(pieces)
+
+
+def recode(found: Scan, names: Names) -> bool:
+    """Mark the single words that an introduced name explains as surnames; tell whether any was."""
+    changed = False
+    for unit, code in enumerate(found.codes):
+        if code in "nu" and found.ends[unit] - found.starts[unit] <= 4 and " ".join(_lows(found, unit)) in names.forms:
+            found.codes[unit] = "S"
+            changed = True
+    return changed

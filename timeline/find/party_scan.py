@@ -1,0 +1,141 @@
+"""Turns a sentence into one letter a unit, so that patterns of parties are short regular expressions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from timeline.lexicon.parties import Parties
+from timeline.lexicon.party_index import Entry
+from timeline.model import Sentence, Token
+
+# Letters of units: C state, A nation or people (adjective or noun), O organization, G armed group, B body, H word for a body,
+# K capital, T title (D of a diplomat, U of officials), P person in full, S surname, N capitalised words, n one such word,
+# u the same in a headline, R word for rebels, Z outlet; m modifier, b "backed", l "led", c "coalition", x "pro", g geographic word, v verb of speaking;
+# o of, i in/for/to, d article, & and, ' possessive, - hyphen within a word, the comma and brackets themselves, . anything else.
+SMALL = {"of": "o", "in": "i", "for": "i", "to": "i", "at": "i", "the": "d", "a": "d", "an": "d", "its": "d", "his": "d", "her": "d", "their": "d",
+         "and": "&", "or": "&", ",": ",", "'s": "'", "(": "(", ")": ")"}  # fmt: skip
+ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "es", "ul", "ur"})
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+LONGEST_NAME = 6
+FEW_SMALL_WORDS = 0.25
+
+
+@dataclass(slots=True)
+class Scan:
+    """The units of a sentence: a letter in `codes`, first and last token (half open) and what the table says of it."""
+
+    words: Sequence[Token]
+    lows: list[str]
+    headline: bool
+    codes: list[str] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    entries: list[Entry | None] = field(default_factory=list)
+
+    def add(self, code: str, start: int, end: int, entry: Entry | None = None) -> int:
+        """Append a unit and return where the next one starts."""
+        self.codes.append(code)
+        self.starts.append(start)
+        self.ends.append(end)
+        self.entries.append(entry)
+        return end
+
+
+def is_headline(words: Sequence[Token]) -> bool:
+    """Tell whether nearly all longer words have a capital, so that capitals mean nothing."""
+    longer = [word.text[0].islower() for word in words if len(word.text) > 3 and word.text[0].isalpha()]
+    return len(longer) > 2 and sum(longer) <= FEW_SMALL_WORDS * len(longer)
+
+
+def scan(sentence: Sentence, parties: Parties) -> Scan:
+    """Return the units of a sentence."""
+    words = sentence.tokens
+    lows = [word.low for word in words]
+    found = Scan(words, lows, is_headline(words))
+    starts, given = parties.index.starts, parties.given
+    position, count = 0, len(words)
+    while position < count:
+        low = lows[position]
+        if low in starts or low in given:
+            position = _known(found, position, parties)
+        elif code := SMALL.get(low):
+            position = found.add(code, position, position + 1)
+        elif words[position].text[0].isupper():
+            position = _unknown(found, position, parties)
+        else:
+            position = found.add(_mark(words, position), position, position + 1)
+    return found
+
+
+def _mark(words: Sequence[Token], position: int) -> str:
+    """Tell a hyphen within a word and the bare possessive ("Belarus'") from other marks."""
+    word = words[position]
+    if word.low == "-" and 0 < position < len(words) - 1 and words[position - 1].end == word.start and words[position + 1].start == word.end:
+        return "-"
+    return (
+        "'" if word.low == "'" and position and words[position - 1].end == word.start and words[position - 1].low.endswith(("s", "z", "x")) else "."
+    )
+
+
+def _known(found: Scan, position: int, parties: Parties) -> int:
+    hit = parties.index.at(found.words, found.lows, position)
+    if found.lows[position] in parties.given and found.words[position].text[0].isupper() and (hit is None or hit[1].code in "CKSmg"):
+        end = name_end(found, position, parties)
+        if _word_count(found, position, end) > 1 and (hit is None or end > hit[0]):
+            return found.add("P", position, end, lookup(found.lows[position:end], parties))
+    if hit is not None:
+        return found.add(hit[1].code, position, hit[0], hit[1])
+    return _unknown(found, position, parties) if found.words[position].text[0].isupper() else found.add(".", position, position + 1)
+
+
+def _unknown(found: Scan, position: int, parties: Parties) -> int:
+    if found.lows[position] in parties.words["start"]:
+        return found.add(SMALL.get(found.lows[position], "."), position, position + 1)
+    end = name_end(found, position, parties)
+    if position == 0 and end > 1 and found.lows[1] in parties.given:
+        end = 1  # "Privately Andrei Sannikov ..."
+    if found.headline:
+        return found.add("u", position, end)
+    return found.add("N" if _word_count(found, position, end) > 1 else "n", position, end)
+
+
+def _word_count(found: Scan, start: int, end: int) -> int:
+    return sum(word.text[0].isalpha() and word.low not in ARTICLES for word in found.words[start:end])
+
+
+def name_end(found: Scan, start: int, parties: Parties) -> int:
+    """Return the end of a run of words that may be one name: "Lloyd J. Austin III", "Jean-Yves Le Drian"."""
+    end = last = start + 1
+    words, lows, given = found.words, found.lows, found.lows[start] in parties.given
+    while end < len(words) and end - start < 2 * LONGEST_NAME:
+        word = words[end]
+        if word.text[0].isupper() and _may_join(found, end, parties, given):
+            end = last = end + 1
+        elif word.low == "-" and words[end - 1].end == word.start and end + 1 < len(words) and words[end + 1].start == word.end:
+            if not words[end + 1].text[0].isalpha() or lows[end + 1] in parties.words["backed"] or lows[end + 1] in parties.words["led"]:
+                break
+            end = last = end + 2
+        elif (word.low == "." and len(words[end - 1].text) == 1 and words[end - 1].text.isupper()) or lows[end] in parties.words["particle"]:
+            end += 1
+        else:
+            break
+    return last
+
+
+def _may_join(found: Scan, position: int, parties: Parties, given: bool) -> bool:
+    low = found.lows[position]
+    if low in parties.words["start"] and len(low) > 1:
+        return False
+    hit = parties.index.at(found.words, found.lows, position) if low in parties.index.starts else None
+    return hit is None or (given and hit[1].code in "SKCnmG" and hit[0] == position + 1)
+
+
+def lookup(lows: Sequence[str], parties: Parties) -> Entry | None:
+    """Return the office holder whom a name means by its first and last word, if one is known."""
+    words = [low for low in lows if low[0].isalpha() and low not in SUFFIXES]
+    name = parties.ends.get((parties.spelling(words[0]), words[-1])) if len(words) > 1 else None
+    if name is None:
+        return None
+    person = parties.persons[name]
+    return Entry("P", name, person.iso3, person.where, kind="person")
