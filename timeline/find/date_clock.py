@@ -1,0 +1,174 @@
+"""Chooses the years of a whole narrative together, and tells passages that narrate from those that report."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from timeline.find.date_mentions import Mention
+
+STEP = 0.35  # cost of moving the clock: STEP * ln(1 + months)
+BACK = 0.4  # more for moving it back
+NEW_YEAR = 0.25  # more where words without a year change the year
+OFF = 1.75  # an explicit year that leaves the clock as it was
+OFF_BRACKET = 0.6  # the same in brackets
+AHEAD = 1.0  # a date after publication
+KEPT = 60
+CUES = {"weekday": 1.5, "deictic": 1.5}
+SWITCH = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A hand of the clock after a mention, with the cost so far and where it came from."""
+
+    cost: float
+    year: int
+    month: int
+    back: int
+    chosen: int | None
+
+
+def narrates(mentions: Sequence[Mention], published: date | None, count: int) -> list[bool]:
+    """Tell for each sentence whether it tells the past (count from the dates told) or reports news (count from publication)."""
+    if published is None:
+        return [True] * count
+    news = [0.0] * count
+    for mention in mentions:
+        news[mention.sentence] += _newness(mention, published)
+    costs = [(0.0, SWITCH / 2)]
+    came: list[tuple[int, int]] = []
+    for score in news:
+        a, b = costs[-1]
+        stay_news, stay_told = (0, 1) if a <= b + SWITCH else (1, 1), (1, 1) if b <= a + SWITCH else (0, 1)
+        came.append((stay_news[0], stay_told[0]))
+        costs.append((min(a, b + SWITCH) + max(-score, 0), min(b, a + SWITCH) + max(score, 0)))
+    state = 0 if costs[-1][0] <= costs[-1][1] else 1
+    result = [False] * count
+    for index in range(count - 1, -1, -1):
+        result[index] = bool(state)
+        state = came[index][state]
+    return result
+
+
+def _newness(mention: Mention, published: date) -> float:
+    """Return how much a mention speaks for news (positive) or for narrative (negative)."""
+    if mention.kind in CUES and not (mention.kind == "deictic" and mention.direction == "same"):
+        return CUES[mention.kind]
+    if mention.kind in {"unit", "shift", "span"} and mention.direction in {"last", "this", "next", "ago", "recent", "latest"}:
+        return 1.0
+    year = mention.stretch.year
+    if year is None:
+        return 0.0
+    if mention.stretch.bc or abs(published.year - year) >= 2:
+        return -1.0
+    return -0.3 if year != published.year else 0.2
+
+
+def years(mentions: Sequence[Mention], text_marks: Sequence[bool], headings: Sequence[bool], published: date | None) -> list[int | None]:
+    """Return for each mention the year the clock gives it, None where it has no month or season of its own to place.
+
+    `text_marks` says which mentions stand in brackets, `headings` which stand in a heading.
+    """
+    layers: list[list[State]] = [[]]
+    explicit = [mention.stretch.year for mention in mentions if mention.stretch.year is not None and not mention.stretch.bc]
+    upcoming = _upcoming(mentions)
+    if not explicit and published is None:
+        return [None] * len(mentions)
+    for index, mention in enumerate(mentions):
+        layers.append(_advance(layers[-1], mention, upcoming[index], (text_marks[index], headings[index]), published))
+    result: list[int | None] = [None] * len(mentions)
+    at = min(range(len(layers[-1])), key=lambda number: layers[-1][number].cost) if layers[-1] else -1
+    for index in range(len(mentions) - 1, -1, -1):
+        if at < 0 or not layers[index + 1]:
+            break
+        state = layers[index + 1][at]
+        result[index] = state.chosen
+        at = state.back
+    return result
+
+
+def _upcoming(mentions: Sequence[Mention]) -> list[int | None]:
+    """Return for each mention the next explicit year from there on."""
+    result: list[int | None] = [None] * len(mentions)
+    following: int | None = None
+    for index in range(len(mentions) - 1, -1, -1):
+        stretch = mentions[index].stretch
+        if stretch.year is not None and not stretch.bc:
+            following = stretch.year
+        result[index] = following
+    return result
+
+
+def _month(mention: Mention) -> int | None:
+    stretch = mention.stretch
+    if stretch.month:
+        return stretch.month
+    if stretch.season:
+        return {"WI": 12 if stretch.year is None else 2, "SP": 4, "SU": 7, "FA": 10}[stretch.season]
+    if stretch.quarter:
+        return 3 * stretch.quarter - 1
+    if stretch.half:
+        return 6 * stretch.half - 3
+    if mention.modifier == "START":
+        return 2
+    return 11 if mention.modifier == "END" else None
+
+
+def _advance(states: list[State], mention: Mention, upcoming: int | None, marks: tuple[bool, bool], published: date | None) -> list[State]:
+    stretch, month = mention.stretch, _month(mention)
+    if (
+        stretch.bc
+        or (stretch.year is None and (month is None or mention.year_word or mention.direction))
+        or mention.kind not in {"calendar", "season", "holiday"}
+    ):
+        return [State(state.cost, state.year, state.month, number, None) for number, state in enumerate(states)]
+    best: dict[tuple[int, int], State] = {}
+    in_brackets, heading = marks
+    if stretch.year is not None:
+        _explicit(states, best, stretch.year, month, OFF_BRACKET if in_brackets else math.inf if heading else OFF)
+    else:
+        _implied(states, best, month or 6, upcoming, published)
+    return sorted(best.values(), key=lambda state: (state.cost, state.year, state.month))[:KEPT]
+
+
+def _explicit(states: list[State], best: dict[tuple[int, int], State], year: int, month: int | None, off: float) -> None:
+    if not states:
+        best[(year, month or 0)] = State(0.0, year, month or 0, -1, year)
+    for number, state in enumerate(states):
+        hand = month or (state.month if year == state.year else 0)
+        _keep(best, State(state.cost + _move(state, year, hand), year, hand, number, year))
+        if off < math.inf:
+            _keep(best, State(state.cost + off, state.year, state.month, number, year))
+
+
+def _implied(states: list[State], best: dict[tuple[int, int], State], month: int, upcoming: int | None, published: date | None) -> None:
+    if not states:
+        for year in {upcoming, (upcoming or 0) - 1 or None, published.year if published and not upcoming else None} - {None, -1}:
+            cost = NEW_YEAR if year != upcoming else 0.0
+            best[(year or 0, month)] = State(cost, year or 0, month, -1, year)
+    for number, state in enumerate(states):
+        for year in {state.year - 1, state.year, state.year + 1, upcoming or state.year}:
+            cost = state.cost + _move(state, year, month) + (NEW_YEAR if year != state.year else 0)
+            if published and (year, month) > (published.year, published.month):
+                cost += AHEAD
+            _keep(best, State(cost, year, month, number, year))
+
+
+def _keep(best: dict[tuple[int, int], State], state: State) -> None:
+    old = best.get((state.year, state.month))
+    if old is None or state.cost < old.cost:
+        best[(state.year, state.month)] = state
+
+
+def _move(state: State, year: int, month: int) -> float:
+    """Return the cost of moving the hand; a month that nobody said (0) is wherever it is nearest."""
+    forward = year > state.year
+    if year == state.year and not (month and state.month):
+        return 0.0
+    here = state.month or (12 if forward else 1)
+    there = month or (1 if forward else 12)
+    months = 12 * (year - state.year) + there - here
+    return STEP * math.log1p(abs(months)) + (BACK if months < 0 else 0)

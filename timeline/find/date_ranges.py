@@ -1,0 +1,204 @@
+"""Gives a resolved phrase its first and last day, as wide as its words, and joins the two ends of a range."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from timeline.find.date_calendar import Stretch, days, shift
+from timeline.find.date_mentions import Mention
+from timeline.find.date_resolve import Anchor, Resolved
+
+PRECISION = {
+    "D": "day",
+    "WE": "weekend",
+    "W": "week",
+    "M": "month",
+    "S": "season",
+    "Q": "quarter",
+    "H": "half",
+    "Y": "year",
+    "DE": "decade",
+    "CE": "approx",
+}
+VAGUE_DAYS = {"D": "coming_days", "W": "recent_days", "M": "recent_months_days", "Y": "recent_years_days"}
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """First and last day, None where open, with the precision of the words."""
+
+    first: date | None
+    last: date | None
+    precision: str
+
+
+UNKNOWN = Interval(None, None, "unknown")
+
+
+def interval(resolved: Resolved, anchor: Anchor) -> Interval:
+    """Return all days that the phrase may mean."""
+    mention = resolved.mention
+    try:
+        if mention.kind == "span":
+            return _span(mention, resolved.stretch, anchor.settings)
+        if mention.kind == "shift" and mention.count is None:
+            return _vague_shift(mention, anchor)
+        whole = days(resolved.stretch, anchor.settings)
+        if whole is None:
+            return UNKNOWN
+        return _narrowed(mention, resolved.stretch, whole, anchor)
+    except OverflowError:
+        return UNKNOWN
+
+
+def _narrowed(mention: Mention, stretch: Stretch, whole: tuple[date, date], anchor: Anchor) -> Interval:
+    first, last = whole
+    unit = stretch.unit
+    precision = PRECISION[unit]
+    if mention.clock == "TNI" and mention.modifier == "OVER":
+        return Interval(first - timedelta(days=1) if first > date.min else first, last, "range")
+    if mention.modifier == "APPROX":
+        return Interval(first, last, "approx")
+    published = anchor.published
+    this_one = published is not None and first <= published <= last
+    if published is not None and this_one and mention.modifier == "BEFORE" and published > first:
+        return Interval(first, published - timedelta(days=1), precision)
+    if published is not None and this_one and mention.modifier == "AFTER" and published < last:
+        return Interval(published + timedelta(days=1), last, precision)
+    if mention.modifier in {"START", "MID", "END"}:
+        return _third(first, last, unit, mention.modifier)
+    if published is not None and this_one and unit == "W" and mention.direction == "this":
+        return Interval(published, last, precision) if anchor.future else Interval(first, published, precision)
+    return Interval(first, last, precision)
+
+
+def _third(first: date, last: date, unit: str, part: str) -> Interval:
+    """Return the part of a stretch that "early", "mid" or "late" means."""
+    index = ("START", "MID", "END").index(part)
+    if unit == "M":
+        ends = ((1, 10), (11, 20), (21, last.day))[index]
+        return Interval(first.replace(day=ends[0]), first.replace(day=ends[1]), "month")
+    if unit == "Y":
+        months = ((1, 3), (5, 8), (10, 12))[index]
+        start, after = date(first.year, months[0], 1), months[1] % 12 + 1
+        end = date(first.year + (after == 1), after, 1) - timedelta(days=1)
+        return Interval(start, end, "range" if index == 1 else "quarter")
+    if unit == "D":
+        return Interval(first, last, "day")
+    length = (last - first).days + 1
+    cut = (0, length // 3, length - length // 3, length)
+    return Interval(
+        first + timedelta(days=cut[index]), first + timedelta(days=cut[index + 1] - 1), "approx" if unit in {"DE", "CE"} else PRECISION[unit]
+    )
+
+
+def _span(mention: Mention, base: Stretch, settings: Mapping[str, int]) -> Interval:
+    """Return what "the past five days", "in recent weeks", "in the coming days" mean."""
+    known = days(base, settings)
+    if known is None:
+        return UNKNOWN
+    ahead = mention.direction in {"next", "following"}
+    day = known[1] if ahead else known[0]
+    if mention.count is None:
+        setting = VAGUE_DAYS.get(mention.unit)
+        if setting is None:
+            return UNKNOWN
+        step = timedelta(days=settings[setting])
+        precision = "week" if mention.unit == "D" else "approx"
+        return Interval(day, day + step, precision) if ahead else Interval(day - step, day, precision)
+    other = _away(day, int(mention.count) if ahead else -int(mention.count), mention.unit)
+    if other is None:
+        return UNKNOWN
+    return Interval(day, other, "range") if ahead else Interval(other, day, "range")
+
+
+def _away(day: date, count: int, unit: str) -> date | None:
+    """Return the day that many units away; months keep the day of the month where they can."""
+    if unit in {"TH", "TM", "TS"}:
+        return day + timedelta(days=count // 24 if unit == "TH" else 0)
+    if unit == "Q":
+        unit, count = "M", 3 * count
+    if unit in {"D", "W", "F"}:
+        return day + timedelta(days=count * {"D": 1, "W": 7, "F": 14}[unit])
+    moved = shift(Stretch(day.year, day.month), count * {"Y": 12, "DE": 120, "CE": 1200}.get(unit, 1), "M")
+    if moved is None or moved.year is None or moved.month is None:
+        return None
+    month = days(moved, {})
+    return min(date(moved.year, moved.month, 1) + timedelta(days=day.day - 1), month[1]) if month else None
+
+
+def _vague_shift(mention: Mention, anchor: Anchor) -> Interval:
+    """Return what "several days ago" means: publication and the days before, as "in recent days"."""
+    day = anchor.published
+    setting = VAGUE_DAYS.get(mention.unit)
+    if mention.direction != "ago" or day is None or setting is None:
+        return UNKNOWN
+    return Interval(day - timedelta(days=anchor.settings[setting]), day, "approx")
+
+
+def bounded(middle: Interval, word: str, anchor: Anchor) -> Interval:
+    """Return the interval after "since", "until", "by", "before" or "after".
+
+    >>> bounded(Interval(date(2022, 10, 7), date(2022, 10, 7), "day"), "SINCE", Anchor(date(2022, 10, 11), None, False, False, False, None, {}))
+    Interval(first=datetime.date(2022, 10, 7), last=datetime.date(2022, 10, 11), precision='range')
+    """
+    first, last, published = middle.first, middle.last, anchor.published
+    if first is None or last is None:
+        return middle
+    if word == "SINCE":
+        return Interval(first, published, "range") if published and published >= first else Interval(first, None, "after")
+    if word == "AFTER":
+        return Interval(last + timedelta(days=1), None, "after") if last < date.max else middle
+    if word in {"BY", "UNTIL"}:
+        return Interval(published, last, "range") if published and last >= published else Interval(None, last, "before")
+    if word == "BEFORE" and first > date.min:
+        end = first - timedelta(days=1)
+        return Interval(published, end, "range") if published and end >= published else Interval(None, end, "before")
+    return middle
+
+
+def joined(a: Interval, b: Interval) -> Interval | None:
+    """Return the interval from the first day of one end to the last of the other, None if they do not follow."""
+    if a.first is None or b.last is None or a.first > b.last:
+        return None
+    return Interval(a.first, b.last, "range")
+
+
+def is_consecutive(a: Interval, b: Interval) -> bool:
+    """Tell whether one day follows the other: "8 and 9 October"."""
+    return a.last is not None and b.first is not None and a.precision == b.precision == "day" and (b.first - a.last).days == 1
+
+
+def say(day: date) -> str:
+    """Return a day for people, the same in every locale.
+
+    >>> say(date(2022, 10, 11))
+    'Tue 11 Oct 2022'
+    """
+    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def say_interval(value: Interval) -> str:
+    """Return an interval for people.
+
+    >>> say_interval(Interval(date(2022, 10, 8), date(2022, 10, 9), "weekend"))
+    'Sat 8 – Sun 9 Oct 2022'
+    """
+    first, last = value.first, value.last
+    if first is None:
+        return f"until {say(last)}" if last else "not known"
+    if last is None:
+        return f"from {say(first)}"
+    if first == last:
+        return say(first)
+    short = f"{WEEKDAYS[first.weekday()]} {first.day}"
+    if first.year != last.year:
+        return f"{say(first)} – {say(last)}"
+    return f"{short} – {say(last)}" if first.month == last.month else f"{short} {MONTHS[first.month - 1]} – {say(last)}"
+
+
+__all__ = ["UNKNOWN", "Interval", "bounded", "interval", "is_consecutive", "joined", "replace", "say", "say_interval"]
