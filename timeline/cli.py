@@ -98,21 +98,24 @@ def _tell(message: str) -> None:
     sys.stderr.write(f"{message}\n")
 
 
-class _Count:
+class Count:
     """Tells problems as they come, progress on a terminal, at the end the sum."""
 
     def __init__(self) -> None:
         self.articles = self.events = self.unread = 0
 
     def notes(self, problems: Sequence[Problem]) -> None:
+        """Tell what a user should know."""
         for problem in problems:
             _tell(f"{problem.where}: {problem.what}")
 
     def failed(self, problem: Problem) -> None:
+        """Tell what could not be read."""
         self.unread += 1
         self.notes([problem])
 
     def done(self, events: int) -> None:
+        """Count one article."""
         self.articles += 1
         self.events += events
         if sys.stderr.isatty():
@@ -123,11 +126,12 @@ class _Count:
         return f"{self.articles} article{'s' * (self.articles != 1)}, {self.events} event{'s' * (self.events != 1)}{unread}"
 
     def close(self) -> int:
+        """Tell the sum and return the exit code."""
         _tell(str(self))
         return 1 if self.unread else 0
 
 
-def _articles(arguments: argparse.Namespace, count: _Count) -> Iterator[Article]:
+def _articles(arguments: argparse.Namespace, count: Count) -> Iterator[Article]:
     from timeline.read import open as opening
 
     for found in opening.articles(arguments.paths, published=arguments.published):
@@ -137,13 +141,13 @@ def _articles(arguments: argparse.Namespace, count: _Count) -> Iterator[Article]
             count.failed(found)
 
 
-def _readings(arguments: argparse.Namespace, lexicon: Lexicon, count: _Count) -> Iterator[Reading]:
+def _readings(arguments: argparse.Namespace, lexicon: Lexicon, count: Count) -> Iterator[Reading]:
     from timeline import pipeline
     from timeline.read import check
 
     for article in _articles(arguments, count):
         count.notes(check.article(article, lexicon))
-        with _alone(check.name(article), count):
+        with alone(check.name(article), count):
             reading = pipeline.read(article, lexicon)
             count.notes((*reading.problems, *check.reading(reading)))
             count.done(len(reading.events))
@@ -151,7 +155,7 @@ def _readings(arguments: argparse.Namespace, lexicon: Lexicon, count: _Count) ->
 
 
 @contextlib.contextmanager
-def _alone(where: str, count: _Count) -> Iterator[None]:
+def alone(where: str, count: Count) -> Iterator[None]:
     """Whatever is wrong with one article must not stop the next."""
     try:
         yield
@@ -167,7 +171,7 @@ def _extract(arguments: argparse.Namespace) -> int:
     from timeline import record
     from timeline.export import csv
 
-    lexicon, count = Lexicon(arguments.data), _Count()
+    lexicon, count = Lexicon(arguments.data), Count()
     with _output(arguments.output) as stream:
         readings = _readings(arguments, lexicon, count)
         if arguments.format == "csv":
@@ -194,7 +198,7 @@ def _write(fields: dict[str, Any], stream: TextIO) -> None:
 def _annotate(arguments: argparse.Namespace) -> int:
     from timeline import annotate
 
-    lexicon, count = Lexicon(arguments.data), _Count()
+    lexicon, count = Lexicon(arguments.data), Count()
     mark = {"dates": annotate.dates, "places": annotate.places, "code": annotate.code}[arguments.kind]
     try:
         lines = sys.stdin.buffer if arguments.path == "-" else Path(arguments.path).open("rb")  # noqa: SIM115  closed below
@@ -205,7 +209,7 @@ def _annotate(arguments: argparse.Namespace) -> int:
         for number, line in enumerate(lines, start=1):
             if not line.strip():
                 continue
-            with _alone(f"{arguments.path}:{number}", count):
+            with alone(f"{arguments.path}:{number}", count):
                 marked = mark(_fields(line), lexicon)
                 _write(marked, stream)
                 count.done(sum(len(found) for found in marked.values() if isinstance(found, list)))
@@ -226,11 +230,11 @@ def _explain(arguments: argparse.Namespace) -> int:
     from timeline import pipeline
     from timeline.read import check
 
-    lexicon, count = Lexicon(arguments.data), _Count()
+    lexicon, count = Lexicon(arguments.data), Count()
     with _output(arguments.output) as stream:
         for article in _articles(arguments, count):
             count.notes(check.article(article, lexicon))
-            with _alone(check.name(article), count):
+            with alone(check.name(article), count):
                 for line in pipeline.explain(article, lexicon):
                     stream.write(f"{line}\n")
     return 1 if count.unread else 0
