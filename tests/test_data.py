@@ -2,14 +2,12 @@
 
 import csv
 import gzip
-from datetime import date
+from collections import Counter
 
 import pytest
 
-from timeline import pipeline
 from timeline.lexicon import DATA, default
 from timeline.lexicon.rows import read
-from timeline.model import Article
 
 TABLES = sorted(path for path in DATA.rglob("*.csv*") if "samples" not in path.parts)
 TRIGGERS = list(read(DATA / "languages/en/triggers.csv", ("pattern", "type", "example", "counter_example")))
@@ -36,28 +34,12 @@ def test_a_table_is_plain(path):
 
 @tables
 def test_no_fact_stands_twice(path):
-    lines = content(path).splitlines()
-    assert sorted({line for line in lines if lines.count(line) > 1} if len(lines) < 5000 else ()) == []
+    assert [line for line, times in Counter(content(path).splitlines()).items() if times > 1] == []
 
 
 @tables
 def test_a_table_is_explained_in_the_readme(path):
     assert path.name in (DATA / "README.md").read_text(encoding="utf-8")
-
-
-def types_of(text):
-    return {event.type for event in pipeline.read(Article(text, date(2022, 10, 11)), default()).events}
-
-
-@pytest.mark.parametrize("row", [row for row in TRIGGERS if row["type"] != "none"], ids=lambda row: row.where)
-def test_the_example_of_a_trigger_gives_its_event(row):
-    assert row["example"], "each trigger row needs its example"
-    assert row["type"] in types_of(row["example"])
-
-
-@pytest.mark.parametrize("row", [row for row in TRIGGERS if row["counter_example"]], ids=lambda row: row.where)
-def test_the_counter_example_of_a_trigger_gives_none_of_its_events(row):
-    assert row["type"] not in types_of(row["counter_example"])
 
 
 def test_there_are_enough_triggers():

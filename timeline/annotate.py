@@ -32,7 +32,7 @@ def places(fields: Fields, lexicon: Lexicon) -> Fields:
 
 
 def code(fields: Fields, lexicon: Lexicon) -> Fields:
-    """Return the events of a record, the surest first, with the roles that coders exchange; of a mere name, its state and sector."""
+    """Return the events of a record, the surest first, with the roles that coders exchange; of a mere name, its state."""
     from timeline import pipeline
     from timeline.find import parties
 
@@ -40,7 +40,7 @@ def code(fields: Fields, lexicon: Lexicon) -> Fields:
     events = sorted(pipeline.read(article, lexicon).events, key=lambda event: (-event.confidence, event.trigger))
     result: Fields = {"id": fields.get("id"), "events": [_coded(event, lexicon) for event in events]}
     if not events and (actor := parties.resolve(article.text, lexicon)):
-        result["actor"] = actor
+        result["actor"] = {"name": actor.name, "iso3": "".join(actor.iso3[:1])}
     return result
 
 
