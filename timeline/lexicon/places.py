@@ -1,14 +1,181 @@
-"""States and territories."""
+"""Names of places: towns and regions of the world, and the features that military news names."""
 
 from __future__ import annotations
 
+import gzip
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
+
+from timeline.lexicon.countries import Countries
+from timeline.lexicon.rows import DataError, read
+from timeline.model import Token
+from timeline.tokens import TOKEN, fold
+
+TABLE = "gazetteer.tsv.gz"
+TABLE_COLUMNS = ("key", "name", "kind", "iso3", "admin1", "lat", "lon", "population", "guard")
+FEATURE_COLUMNS = ("name", "aliases", "kind", "iso3", "admin1", "lat", "lon", "precision", "source")
+WORD_COLUMNS = ("word", "role", "kind", "note")
+# Letters that Unicode does not take apart, and marks that transliterations add at will.
+PLAIN = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "'": "", ".": "", "`": "", "ʻ": "", "ʼ": ""}
+)
+SHORT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
+KIND_PRECISION = {"country": "country", "admin1": "admin1", "admin2": "admin1", "city": "city"}
+
+
+@dataclass(frozen=True, slots=True)
+class Toponym:
+    """What a name may stand for.
+
+    `kind` is country, admin1, admin2 (county, department), city or the kind of a feature (sea, river, base ...);
+    `guard` tells a name that is also a word ("w"), a person's name ("n"), another form ("a") or a capital ("c").
+    """
+
+    name: str
+    kind: str
+    iso3: str
+    admin1: str
+    lat: float
+    lon: float
+    precision: str
+    population: int
+    guard: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceWord:
+    """A word that tells what stands beside it: `role` is one of those listed in data/README.md, `kind` refines it."""
+
+    word: str
+    role: str
+    kind: str
+    where: str
+
+
+@lru_cache(maxsize=65536)
+def normal(low: str) -> str:
+    """Return the form of one folded word within a key, or "" for a mark.
+
+    >>> normal("sana'a"), normal("st"), normal("-")
+    ('sanaa', 'saint', '')
+    """
+    word = low.translate(PLAIN)
+    return SHORT.get(word, word) if word and word[0].isalnum() else ""
+
+
+def key(name: str) -> str:
+    """Return the form a name is looked up by.
+
+    >>> key("Ar-Raqqah"), key("St. Petersburg"), key("Łódź")
+    ('ar raqqah', 'saint petersburg', 'lodz')
+    """
+    words = (normal(fold(match[0])) for match in TOKEN.finditer(name))
+    return " ".join(word for word in words if word)
 
 
 class Gazetteer:
-    """States and territories."""
+    """Toponyms by key; the big table stays text until a name is asked for.
+
+    >>> from timeline.lexicon import default
+    >>> [(place.name, place.iso3) for place in default().places.look_up("gomel") if place.kind == "city"]
+    [('Homyel', 'BLR')]
+    """
+
+    def __init__(
+        self,
+        lines: list[str],
+        features: Iterable[tuple[str, Toponym]],
+        words: Iterable[PlaceWord] = (),
+        *,
+        countries: Countries,
+        given: Iterable[str] = (),
+    ) -> None:
+        self._lines = lines
+        self._first: dict[str, int] = {}
+        for number, line in enumerate(lines):
+            self._first.setdefault(line.partition("\t")[0], number)
+        self._features: dict[str, list[Toponym]] = {}
+        for name, toponym in features:
+            self._features.setdefault(name, []).append(toponym)
+        self._known: dict[str, tuple[Toponym, ...]] = {}
+        self.words: dict[str, dict[str, PlaceWord]] = {}
+        for word in words:
+            self.words.setdefault(word.role, {})[word.word] = word
+        self.given = frozenset(given)
+        self.acronyms = countries.acronyms
+        self._capitals = {(key(seat), country.iso3) for country in countries.by_iso3.values() for seat in (country.capital, *country.seats) if seat}
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._first or name in self._features
+
+    def __len__(self) -> int:
+        return len(self._first) + sum(name not in self._first for name in self._features)
+
+    def is_miswritten(self, name: str, tokens: Sequence[Token]) -> bool:
+        """Tell whether these words can't be this name: "us" for "US", or a word that is never a place."""
+        if name in self.acronyms:
+            return not all(token.text.isupper() for token in tokens if token.text.isalpha())
+        return len(name) < 3 or name in self.words["never"]
+
+    def look_up(self, name: str) -> tuple[Toponym, ...]:
+        """Return all toponyms with this key, features and countries first."""
+        found = self._known.get(name)
+        if found is None:
+            found = self._known[name] = tuple((*self._features.get(name, ()), *self._rows(name)))
+        return found
+
+    def _rows(self, name: str) -> Iterator[Toponym]:
+        number = self._first.get(name)
+        while number is not None and number < len(self._lines):
+            cells = self._lines[number].split("\t")
+            if cells[0] != name:
+                return
+            number += 1
+            capital = "c" if cells[2] == "city" and (name, cells[3]) in self._capitals else ""
+            yield Toponym(
+                cells[1], cells[2], cells[3], cells[4], float(cells[5]), float(cells[6]), KIND_PRECISION[cells[2]], int(cells[7]), cells[8] + capital,
+                f"{TABLE}:{number + 1}",
+            )  # fmt: skip
 
 
-def load(folder: Path, countries: object) -> Gazetteer:
-    """Read the table."""
-    return Gazetteer()
+def load(folder: Path, countries: Countries) -> Gazetteer:
+    """Read the big table, the features and the words that stand beside places."""
+    path = folder / "places" / TABLE
+    if not path.exists():
+        raise DataError(f"{path}: the file is missing; restore it, or build it with data/build/gazetteer.py")
+    lines = gzip.decompress(path.read_bytes()).decode("utf-8").rstrip("\n").split("\n")
+    if lines[0].split("\t") != list(TABLE_COLUMNS):
+        raise DataError(f"{path}:1: the columns must be {', '.join(TABLE_COLUMNS)}")
+    lines.pop(0)
+    entries = [*_countries(countries), *_features(folder / "places" / "features.csv")]
+    given = gzip.decompress((folder / "places" / "given_names.csv.gz").read_bytes()).decode("utf-8").split()[1:]
+    return Gazetteer(lines, entries, _words(folder / "places" / "words.csv"), countries=countries, given=given)
+
+
+def _countries(countries: Countries) -> Iterator[tuple[str, Toponym]]:
+    for country in (*countries.by_iso3.values(), *countries.others):
+        if country.lat is None or country.lon is None:
+            continue
+        precision = "country" if country.iso2 or country.status == "historic" else "region"
+        toponym = Toponym(country.name, "country", country.iso3, "", country.lat, country.lon, precision, 0, "", country.where)
+        for name in dict.fromkeys(key(name) for name in country.names):
+            yield name, toponym
+
+
+def _features(path: Path) -> Iterator[tuple[str, Toponym]]:
+    for row in read(path, FEATURE_COLUMNS):
+        try:
+            lat, lon = float(row["lat"]), float(row["lon"])
+        except ValueError:
+            raise DataError(f"{row.where}: the point is {row['lat']!r}, {row['lon']!r}; write degrees, as in 53.9") from None
+        toponym = Toponym(row["name"], row["kind"], row["iso3"], row["admin1"], lat, lon, row["precision"], 0, "", row.where)
+        for name in dict.fromkeys(key(name) for name in (row["name"], *row.many("aliases"))):
+            yield name, toponym
+
+
+def _words(path: Path) -> Iterator[PlaceWord]:
+    for row in read(path, WORD_COLUMNS):
+        yield PlaceWord(row["word"], row["role"], row["kind"], row.where)
