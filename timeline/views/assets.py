@@ -1,0 +1,44 @@
+"""Files that the browser asks for: Plotly from the installed wheel, the base map from data/."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+from pathlib import Path
+
+import streamlit as st
+from starlette.routing import BaseRoute, Mount
+from starlette.staticfiles import StaticFiles
+
+from timeline.lexicon import DATA
+
+HERE = Path(__file__).parent
+
+
+def routes() -> list[BaseRoute]:
+    """Return the routes that serve Plotly's script and the base map from this very server."""
+    plotly = find_spec("plotly")
+    if plotly is None or plotly.origin is None:
+        raise ModuleNotFoundError("plotly is not installed; run pip install -r requirements.txt")
+    scripts = StaticFiles(directory=Path(plotly.origin).parent / "package_data")
+    maps = StaticFiles(directory=DATA / "basemap", check_dir=False)
+    return [Mount(_path("plotly"), scripts), Mount(_path("basemap"), maps)]
+
+
+def plotly_url() -> str:
+    """Return where the browser finds Plotly's script."""
+    return f"{_path('plotly')}/plotly.min.js"
+
+
+def basemap_url() -> str:
+    """Return where the browser finds the files of the base map."""
+    return _path("basemap")
+
+
+def _path(name: str) -> str:
+    base = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    return f"/{base}/files/{name}" if base else f"/files/{name}"
+
+
+def text(*names: str) -> str:
+    """Return our own script or style files beside this module, joined in the order given."""
+    return "\n".join((HERE / name).read_text(encoding="utf-8") for name in names)

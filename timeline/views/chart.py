@@ -1,0 +1,64 @@
+"""The one component that draws every chart."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import plotly.graph_objects as go
+import streamlit as st
+
+from timeline.views import assets, state
+
+_component = st.components.v2.component(
+    "muster_chart",
+    html="",
+    css=assets.text("web/chart.css"),
+    js=assets.text("web/chart.js", "web/brush.js", "web/mount.js"),
+    isolate_styles=False,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What goes round a figure.
+
+    `alt` is said by screen readers. `revision` names the figure's subject: while it stays, zoom and pan stay. `width` is
+    the one the labels were packed for; `moved` tells that the figure already shows the view its reader zoomed to.
+    """
+
+    alt: str
+    revision: str
+    width: int = 0
+    moved: bool = False
+    window: tuple[str, str] | None = None
+    key: Sequence[Mapping[str, str]] = ()
+
+
+def key(kind: str) -> str:
+    """Return the key under which the chart of that kind reports."""
+    return f"chart-{kind}"
+
+
+def show(kind: str, figure: go.Figure, frame: Frame) -> None:
+    """Show a figure; `kind` is overview, lanes or map."""
+    told: dict[str, Any] = {
+        "kind": kind,
+        "plotly": assets.plotly_url(),
+        "figure": figure.to_json(),
+        "alt": frame.alt,
+        "revision": frame.revision,
+        "width": frame.width,
+        "moved": frame.moved,
+        "window": list(frame.window) if frame.window else None,
+        "key": [dict(entry) for entry in frame.key],
+    }
+    _component(
+        key=key(kind),
+        data=told,
+        on_width_change=state.ignore,
+        on_view_change=state.ignore,
+        on_pick_change=state.on_pick(key(kind)),
+        on_brush_change=state.on_brush(key(kind)),
+    )

@@ -1,0 +1,30 @@
+"""The foot of the page: the download, and what the page could not show or read."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from timeline.export import csv
+from timeline.views import library, summary, wording
+
+
+def show(events: pd.DataFrame, collection: library.Collection) -> None:
+    """Offer the rows on screen as CSV and say what is missing."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+        st.download_button(
+            f"Download CSV ({wording.count(len(events), 'row')})", partial(_csv, events), "muster-events.csv", "text/csv",
+            key="download", on_click="ignore", disabled=events.empty, icon=":material/download:",
+        )  # fmt: skip
+        for line in summary.left_out(events):
+            st.text(line)
+    if collection.problems:
+        with st.expander(f"Notes on reading ({len(collection.problems)})", key="problems"):
+            for problem in collection.problems:
+                st.text(wording.shown(f"{problem.where}: {problem.what}"))
+
+
+def _csv(events: pd.DataFrame) -> bytes:
+    return csv.text(events).encode("utf-8")

@@ -1,0 +1,108 @@
+"""The reports on the page and the events read from them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+
+import pandas as pd
+import streamlit as st
+
+from timeline import record, table
+from timeline.lexicon import DATA, default
+from timeline.model import Article, Event, Problem, Reading
+from timeline.read import check, dossier
+from timeline.views import state
+
+YOURS = "Your reports"
+
+
+@dataclass(frozen=True)
+class Collection:
+    """Reports shown together and what was read from them."""
+
+    title: str
+    summary: str
+    readings: tuple[Reading, ...]
+
+    @cached_property
+    def events(self) -> pd.DataFrame:
+        """The table of all events, never changed by anyone."""
+        return table.events_frame(self.readings, default())
+
+    @cached_property
+    def told(self) -> dict[str, tuple[Event, Article]]:
+        """Each event with its article, by event_id."""
+        return {
+            record.event_id(reading.article.id, event.trigger, event.type): (event, reading.article)
+            for reading in self.readings
+            for event in reading.events
+        }
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """The reports, in their order."""
+        return tuple(reading.article for reading in self.readings)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What could not be read, over all reports."""
+        return tuple(problem for reading in self.readings for problem in reading.problems)
+
+    @property
+    def undated(self) -> tuple[Article, ...]:
+        """Reports without a day of publication."""
+        return tuple(article for article in self.articles if article.published is None)
+
+
+def read(articles: Iterable[Article]) -> tuple[Reading, ...]:
+    """Return what the engine reads in the articles."""
+    from timeline import pipeline  # late, so that the page's frame appears while the lexicon loads
+
+    return tuple(_with_problems(pipeline.read(article, default())) for article in articles)
+
+
+def _with_problems(reading: Reading) -> Reading:
+    found = (*check.article(reading.article, default()), *reading.problems, *check.reading(reading))
+    return replace(reading, problems=tuple(dict.fromkeys(found)))
+
+
+@st.cache_resource(show_spinner=False)
+def dossiers() -> dict[str, dossier.Dossier]:
+    """Return the bundled dossiers by title."""
+    return {one.title: one for one in dossier.every(DATA / "samples")}
+
+
+@st.cache_resource(show_spinner="Reading the reports …")
+def bundled(title: str) -> Collection:
+    """Return a bundled dossier; every visitor shares it."""
+    chosen = dossiers()[title]
+    return Collection(chosen.title, chosen.summary, read(chosen.articles))
+
+
+def yours() -> Collection | None:
+    """Return the visitor's own reports, kept in this session only."""
+    held = st.session_state.get(state.OWN)
+    return held if isinstance(held, Collection) else None
+
+
+def keep(articles: Iterable[Article]) -> None:
+    """Read articles and put them beside those the visitor already has; one with the same id takes the other's place."""
+    known = yours()
+    kept = {reading.article.id: reading for reading in (known.readings if known else ())}
+    kept |= {reading.article.id: reading for reading in read(articles)}
+    st.session_state[state.OWN] = Collection(YOURS, "", tuple(kept.values()))
+
+
+def redate(article_id: str, published: date | None) -> None:
+    """Give one of the visitor's reports another day of publication and read it again."""
+    held = yours()
+    if held is not None:
+        keep(replace(article, published=published) for article in held.articles if article.id == article_id)
+
+
+def forget() -> None:
+    """Drop the visitor's own reports."""
+    st.session_state.pop(state.OWN, None)

@@ -1,0 +1,30 @@
+"""Frames every page: its title, look and the way between pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from timeline.views import about_page, assets, guard, timeline_page
+
+
+def run() -> None:
+    """Draw the page that the address names; a fault becomes a sentence."""
+    st.set_page_config(page_title="Muster", page_icon="🧭", layout="wide", initial_sidebar_state="collapsed")
+    st.html(assets.HERE / "web" / "page.css")
+    pages = [
+        st.Page(_guarded(timeline_page.page), title="Timeline", url_path="timeline", default=True),
+        st.Page(_guarded(about_page.page), title="How it works", url_path="about"),
+    ]
+    st.navigation(pages, position="top").run()
+
+
+def _guarded(page: Callable[[], None]) -> Callable[[], None]:
+    def draw() -> None:
+        try:
+            page()
+        except Exception as fault:
+            guard.say(fault)
+
+    return draw

@@ -1,0 +1,125 @@
+"""Draws overview, lanes, map and evidence of the events on screen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+import pandas as pd
+import streamlit as st
+
+from timeline import filters
+from timeline.charts import axis, lanes, map, overview
+from timeline.charts import theme as themes
+from timeline.filters import Filters
+from timeline.lexicon import default
+from timeline.views import assets, chart, evidence, library, state, wording
+
+WIDTH, MAP_WIDTH, MAP_HEIGHT = 1224, 500, 452
+AIR = 0.03
+Window = tuple[date, date]
+
+
+class Scene(NamedTuple):
+    """What is on screen: the collection, its filtered events as table and rows, the filters, the open event, the theme."""
+
+    collection: library.Collection
+    events: pd.DataFrame
+    rows: Sequence[wording.Row]
+    filters: Filters
+    selected: str
+    theme: str
+
+    @property
+    def window(self) -> Window | None:
+        """The days of the filter, if it has both ends."""
+        return (self.filters.first, self.filters.last) if self.filters.first and self.filters.last else None
+
+
+def theme() -> str:
+    """Return the theme of the page, light or dark."""
+    return "dark" if st.context.theme.type == "dark" else "light"
+
+
+def selected(rows: Sequence[wording.Row]) -> str:
+    """Return the open event: the visitor's choice if it is on screen, the first one if there was no choice yet."""
+    asked = state.chosen()
+    names = [str(row["event_id"]) for row in rows]
+    if asked is None:
+        return names[0] if names else ""
+    return asked if asked in names else ""
+
+
+def time(scene: Scene, lane: str) -> None:
+    """Show overview and lanes over the same margins."""
+    width, types = state.reported(chart.key("lanes")).width or WIDTH, default().types
+    revision = f"{scene.collection.title}, {scene.window}"
+    view = _window(state.reported(chart.key("lanes")).view, revision)
+    others = filters.apply(scene.collection.events, replace(scene.filters, first=None, last=None))
+    marked = None if scene.window else view or axis.focus(scene.events)
+    strip = overview.figure(others, types, theme=scene.theme, width_px=width, window=marked)
+    ends = (scene.window[0].isoformat(), scene.window[1].isoformat()) if scene.window else None
+    chart.show("overview", strip, chart.Frame("Events over the whole time; two sliders set the window of days", scene.collection.title, window=ends))
+    published = sorted({article.published for article in scene.collection.articles if article.published})
+    figure = lanes.figure(
+        scene.events, types, theme=scene.theme, lane=lane, width_px=width, window=view or scene.window, selected=scene.selected, published=published,
+    )  # fmt: skip
+    alt = f"{wording.count(len(scene.events), 'event')} on a time axis; plus, minus and arrow keys zoom and move; the table below lists them all"
+    chart.show("lanes", figure, chart.Frame(alt, revision, width, moved=view is not None, key=_key(scene.theme, {"status", "bar"})))
+
+
+def place(scene: Scene) -> None:
+    """Show the map."""
+    revision = scene.collection.title
+    width, view = state.reported(chart.key("map")).width or MAP_WIDTH, state.reported(chart.key("map")).view
+    held = view if view and view.get("revision") == revision else None
+    figure = map.figure(
+        scene.events, default().types, theme=scene.theme, style=map.style(scene.theme, assets.basemap_url()), selected=scene.selected, view=held,
+        width_px=width, height_px=MAP_HEIGHT,
+    )  # fmt: skip
+    alt = "Map of the events; the table below lists their places"
+    chart.show("map", figure, chart.Frame(alt, revision, width, moved=held is not None, key=_key(scene.theme, {"place"})))
+
+
+def words(scene: Scene) -> None:
+    """Show the open event beside its report."""
+    told, articles = scene.collection.told, {article.id: article for article in scene.collection.articles}
+    names = [str(row["event_id"]) for row in scene.rows]
+    at = names.index(scene.selected) if scene.selected else -1
+    asked = st.session_state.get(state.REPORT)
+    article = told[scene.selected][1] if scene.selected else articles.get(str(asked), next(iter(articles.values())))
+    report = evidence.report(article, told, names, scene.selected)
+    report["choices"] = [(name, _heading(articles[name])) for name in articles]
+    evidence.show({
+        "event": evidence.card(scene.rows[at], default().types, scene.theme) if scene.selected else None,
+        "report": report,
+        "position": f"{at + 1} of {len(names):,}" if scene.selected else wording.count(len(names), "event"),
+        "previous": names[at - 1] if at > 0 else None,
+        "next": names[at + 1] if at + 1 < len(names) else None,
+        "empty": "No event is open. Choose one on the timeline, on the map, in the table, or by an underlined word of the report.",
+        "theme": scene.theme,
+    })  # fmt: skip
+
+
+def _heading(article: Any) -> str:  # noqa: ANN401
+    day = wording.day(article.published) if article.published else "no date"
+    return wording.shown(f"{day} · {article.title or 'Untitled report'}")
+
+
+def _key(theme: str, kinds: set[str]) -> list[Mapping[str, str]]:
+    return [{"symbol": entry.symbol, "label": entry.label} for entry in themes.key(default().types, theme) if entry.kind in kinds]
+
+
+def _window(view: Mapping[str, Any] | None, revision: str) -> Window | None:
+    """Return the days of the view the reader zoomed to; the charts add their air again."""
+    if not view or view.get("revision") != revision:
+        return None
+    try:
+        start, end = (datetime.fromisoformat(str(edge)[:19]) for edge in view["range"])
+    except (KeyError, TypeError, ValueError):
+        return None
+    air = (end - start) * AIR / (1 + 2 * AIR)
+    first, last = (start + air).date(), (end - air).date()
+    return (first, last) if first <= last else (first, first)

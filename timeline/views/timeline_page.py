@@ -1,0 +1,44 @@
+"""The main page: timeline, map, evidence and table of one collection of reports."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from timeline import filters, table
+from timeline.lexicon import default
+from timeline.views import controls, foot, intake, rows, scene, summary
+
+
+def page() -> None:
+    """Show the collection that the visitor chose, a bundled dossier at first."""
+    head = st.container(key="head")
+    with head:
+        collection = intake.choose()
+    intake.dates_needed(collection.undated)
+    wanted = controls.show(collection.events)
+    events = filters.apply(collection.events, wanted)
+    with head.container(key="summary"):
+        st.header(summary.sentence(events, whole=len(collection.events), reports=len(collection.readings)), anchor=False)
+        st.text(summary.shares(events) or "Nothing to show yet.")
+    records = table.records(events)
+    _show(scene.Scene(collection, events, records, wanted, scene.selected(records), scene.theme()))
+
+
+def _show(now: scene.Scene) -> None:
+    if now.events.empty:
+        with st.container(key="nothing", border=True):
+            st.text("No event matches these filters." if len(now.collection.events) else "No event was found in these reports.")
+    with st.container(key="charts"):
+        lane = controls.lanes()
+        if not now.events.empty:
+            scene.time(now, lane)
+    with st.container(key="places"):
+        left, right = st.columns([5, 7], gap="medium")
+        with left:
+            scene.place(now)
+        with right:
+            scene.words(now)
+    with st.container(key="list"):
+        rows.show(now.rows, default().types, theme=now.theme, selected=now.selected)
+    with st.container(key="foot"):
+        foot.show(now.events, now.collection)

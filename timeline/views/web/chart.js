@@ -1,0 +1,248 @@
+// Draws a Plotly figure, keeps its zoom over redraws, reports what the reader does with it.
+
+const WIDTH_SLACK = 24; // pixels by which a width may differ before Python packs the labels anew
+const DEBOUNCE = 250;
+const DAY = 86400000;
+const charts = new WeakMap();
+
+function library(url) {
+  window.musterPlotly ??= new Promise((ready, failed) => {
+    const script = document.createElement("script");
+    script.src = url;
+    script.onload = () => ready(window.Plotly);
+    script.onerror = () => failed(new Error("the chart library did not load from this server"));
+    document.head.append(script);
+  });
+  return window.musterPlotly;
+}
+
+function element(tag, className, text) {
+  const made = document.createElement(tag);
+  if (className) made.className = className;
+  if (text !== undefined) made.textContent = text;
+  return made;
+}
+
+function tool(bar, sign, name, action) {
+  const button = element("button", "mu-tool", sign);
+  button.type = "button";
+  button.title = name;
+  button.setAttribute("aria-label", name);
+  button.onclick = action;
+  bar.append(button);
+}
+
+// MapLibre wants whole addresses; Python does not know under which one the reader came.
+function here(style) {
+  const whole = (address) => decodeURI(new URL(address, document.baseURI).href);
+  const sources = Object.entries(style.sources ?? {}).map(([name, source]) => [
+    name, typeof source.data === "string" ? { ...source, data: whole(source.data) } : source,
+  ]);
+  return { ...style, sources: Object.fromEntries(sources), ...(style.sprite && { sprite: whole(style.sprite) }) };
+}
+
+class Chart {
+  constructor(parent, data) {
+    this.kind = data.kind;
+    this.root = element("div", `mu-chart mu-${data.kind}`);
+    this.head = element("div", "mu-head");
+    this.key = element("div", "mu-key");
+    this.tools = element("div", "mu-tools");
+    this.plot = element("div", "mu-plot");
+    this.plot.tabIndex = 0;
+    this.plot.setAttribute("role", "group");
+    this.head.append(this.key, this.tools);
+    this.root.append(this.head, this.plot);
+    parent.append(this.root);
+    this.touch = window.matchMedia("(pointer: coarse)").matches;
+    this.queue = Promise.resolve();
+    this.addTools();
+    this.plot.addEventListener("wheel", (event) => this.leavePage(event), { capture: true });
+    this.plot.addEventListener("keydown", (event) => this.onKey(event));
+    this.watch = new ResizeObserver(() => this.resized());
+    this.watch.observe(this.root);
+  }
+
+  addTools() {
+    if (this.kind === "overview") return;
+    tool(this.tools, "−", "Zoom out", () => this.zoom(2));
+    tool(this.tools, "+", "Zoom in", () => this.zoom(0.5));
+    tool(this.tools, "⟲", "Show everything", () => this.reset());
+  }
+
+  // The wheel scrolls the page unless the reader works in the chart or holds Ctrl.
+  leavePage(event) {
+    const working = event.ctrlKey || event.metaKey || this.plot.contains(document.activeElement);
+    if (!working) event.stopPropagation();
+  }
+
+  onKey(event) {
+    const actions = {
+      "+": () => this.zoom(0.5), "=": () => this.zoom(0.5), "-": () => this.zoom(2), 0: () => this.reset(),
+      ArrowLeft: () => this.pan(-0.25, 0), ArrowRight: () => this.pan(0.25, 0),
+      ArrowUp: () => this.pan(0, 0.25), ArrowDown: () => this.pan(0, -0.25),
+    };
+    const vertical = event.key === "ArrowUp" || event.key === "ArrowDown";
+    if (event.ctrlKey || event.metaKey || event.altKey || this.kind === "overview" || !actions[event.key]) return;
+    if (vertical && this.kind !== "map") return;
+    event.preventDefault();
+    actions[event.key]();
+  }
+
+  update(component) {
+    this.component = component;
+    this.data = component.data;
+    this.plot.setAttribute("aria-label", this.data.alt);
+    this.drawKey(this.data.key ?? []);
+    this.queue = this.queue.then(() => this.draw(component.data)).catch((fault) => this.fail(fault));
+  }
+
+  fail(fault) {
+    this.plot.textContent = `The chart could not be drawn: ${fault.message}. The table below holds the same events.`;
+    this.root.dataset.state = "failed";
+  }
+
+  drawKey(entries) {
+    this.key.replaceChildren(...entries.map(({ symbol, label }) => {
+      const entry = element("span", "mu-entry");
+      const mark = element("span", `mu-sign mu-sign-${symbol}`);
+      mark.setAttribute("aria-hidden", "true");
+      entry.append(mark, label);
+      return entry;
+    }));
+  }
+
+  async draw(data) {
+    const Plotly = await library(data.plotly);
+    if (this.gone || data !== this.data) return;
+    const figure = this.prepared(data);
+    await Plotly.react(this.plot, figure.data, figure.layout, this.config());
+    if (!this.listening) this.listen();
+    this.brush?.place(data.window);
+    this.root.dataset.state = "drawn";
+    this.root.dataset.drawn = String(Number(this.root.dataset.drawn ?? 0) + 1);
+    this.reportWidth();
+  }
+
+  prepared(data) {
+    const figure = JSON.parse(data.figure);
+    const layout = figure.layout;
+    if (layout.map) layout.map.style = here(layout.map.style);
+    layout.uirevision = data.revision;
+    layout.width = this.plot.clientWidth;
+    layout.autosize = false;
+    if (this.kind === "overview" || this.touch) layout.dragmode = this.kind === "map" ? "pan" : false;
+    else layout.dragmode = "pan";
+    if (!data.moved) this.start = { range: layout.xaxis?.range, center: layout.map?.center, zoom: layout.map?.zoom };
+    this.plot.style.minHeight = `${layout.height}px`;
+    return figure;
+  }
+
+  config() {
+    return {
+      displayModeBar: false, displaylogo: false, responsive: false, showTips: false,
+      doubleClick: this.kind === "lanes" ? "reset" : false, scrollZoom: this.kind !== "overview" && !this.touch,
+    };
+  }
+
+  listen() {
+    this.listening = true;
+    this.plot.on("plotly_click", (event) => this.clicked(event.points));
+    if (this.kind === "lanes") this.plot.on("plotly_relayout", (change) => this.panned(change));
+    if (this.kind === "map") this.plot.on("plotly_relayout", (change) => this.moved(change));
+    if (this.kind === "overview") this.brush = new Brush(this);
+  }
+
+  clicked(points) {
+    const found = points.map((point) => point.customdata).find((value) => value !== undefined && value !== null && value !== "");
+    if (found !== undefined) this.component.setTriggerValue("pick", found);
+  }
+
+  panned(change) {
+    const axis = this.plot._fullLayout.xaxis;
+    const touched = Object.keys(change).some((name) => name.startsWith("xaxis."));
+    if (touched && axis) this.later({ range: axis.range.map(String) });
+  }
+
+  moved(change) {
+    const { center, zoom } = this.plot._fullLayout.map ?? {};
+    const touched = Object.keys(change).some((name) => name.startsWith("map."));
+    if (touched && center) this.later({ center: { lat: center.lat, lon: center.lon }, zoom });
+  }
+
+  // What is reported names its revision, so that Python can tell a view of other events.
+  later(view) {
+    const { revision } = this.data;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.component.setStateValue("view", { revision, ...view }), DEBOUNCE);
+  }
+
+  reportWidth() {
+    const width = this.plot.clientWidth;
+    if (this.kind === "overview" || !width || Math.abs(width - this.data.width) <= WIDTH_SLACK || width === this.reported) return;
+    this.reported = width;
+    this.component.setStateValue("width", width);
+  }
+
+  resized() {
+    clearTimeout(this.resizing);
+    this.resizing = setTimeout(async () => {
+      if (this.gone || !this.listening || !this.plot.clientWidth) return;
+      if (this.plot.clientWidth === this.plot._fullLayout.width) return;
+      await window.Plotly.relayout(this.plot, { width: this.plot.clientWidth });
+      this.brush?.place(this.data.window);
+      this.reportWidth();
+    }, DEBOUNCE);
+  }
+
+  zoom(factor) {
+    if (this.kind === "map") {
+      const { zoom } = this.plot._fullLayout.map;
+      return window.Plotly.relayout(this.plot, { "map.zoom": zoom - Math.log2(factor) });
+    }
+    const [first, last] = this.range();
+    const middle = (first + last) / 2;
+    const half = ((last - first) / 2) * factor;
+    return this.show(middle - half, middle + half);
+  }
+
+  pan(right, up) {
+    if (this.kind === "map") {
+      const map = this.plot._fullLayout.map._subplot.map;
+      const { width, height } = map.getCanvas().getBoundingClientRect();
+      const { lng, lat } = map.unproject([width * (0.5 + right), height * (0.5 - up)]);
+      return window.Plotly.relayout(this.plot, { "map.center": { lon: lng, lat } });
+    }
+    const [first, last] = this.range();
+    return this.show(first + (last - first) * right, last + (last - first) * right);
+  }
+
+  range() {
+    const axis = this.plot._fullLayout.xaxis;
+    return axis.range.map((end) => axis.d2c(end));
+  }
+
+  show(first, last) {
+    const least = DAY / 2;
+    const [from, to] = last - first < least ? [(first + last - least) / 2, (first + last + least) / 2] : [first, last];
+    const axis = this.plot._fullLayout.xaxis;
+    return window.Plotly.relayout(this.plot, { "xaxis.range": [axis.c2d(from), axis.c2d(to)] });
+  }
+
+  async reset() {
+    const { range, center, zoom } = this.start;
+    const home = this.kind === "map" ? { "map.center": center, "map.zoom": zoom } : { "xaxis.range": range };
+    await window.Plotly.relayout(this.plot, home);
+    clearTimeout(this.timer);
+    this.component.setStateValue("view", null);
+  }
+
+  close() {
+    this.gone = true;
+    this.watch.disconnect();
+    clearTimeout(this.timer);
+    clearTimeout(this.resizing);
+    window.Plotly?.purge(this.plot);
+    this.root.remove();
+  }
+}

@@ -1,0 +1,127 @@
+"""Puts the cells of a row into words for the page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from timeline.record import parts
+
+STATUSES = {"asserted": "Reported", "planned": "Planned", "possible": "Possible", "denied": "Denied"}
+MEANINGS = {
+    "asserted": "given as done or going on",
+    "planned": "ordered, announced or scheduled",
+    "possible": "may, might, considered or feared",
+    "denied": "said not to be so",
+}
+# Marks that are drawn to the right or left, or not at all, could make a quote read as what it is not.
+UNSEEN = {
+    **dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A), *range(0x200B, 0x2010), 0x2060, 0xFEFF, 0xAD), "\u25cc"),
+    **{code: chr(0x2400 + code) for code in range(32) if code not in (9, 10)},
+    **dict.fromkeys(range(0x7F, 0xA0), "\u2421"),
+}
+Row = Mapping[str, Any]
+
+
+def shown(text: str) -> str:
+    r"""Return the text with marks that can't be seen made visible, one for one.
+
+    >>> shown("safe\u202egnp.exe")
+    'safe\u25ccgnp.exe'
+    """
+    return text.translate(UNSEEN)
+
+
+def day(when: date) -> str:
+    """Return a day as people write it.
+
+    >>> day(date(2022, 10, 8))
+    '8 Oct 2022'
+    """
+    return f"{when.day} {when:%b} {when.year}"
+
+
+def days(first: date | None, last: date | None) -> str:
+    """Return a stretch of days as people write it.
+
+    >>> days(date(2022, 10, 8), date(2022, 10, 9)), days(date(2022, 2, 1), date(2022, 4, 30))
+    ('8–9 Oct 2022', '1 Feb – 30 Apr 2022')
+    >>> days(date(2022, 2, 1), date(2022, 2, 28)), days(None, date(2022, 2, 28))
+    ('Feb 2022', 'until 28 Feb 2022')
+    """
+    if first is None or last is None:
+        return f"from {day(first)}" if first else f"until {day(last)}" if last else "no date"
+    if first == last:
+        return day(first)
+    if whole := _whole(first, last):
+        return whole
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{day(last)}"
+    start = f"{first.day} {first:%b}" if first.year == last.year else day(first)
+    return f"{start} – {day(last)}"
+
+
+def _whole(first: date, last: date) -> str:
+    """A whole month or year is named, not counted out."""
+    if first.day != 1 or date.fromordinal(min(last.toordinal() + 1, date.max.toordinal())).day != 1:
+        return ""
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first:%b} {first.year}"
+    return str(first.year) if first.year == last.year and (first.month, last.month) == (1, 12) else ""
+
+
+def months(first: date, last: date) -> str:
+    """Return the months that a stretch of days spans.
+
+    >>> months(date(2022, 2, 3), date(2022, 10, 9)), months(date(2021, 12, 1), date(2022, 1, 2))
+    ('Feb – Oct 2022', 'Dec 2021 – Jan 2022')
+    """
+    start, end = f"{first:%b} {first.year}", f"{last:%b} {last.year}"
+    if start == end:
+        return end
+    return f"{first:%b} – {end}" if first.year == last.year else f"{start} – {end}"
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """Return a number with its noun.
+
+    >>> count(1, "event"), count(1200, "event")
+    ('1 event', '1,200 events')
+    """
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def when(row: Row) -> str:
+    """Return when the event happened."""
+    return days(row["date_start"], row["date_end"])
+
+
+def who(row: Row) -> str:
+    """Return who acts, and upon whom.
+
+    >>> who({"actors": "Russia; Belarus", "targets": "Ukraine"}), who({"actors": None, "targets": None})
+    ('Russia, Belarus → Ukraine', '')
+    """
+    return " → ".join(", ".join(parts(row[name])) for name in ("actors", "targets") if row[name])
+
+
+def where(row: Row) -> str:
+    """Return where it happens, for a movement from where to where."""
+    return " → ".join(name for name in (row["origin_name"], row["place_name"]) if name)
+
+
+def number(row: Row) -> str:
+    """Return how many, in figures.
+
+    >>> number({"quantity_min": 20000, "quantity_max": 99999, "quantity_unit": "troops"})
+    '20,000–99,999 troops'
+    """
+    low, high, unit = row["quantity_min"], row["quantity_max"], row["quantity_unit"] or ""
+    if low is None and high is None:
+        return ""
+    if low is None or high is None:
+        figures = f"at least {low:,}" if low is not None else f"at most {high:,}"
+    else:
+        figures = f"{low:,}" if low == high else f"{low:,}–{high:,}"
+    return f"{figures} {unit}".strip()
