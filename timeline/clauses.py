@@ -156,7 +156,7 @@ def _preposition(first: int, words: Sequence[str], grammar: Grammar, verbs: set[
             continue
         if word in grammar["preposition"]:
             return word if word != "to" or index + 1 not in verbs else ""
-        if index in verbs or not (word.isalpha() or word in {"-", "'s"}) or (word in grammar.function_words and word not in grammar["determiner"]):
+        if word == "that" or index in verbs or not (word.isalpha() or word in {"-", "'s"}) or (word in grammar.function_words and word not in grammar["determiner"]):
             return ""
         index, steps = index - 1, steps + 1
     return ""

@@ -10,6 +10,7 @@ from timeline.roles import Slots
 
 LONGEST = 110
 EDGES = " ,;:–—-\"“”'’."
+BORROWS = frozenset({"and", "or", "but", "who", "which", "ing", "resume", "before", "after", "while", "when"})  # openers of a clause without a subject of its own
 BLANKS = re.compile(r"\s+")
 LEADING = re.compile(r"^(?:and|but|or|that|which|who|when|while|as|where|because|after|before|if|,)\s+", re.IGNORECASE)
 
@@ -20,7 +21,7 @@ def label(frame: Frame, candidate: Candidate, slots: Slots, text: str) -> str:
     tokens = frame.sentence.tokens
     words = text[tokens[clause.first].start : tokens[clause.end - 1].end]
     words = LEADING.sub("", words.strip(EDGES))
-    if slots.subject and slots.subject[0].last < clause.first:
+    if slots.subject and slots.subject[0].last < clause.first and clause.opener in BORROWS:
         subject = text[tokens[slots.subject[0].first].start : tokens[slots.subject[-1].last].end]
         words = f"{subject} {words}"
     words = BLANKS.sub(" ", words).strip(EDGES)

@@ -21,6 +21,7 @@ class Phrases(Generic[T]):
         for words, value in entries:
             if words:
                 self._starts.setdefault(words[0], {}).setdefault(words, []).append(value)
+        self.firsts = frozenset(self._starts)
         self._lengths = {word: sorted({len(words) for words in table}, reverse=True) for word, table in self._starts.items()}
 
     def __len__(self) -> int:
@@ -33,7 +34,7 @@ class Phrases(Generic[T]):
             return None
         table = self._starts[words[index]]
         for length in lengths:
-            if values := table.get(tuple(words[index : index + length])):
+            if index + length <= len(words) and (values := table.get(tuple(words[index : index + length]))):
                 return index + length, values
         return None
 
