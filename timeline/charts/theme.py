@@ -25,16 +25,17 @@ class Theme:
     halo: str
     denied: str
     land: str
+    chosen: str
 
 
 THEMES = {
     "light": Theme(
         name="light", paper="#ffffff", band="#f5f7f9", grid="#e3e7eb", ink="#1b2733", muted="#55636f", published="#b3123f",
-        halo="#fdeec2", denied="#6d7680", land="#f6f5f1",
+        halo="#fdeec2", denied="#6d7680", land="#f6f5f1", chosen="#ffce3d",
     ),
     "dark": Theme(
         name="dark", paper="#0e1419", band="#151d24", grid="#27323b", ink="#e6edf3", muted="#9fb0bd", published="#ff7d97",
-        halo="#4a3d12", denied="#9aa7b2", land="#1c252d",
+        halo="#4a3d12", denied="#9aa7b2", land="#1c252d", chosen="#c99a12",
     ),
 }  # fmt: skip
 
@@ -111,8 +112,8 @@ def key(types: Mapping[str, EventType], theme: str) -> list[KeyEntry]:
         KeyEntry("bar", "stated", "Lasted as stated", look.muted, "bar", "solid"),
         KeyEntry("bar", "within", "Some time within", look.muted, "hatch", "solid"),
         KeyEntry("place", "place", "A place named in the text", look.muted, "disc", "solid"),
-        KeyEntry("place", "area", "Somewhere in a region or at sea", look.muted, "ring", "solid"),
-        KeyEntry("place", "country", "Somewhere in a country", look.muted, "double-ring", "solid"),
+        KeyEntry("place", "area", "Somewhere in a region or at sea", look.muted, "area", "solid"),
+        KeyEntry("place", "country", "Somewhere in a country", look.muted, "country", "solid"),
     ]
     return entries
 

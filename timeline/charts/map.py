@@ -1,0 +1,239 @@
+"""The map: places sized by their events, arcs for movements, never a pin where the text names only a country."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+
+from timeline.charts import geometry, hover, routes
+from timeline.charts.geometry import View
+from timeline.charts.map_labels import SIZE, Box, labelled
+from timeline.charts.places import Gathered, Place, gather, unplaced
+from timeline.charts.theme import FONT, Theme, colours, escaped, groups, mixed, named
+from timeline.lexicon import DATA
+from timeline.lexicon.types import EventType
+
+__all__ = ["figure", "style", "unplaced"]
+HEIGHT = 440
+RADIUS = {"area": 11.5, "country": 15.5}
+SEGMENTS = 12
+# Below this zoom whole continents are in view, and one far origin would make a knot of the rest.
+FAR = 2.4
+Spot = tuple[float, float]
+
+
+def style(theme: str, base_url: str) -> dict[str, Any]:
+    """Return the base map's style; `base_url` is where data/basemap is served. MapLibre wants the sprite's address absolute."""
+    return dict(json.loads(_style(named(theme).name).replace("{base}", base_url.rstrip("/"))))
+
+
+@cache
+def _style(name: str) -> str:
+    return (DATA / "basemap" / f"{name}.json").read_text(encoding="utf-8")
+
+
+def figure(  # noqa: PLR0913 - keyword-only choices of the page
+    events: pd.DataFrame,
+    types: Mapping[str, EventType],
+    *,
+    theme: str,
+    style: Mapping[str, Any] | str,
+    selected: str | None = None,
+    view: Mapping[str, Any] | None = None,
+    width_px: int = 640,
+    height_px: int = HEIGHT,
+) -> go.Figure:
+    """Return the map; `view` is the centre and zoom that the browser reports, else all events are fitted in."""
+    look, tones = named(theme), colours(types, theme)
+    found = gather(events)
+    seen = geometry.given(view, width_px, height_px) or fitted(found, width_px, height_px)
+    chosen = set(np.flatnonzero(events["event_id"].eq(selected or "").fillna(False).to_numpy(bool)).tolist())
+    says = _Words(events, types)
+    arcs = routes.arcs(found.routes, tones, chosen, look)
+    paint = _Paint(tones, groups(types), look)
+    chart = go.Figure(
+        [
+            *_backs(found.places, chosen, look),
+            *routes.lines(arcs, seen),
+            *_discs(found.places, paint, says),
+            *_icons(found.places, paint, says),
+            *routes.touch(arcs, says.both),
+            *_names(found, arcs, seen, look),
+        ]
+    )
+    chart.update_layout(_layout(look, seen, style, height_px), overwrite=True)
+    return chart
+
+
+def fitted(found: Gathered, width: float, height: float) -> View:
+    """Return the view over all places, or where they span continents over the nearest three in four events."""
+    spots = np.array([place.spot for place in found.places], dtype=float).reshape(-1, 2)
+    whole = geometry.fit(spots[:, 0], spots[:, 1], width, height)
+    counts = np.array([len(place.rows) for place in found.places], dtype=float)
+    if counts.sum() < 4:
+        return whole
+    points = geometry.mercator(spots[:, 0], spots[:, 1])
+    middle = np.array([_weighted_median(points[:, axis], counts) for axis in (0, 1)])
+    order = np.argsort(np.hypot(*(points - middle).T), kind="stable")
+    near = order[: int(np.searchsorted(counts[order].cumsum(), counts.sum() * 0.75)) + 1]
+    close = geometry.fit(spots[near, 0], spots[near, 1], width, height)
+    return close if whole.zoom < FAR and close.zoom - whole.zoom > 1.2 else whole
+
+
+def _weighted_median(values: geometry.Floats, weights: geometry.Floats) -> float:
+    order = np.argsort(values)
+    return float(values[order][np.searchsorted(weights[order].cumsum(), weights.sum() / 2)])
+
+
+class _Words:
+    """Hover texts and names of events, by their rows."""
+
+    def __init__(self, events: pd.DataFrame, types: Mapping[str, EventType]) -> None:
+        self.ids = events["event_id"].tolist()
+        self.labels = ["" if pd.isna(label) else str(label) for label in events["label"].tolist()]
+        self.events, self.types = events, types
+
+    def of(self, rows: list[int], head: str) -> str:
+        """Return what hovering over some events shows."""
+        if len(rows) == 1:
+            return hover.texts(self.events.iloc[rows], self.types)[0]
+        lines = [f"<b>{escaped(head)}</b> · {len(rows)} events"]
+        lines += ["• " + escaped(label if len(label) < 70 else label[:66] + " …") for label in (self.labels[row] for row in rows[:6])]
+        return "<br>".join([*lines, f"and {len(rows) - 6} more"] if len(rows) > 6 else lines)
+
+    def names(self, rows: list[int]) -> list[str]:
+        """Return the ids of some events."""
+        return [self.ids[row] for row in rows]
+
+    def both(self, rows: list[int], head: str) -> tuple[list[str], str]:
+        """Return the ids of some events and what hovering over them shows."""
+        return self.names(rows), self.of(rows, head)
+
+
+class _Paint:
+    """The colours of groups, in the order of the table of types."""
+
+    def __init__(self, tones: Mapping[str, str], order: Sequence[str], look: Theme) -> None:
+        self.tones, self.look = tones, look
+        self.rank = {group: number for number, group in enumerate(order)}
+
+    def of(self, group: str) -> str:
+        """Return the colour of a group."""
+        return self.tones.get(group, self.look.denied)
+
+    def shares(self, place: Place) -> list[tuple[str, int]]:
+        """Return the groups of a place with their numbers, in order."""
+        return sorted(place.groups.items(), key=lambda pair: self.rank.get(pair[0], 99))
+
+
+def _radius(place: Place) -> float:
+    if place.shape != "disc":
+        return RADIUS[place.shape]
+    return float(min(5.5 + 1.9 * np.sqrt(len(place.rows) - 1), 22.0)) if place.rows else 5.0
+
+
+def _is_disc(place: Place) -> bool:
+    return place.shape == "disc" and place.status == "asserted"
+
+
+def _marker(points: Sequence[Spot], **rest: Any) -> go.Scattermap:  # noqa: ANN401 - passed on to Plotly
+    return go.Scattermap(lon=[point[0] for point in points], lat=[point[1] for point in points], mode="markers", **rest)
+
+
+def _backs(places: Sequence[Place], chosen: set[int], look: Theme) -> list[go.Scattermap]:
+    """Return a glow behind the place of the selected event, and ground under hollow marks, so that borders don't cross them."""
+    found = []
+    lit = [place for place in places if chosen.intersection(place.rows)]
+    if lit:
+        marker = {"size": [2 * _radius(place) + 18 for place in lit], "color": look.chosen, "opacity": 0.6}
+        found.append(_marker([place.spot for place in lit], marker=marker, hoverinfo="skip", name="selected"))
+    hollow = [place for place in places if place.shape != "disc"]
+    if hollow:
+        marker = {"size": [2 * _radius(place) + 2 for place in hollow], "color": look.land, "opacity": 0.72}
+        found.append(_marker([place.spot for place in hollow], marker=marker, hoverinfo="skip", name="ground"))
+    return found
+
+
+def _discs(places: Sequence[Place], paint: _Paint, says: _Words) -> list[go.Scattermap]:
+    """Return discs with a ring of its colour for each group: areas are as the numbers of events, the largest disc lies lowest."""
+    circles: list[tuple[Spot, float, str, list[str], str]] = []
+    for place in sorted((place for place in places if _is_disc(place)), key=lambda place: -len(place.rows)):
+        radius, left = _radius(place), len(place.rows)
+        ids, text = says.both(place.rows, place.name)
+        circles.append((place.spot, radius + 1.5, paint.look.paper, ids, text))
+        for group, count in paint.shares(place):
+            circles.append((place.spot, radius * float(np.sqrt(left / len(place.rows))), paint.of(group), ids, text))
+            left -= count
+    if not circles:
+        return []
+    spots, radii, tones, ids_, texts = zip(*circles, strict=True)
+    marker = {"size": [2 * radius for radius in radii], "color": tones, "opacity": 1}
+    return [_marker(spots, marker=marker, customdata=ids_, hovertext=texts, hoverinfo="text", name="places")]
+
+
+def _icons(places: Sequence[Place], paint: _Paint, says: _Words) -> list[go.Scattermap]:
+    """Return hollow marks: rings for areas and countries, status symbols, and the origins where nothing else happens."""
+    by_tone: dict[str, list[tuple[Place, str]]] = defaultdict(list)
+    for place in places:
+        if not _is_disc(place):
+            for icon, tone in _parts(place, paint):
+                by_tone[tone].append((place, icon))
+    return [
+        _marker(
+            [place.spot for place, _ in members],
+            marker={"symbol": [icon for _, icon in members], "size": 10, "color": tone, "allowoverlap": True},
+            customdata=[says.names(place.rows) for place, _ in members],
+            hovertext=[says.of(place.rows, place.name) if place.rows else f"from {escaped(place.name)}" for place, _ in members],
+            hoverinfo="text", name="areas",
+        )
+        for tone, members in by_tone.items()
+    ]  # fmt: skip
+
+
+def _parts(place: Place, paint: _Paint) -> list[tuple[str, str]]:
+    """Return the icons of a hollow mark with their colours: one, or the twelve parts of a ring shared out among groups."""
+    if not place.rows:
+        return [("origin" if place.shape == "disc" else f"{place.shape}-asserted", mixed(paint.look.muted, paint.look.land, 0.7))]
+    shares = paint.shares(place)
+    if len(shares) == 1:
+        return [(f"{place.shape}-{place.status}", paint.of(shares[0][0]))]
+    if place.status != "asserted":
+        return [(f"{place.shape}-{place.status}", paint.look.ink)]
+    ends = np.cumsum([count for _, count in shares]) / len(place.rows) * SEGMENTS
+    turns = np.searchsorted(ends, np.arange(SEGMENTS) + 0.5)
+    return [(f"{place.shape}-{number}", paint.of(shares[int(turn)][0])) for number, turn in enumerate(turns)]
+
+
+def _names(found: Gathered, arcs: Sequence[routes.Arc], seen: View, look: Theme) -> list[go.Scattermap]:
+    """Return the names of places beside their marks, with the number of events, on the side where there is room."""
+    places = sorted(found.places, key=lambda place: -len(place.rows))
+    boxes = [Box(place.spot, _radius(place), _name(place)) for place in places if place.name]
+    lines = np.vstack([arc.path for arc in arcs]) if arcs else np.empty((0, 2))
+    return [
+        go.Scattermap(
+            lon=[box.spot[0] for box in members], lat=[box.spot[1] for box in members], mode="markers+text", text=[box.text for box in members],
+            textposition=side, textfont={"size": SIZE, "color": look.ink, "family": "sans-serif"},
+            marker={"size": offset, "color": look.ink, "opacity": 0}, hoverinfo="skip", name="names",
+        )
+        for (side, offset), members in sorted(labelled(boxes, seen, lines).items())
+    ]  # fmt: skip
+
+
+def _name(place: Place) -> str:
+    return f"{place.name} · {len(place.rows)}" if len(place.rows) > 1 else place.name
+
+
+def _layout(look: Theme, seen: View, style: Mapping[str, Any] | str, height: int) -> dict[str, Any]:
+    return {
+        "height": height, "autosize": True, "margin": {"l": 0, "r": 0, "t": 0, "b": 0}, "paper_bgcolor": look.paper, "showlegend": False,
+        "font": {"family": FONT, "size": 12, "color": look.ink}, "uirevision": "keep", "hovermode": "closest",
+        "hoverlabel": {"bgcolor": look.band, "bordercolor": look.grid, "font": {"family": FONT, "size": 13, "color": look.ink}, "align": "left"},
+        "map": {"style": style, "center": {"lon": seen.lon, "lat": seen.lat}, "zoom": seen.zoom, "fitbounds": False},
+    }  # fmt: skip

@@ -1,0 +1,105 @@
+"""The places of a map: events gathered by where they happen, movements by their two ends."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+import pandas as pd
+
+from timeline.charts.theme import STATUSES
+from timeline.lexicon import DATA
+
+Spot = tuple[float, float]
+SHAPES = {"country": "country", "region": "area", "sea": "area", "admin1": "area"}
+ENDS = ("lon", "lat", "place_name", "place_precision", "iso3"), ("origin_lon", "origin_lat", "origin_name", "origin_precision", "origin_iso3")
+FACTS = ("event_id", "group", "status", "quantity_min")
+
+
+@dataclass(slots=True)
+class Place:
+    """A place with the numbers of its events (rows of the table); `shape` is disc, area or country."""
+
+    spot: Spot
+    name: str
+    shape: str
+    rows: list[int] = field(default_factory=list)
+    groups: Counter[str] = field(default_factory=Counter)
+    status: str = ""
+
+
+@dataclass(slots=True)
+class Route:
+    """Movements of one group and status from one place to another; `quantity` is the largest number given."""
+
+    start: Place
+    end: Place
+    group: str
+    status: str
+    rows: list[int] = field(default_factory=list)
+    quantity: float = 0
+
+
+@dataclass(slots=True)
+class Gathered:
+    """Places where something happens or starts, and the routes between them."""
+
+    places: list[Place]
+    routes: list[Route]
+
+
+@cache
+def label_points() -> Mapping[str, Spot]:
+    """Return longitude and latitude of each country's name on the base map."""
+    rows = json.loads((DATA / "basemap" / "labels.geojson").read_text(encoding="utf-8"))["features"]
+    return {row["properties"]["iso3"]: tuple(row["geometry"]["coordinates"]) for row in rows}
+
+
+def gather(events: pd.DataFrame) -> Gathered:
+    """Return places and routes; an event with an origin only stands at its origin."""
+    places: dict[tuple[float, float, str], Place] = {}
+    routes: dict[tuple[Spot, Spot, str, str], Route] = {}
+    columns = [events[name].tolist() if name in events else [None] * len(events) for name in (*ENDS[0], *ENDS[1], *FACTS)]
+    for number, row in enumerate(zip(*columns, strict=True)):
+        end, start = _place(places, row[:5]), _place(places, row[5:10])
+        _, group, status, quantity = row[10:]
+        here = end or start
+        if here is None:
+            continue
+        _add(here, number, str(group), str(status))
+        if start is not None and end is not None and start is not end:
+            route = routes.setdefault((start.spot, end.spot, str(group), str(status)), Route(start, end, str(group), str(status)))
+            route.rows.append(number)
+            route.quantity = max(route.quantity, 0 if pd.isna(quantity) else float(quantity))
+    return Gathered(list(places.values()), list(routes.values()))
+
+
+def _place(places: dict[tuple[float, float, str], Place], cells: Sequence[Any]) -> Place | None:
+    lon, lat, name, precision, iso3 = cells
+    if pd.isna(lon) or pd.isna(lat):
+        return None
+    shape = SHAPES.get(str(precision), "disc")
+    spot = (round(float(lon), 3), round(float(lat), 3))
+    if shape == "country" and not pd.isna(iso3):
+        spot = label_points().get(str(iso3), spot)
+    return places.setdefault((*spot, shape), Place(spot, "" if pd.isna(name) else str(name), shape))
+
+
+def _add(place: Place, number: int, group: str, status: str) -> None:
+    """Count an event; the surest status of a place is the one it shows."""
+    place.rows.append(number)
+    place.groups[group] += 1
+    order = list(STATUSES)
+    known = status if status in STATUSES else order[0]
+    place.status = known if not place.status else min(place.status, known, key=order.index)
+
+
+def unplaced(events: pd.DataFrame) -> int:
+    """Return how many events have no place that the map could show."""
+    has_place = events["lat"].notna() & events["lon"].notna()
+    has_origin = events["origin_lat"].notna() & events["origin_lon"].notna()
+    return int((~(has_place | has_origin)).sum())

@@ -1,0 +1,105 @@
+"""Arcs of the map: curves from place to place with solid heads, dashed, dotted or grey as the status asks."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
+
+import numpy as np
+import plotly.graph_objects as go
+
+from timeline.charts import geometry
+from timeline.charts.geometry import Floats, View
+from timeline.charts.places import Place, Route
+from timeline.charts.theme import Theme, mixed, status
+
+MANY = 24
+WIDTHS = ((100_000, 5.0, 13.0), (10_000, 3.8, 12.0), (1_000, 2.8, 10.5), (0, 2.0, 9.0))
+BENDS = (0.15, -0.15, 0.32, -0.32)
+GAPS = {"disc": 7.0, "area": 12.0, "country": 16.0}
+Says = Callable[[list[int], str], tuple[list[str], str]]
+
+
+class Arc(NamedTuple):
+    """A route as drawn: its curve in the unit square and its paint."""
+
+    route: Route
+    path: Floats
+    tone: str
+
+    @property
+    def strokes(self) -> tuple[float, float]:
+        """Return the width of the line and the size of the head, which grow with the number moved."""
+        return next((width, head) for least, width, head in WIDTHS if self.route.quantity >= least)
+
+
+def arcs(routes: Sequence[Route], tones: Mapping[str, str], chosen: set[int], look: Theme) -> list[Arc]:
+    """Return the arcs, the selected last; where there are many, all others are faint."""
+    used: dict[tuple[tuple[float, float], ...], int] = defaultdict(int)
+    drawn = []
+    is_crowded = len(routes) > MANY
+    for route in sorted(routes, key=lambda route: (bool(chosen.intersection(route.rows)), -route.quantity)):
+        pair = tuple(sorted((route.start.spot, route.end.spot)))
+        bend = BENDS[used[pair] % len(BENDS)] * (1 if pair[0] == route.start.spot else -1)
+        used[pair] += 1
+        start, end = geometry.mercator(*np.array([route.start.spot, route.end.spot]).T)
+        tone = look.denied if route.status == "denied" else tones.get(route.group, look.denied)
+        fades = is_crowded and not chosen.intersection(route.rows)
+        drawn.append(Arc(route, geometry.curve(start, end, bend), mixed(tone, look.land, 0.35) if fades else tone))
+    return drawn
+
+
+def lines(drawn: Sequence[Arc], seen: View) -> list[go.Scattermap]:
+    """Return lines, heads and the crosses of denied movements, one trace a paint and width."""
+    alike: dict[tuple[str, tuple[float, float]], list[Arc]] = defaultdict(list)
+    for arc in drawn:
+        alike[arc.tone, arc.strokes].append(arc)
+    found = [_lines(members, tone, width, seen) for (tone, (width, _)), members in alike.items()]
+    found += [_heads(members, tone, size, seen) for (tone, (_, size)), members in alike.items()]
+    denied = [arc for arc in drawn if arc.route.status == "denied"]
+    return [*found, _crosses(denied)] if denied else found
+
+
+def touch(drawn: Sequence[Arc], says: Says) -> list[go.Scattermap]:
+    """Return unseen points along the arcs that answer the mouse."""
+    if not drawn:
+        return []
+    paths = [arc.path[2:-2:3] for arc in drawn]
+    words = [says(arc.route.rows, f"{arc.route.start.name} → {arc.route.end.name}") for arc in drawn]
+    lon, lat = geometry.degrees(np.vstack(paths))
+    return [
+        go.Scattermap(
+            lon=lon.round(4).tolist(), lat=lat.round(4).tolist(), mode="markers", marker={"size": 12, "opacity": 0},
+            customdata=[ids for (ids, _), path in zip(words, paths, strict=True) for _ in path],
+            hovertext=[text for (_, text), path in zip(words, paths, strict=True) for _ in path], hoverinfo="text", name="routes",
+        )
+    ]  # fmt: skip
+
+
+def _lines(members: Sequence[Arc], tone: str, width: float, seen: View) -> go.Scattermap:
+    pieces: list[Floats] = []
+    for arc in members:
+        whole = geometry.trimmed(arc.path, seen.world, _gap(arc.route.start), _gap(arc.route.end) + 9)
+        pieces += geometry.dashed(whole, seen.world, status(arc.route.status).pattern)
+    lon, lat = geometry.joined(pieces)
+    return go.Scattermap(lon=lon, lat=lat, mode="lines", line={"color": tone, "width": width}, hoverinfo="skip", name="lines")
+
+
+def _gap(place: Place) -> float:
+    return GAPS[place.shape]
+
+
+def _heads(members: Sequence[Arc], tone: str, size: float, seen: View) -> go.Scattermap:
+    marker = {
+        "symbol": [f"head-{arc.route.end.shape}" for arc in members], "size": size, "color": tone, "allowoverlap": True,
+        "angle": [round(geometry.bearing(arc.path, (_gap(arc.route.end) + 10) / seen.world), 1) for arc in members],
+    }  # fmt: skip
+    lon, lat = zip(*(arc.route.end.spot for arc in members), strict=True)
+    return go.Scattermap(lon=lon, lat=lat, mode="markers", marker=marker, hoverinfo="skip", name="heads")
+
+
+def _crosses(members: Sequence[Arc]) -> go.Scattermap:
+    lon, lat = geometry.degrees(np.array([arc.path[len(arc.path) // 2] for arc in members]))
+    marker = {"symbol": "disc-denied", "size": 10, "color": members[0].tone, "allowoverlap": True}
+    return go.Scattermap(lon=lon.tolist(), lat=lat.tolist(), mode="markers", marker=marker, hoverinfo="skip", name="denied")
