@@ -62,12 +62,17 @@ def _event(frame: Frame, found: Found[Candidate], row: TriggerRow, slots: roles.
     ]
     when, binding = bind.when(frame, candidate, slots.clause, saying, bind.Fallback(around.earlier, around.article.published))
     actors = _actors(kind, slots)
-    place, origin = _places(kind, slots, frame, candidate, grammar)
-    targets = tuple(party for party in _targets(kind, slots, grammar, place) if party.value.name not in {actor.value.name for actor in actors})
+    place, origin = _places(kind, slots, candidate, grammar)
+    targets = tuple(party for party in _targets(kind, slots) if party.value.name not in {actor.value.name for actor in actors})
     speech = _speech(found.span, around.speeches)
     quantity = _quantity(kind, slots)
-    speaker = actors[0] if kind.speaks and actors else Found(speech.value.speaker, speech.span, speech.evidence) if speech else None
+    speaker = Found(speech.value.speaker, speech.span, speech.evidence) if speech else None
+    if kind.speaks:
+        speaker = next((actor for actor in actors if actor.value.kind not in {"state", "people"}), None)
     status, cue = _status(frame, found, slots, around)
+    published = around.article.published
+    if status == "asserted" and published and when.value.first and when.value.first > published:
+        status = "planned"
     materiel = tuple(thing for phrase in _core(slots) for thing in phrase.materiel() if thing.value.named)
     parts = [("trigger", 0.5), (binding, {"clause": 0.2, "sentence": 0.1, "before": 0.0, "published": 0.05, "none": -0.2}[binding])]
     parts += (
@@ -126,55 +131,52 @@ def _actors(kind: EventType, slots: roles.Slots) -> tuple[Found[Party], ...]:
     if kind.moves_forces:  # the nationality of the forces that move is an actor too
         moved = slots.undergoer() or slots.tied("of", "by")
         doer = (*doer, *(phrase for phrase in (*moved, *slots.subject) if not roles.classes(phrase).isdisjoint(roles.MOVERS)))
+    if kind.partner:
+        doer = (*doer, *slots.tied("with"))
     return _unique(_parties(doer or slots.tied("by")))
 
 
-def _targets(kind: EventType, slots: roles.Slots, grammar: Grammar, place: Found[Place] | None) -> Iterator[Found[Party]]:
+def _targets(kind: EventType, slots: roles.Slots) -> Iterator[Found[Party]]:
     if kind.mutual:
         return
-    hostile = kind.group == "combat"
-    pool = (
-        slots.tied("against")
-        if kind.moves_forces
-        else (*slots.undergoer(), *slots.tied("of", "against", "on", "upon", "for" if not hostile else "on"))
-    )
-    if not kind.moves_forces or slots.tied("against"):
-        yield from _parties(pool)
-    if hostile:
-        for phrase in pool:
-            for spot in phrase.places():
-                if spot.value.iso3 and not phrase.parties():
-                    yield Found(Party(spot.value.name, (spot.value.iso3,), "state", spot.value.name), spot.span, spot.evidence)
+    if kind.moves_forces:
+        yield from _parties(slots.tied("against"))
+        return
+    pool = (*slots.undergoer(), *slots.tied("of", "against", "on", "upon", "to" if kind.speaks else "of"))
+    yield from _parties(pool)
+    if kind.hits:
+        for spot in (spot for phrase in pool if not phrase.parties() for spot in phrase.places() if spot.value.iso3):
+            yield Found(Party(spot.value.name, (spot.value.iso3,), "state", spot.value.name), spot.span, spot.evidence)
 
 
 # --- where
 
 
-def _places(
-    kind: EventType, slots: roles.Slots, frame: Frame, candidate: Candidate, grammar: Grammar
-) -> tuple[Found[Place] | None, Found[Place] | None]:
+def _places(kind: EventType, slots: roles.Slots, candidate: Candidate, grammar: Grammar) -> tuple[Found[Place] | None, Found[Place] | None]:
+    """Return the place and, for a movement, the origin; what stands after the trigger comes first."""
     after = [phrase for phrase in slots.complements if phrase.first > candidate.last]
     before = [phrase for phrase in slots.complements if phrase.first < candidate.first]
-    target = [phrase for phrase in slots.undergoer() if not phrase.parties() or kind.group in {"combat", "movement"}]
-    origin = None
-    if kind.moves_forces:
-        origin = _first_place(after, grammar["source"])
-        if origin is None and kind.type == "withdrawal":
-            origin = _first_place([*target, *after], grammar["locative"] | {""})
-    place = (
-        _first_place(after, grammar["destination"])
-        or _first_place(target, frozenset({""}))
-        or _first_place(after, grammar["locative"] - grammar["source"])
-    )
-    place = place or _first_place(after, frozenset({"of"})) if kind.group == "combat" else place
-    place = place or _first_place(before, grammar["locative"] - grammar["source"])
-    if place is None and kind.moves_forces:
-        place = origin
-    return place, origin
+    target = [phrase for phrase in slots.undergoer() if kind.hits or kind.goes_to]
+    origin = _first_place(after, grammar["source"]) if kind.moves_forces else None
+    if origin is None and kind.leaves:
+        origin = _first_place([*target, *after], grammar["still"] | {""})
+    still = grammar["still"] | (grammar["reached"] if kind.goes_to or kind.hits else frozenset())
+    place = _first_place(after, grammar["destination"]) if kind.goes_to else None
+    place = place or _first_place(target, frozenset({""})) or _first_place(after, still) or _first_place(before, still)
+    if place is None and kind.hits:
+        place = _first_place(after, frozenset({"of", "for"}))
+    return place or origin, origin
+
+
+FINENESS = ("point", "city", "admin1", "region", "sea", "country")
 
 
 def _first_place(phrases: Iterable[Phrase], prepositions: frozenset[str]) -> Found[Place] | None:
-    return next((spot for phrase in phrases if phrase.preposition in prepositions for spot in phrase.places()), None)
+    """Return the finest place of the first phrase that has one: in "Somalia's Kismayo" the town."""
+    for phrase in phrases:
+        if phrase.preposition in prepositions and (spots := phrase.places()):
+            return min(spots, key=lambda spot: FINENESS.index(spot.value.precision))
+    return None
 
 
 # --- what else
@@ -182,7 +184,7 @@ def _first_place(phrases: Iterable[Phrase], prepositions: frozenset[str]) -> Fou
 
 def _quantity(kind: EventType, slots: roles.Slots) -> Found[Quantity] | None:
     core = [count for phrase in (*slots.undergoer(), *slots.doer(), *slots.tied("of", "by", "with", "in", "on")) for count in phrase.quantities()]
-    if kind.group == "combat":
+    if kind.hits or kind.mutual:
         dead = [count for count in core if count.value.unit in roles.CASUALTIES]
         return next(iter(dead or core), None)
     return next((count for count in core if count.value.unit not in roles.CASUALTIES), None)

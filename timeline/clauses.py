@@ -154,9 +154,16 @@ def _preposition(first: int, words: Sequence[str], grammar: Grammar, verbs: set[
         if word == "of" and index >= 1 and words[index - 1] in grammar["place_head"]:
             index, steps = index - 2, 0
             continue
+        if word == "with" and words[index - 1] in {"border", "borders", "frontier"}:
+            return "beside"
         if word in grammar["preposition"]:
             return word if word != "to" or index + 1 not in verbs else ""
-        if word == "that" or index in verbs or not (word.isalpha() or word in {"-", "'s"}) or (word in grammar.function_words and word not in grammar["determiner"]):
+        if (
+            word == "that"
+            or index in verbs
+            or not (word.isalpha() or word in {"-", "'s"})
+            or (word in grammar.function_words and word not in grammar["determiner"])
+        ):
             return ""
         index, steps = index - 1, steps + 1
     return ""
@@ -190,6 +197,7 @@ class _Cutter:
     grammar: Grammar
     verbs: set[int]
     dated: set[int]
+    start: int = 0
     relative: bool = False
     leading: bool = False
 
@@ -204,7 +212,7 @@ class _Cutter:
                 continue
             found = self._cut(index, heads)
             if found is not None and found[0] > last:
-                last = found[0]
+                last = self.start = found[0]
                 yield found
 
     def _cut(self, index: int, heads: dict[int, Phrase]) -> tuple[int, str] | None:
@@ -249,11 +257,13 @@ class _Cutter:
         return None
 
     def _joins(self, index: int, heads: dict[int, Phrase]) -> bool:
-        """Tell whether a clause follows "and", "but" or "or", not just one more member of a list."""
+        """Tell whether a clause follows "and", "but" or "or", not just one more member of a list of subjects."""
         if self._verbal(index) or self.words[index] in self.grammar["subject_pronoun"]:
             return True
         phrase = heads.get(index) or heads.get(index + 1)
-        return phrase is not None and phrase.last + 1 < len(self.words) and self._verbal(phrase.last + 1)
+        if phrase is None or phrase.last + 1 >= len(self.words) or not self._verbal(phrase.last + 1):
+            return False
+        return any(self._verbal(token) for token in range(self.start, index - 1))
 
     def _verbal(self, index: int) -> bool:
         if index >= len(self.words):

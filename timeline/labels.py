@@ -10,7 +10,9 @@ from timeline.roles import Slots
 
 LONGEST = 110
 EDGES = " ,;:–—-\"“”'’."
-BORROWS = frozenset({"and", "or", "but", "who", "which", "ing", "resume", "before", "after", "while", "when"})  # openers of a clause without a subject of its own
+BORROWS = frozenset(
+    {"and", "or", "but", "who", "which", "ing", "resume", "before", "after", "while", "when"}
+)  # openers of a clause without a subject of its own
 BLANKS = re.compile(r"\s+")
 LEADING = re.compile(r"^(?:and|but|or|that|which|who|when|while|as|where|because|after|before|if|,)\s+", re.IGNORECASE)
 

@@ -10,6 +10,7 @@ from timeline.lexicon.types import EventType
 from timeline.model import Event, Found, Party, Place, Quantity
 
 BASIS = {"explicit": 3, "relative": 3, "context": 2, "published": 1}
+CLOSE = 25  # characters between two triggers of one sentence that may mean one event
 SLACK = timedelta(days=1)
 
 
@@ -29,8 +30,10 @@ def same(one: Event, two: Event, types: dict[str, EventType]) -> bool:
     """Tell whether two mentions may be one event."""
     if types[one.type].family != types[two.type].family or (one.status == "denied") != (two.status == "denied"):
         return False
-    if one.sentence == two.sentence and one.type != two.type:
+    if one.sentence == two.sentence and (one.type != two.type or two.trigger.start - one.trigger.end > CLOSE):
         return False
+    if types[one.type].speaks:
+        return one.type == two.type and bool(_names(one.actors) & _names(two.actors)) and _dates(one, two)
     return (
         _dates(one, two)
         and _parties(one.actors, two.actors)

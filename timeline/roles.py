@@ -13,7 +13,8 @@ from timeline.model import Materiel, Party, Place, Quantity
 
 NEAR = 9  # tokens between a verb and its object
 CASUALTIES = frozenset({"killed", "wounded", "injured", "dead", "casualties"})
-MOVERS = frozenset({"force", "unit", "ship", "aircraft", "vehicle", "drone", "missile", "artillery", "air_defence", "nuclear", "weapon", "munition"})
+MOVERS = frozenset({"force", "unit", "ship", "aircraft", "vehicle"})
+PEOPLE = frozenset({"force", "unit"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +57,7 @@ def classes(phrase: Phrase) -> frozenset[str]:
         elif isinstance(value, Place):
             names.add("place")
         elif isinstance(value, Materiel):
-            names |= (
-                {value.kind} | ({"mover"} if value.kind in MOVERS else set()) | ({"weapon"} if value.kind in MOVERS - {"force", "unit"} else set())
-            )
+            names |= {value.kind} | ({"mover"} if value.kind in MOVERS else set()) | ({"weapon"} if value.kind not in PEOPLE else set())
         elif isinstance(value, Quantity):
             names |= _counted(value)
     return frozenset(names)
@@ -81,6 +80,8 @@ def _holds(condition: Condition, slots: Slots, frame: Frame, candidate: Candidat
     where = condition.where
     if where == "place":
         return any(_located(phrase, lexicon.grammar) for phrase in (*slots.complements, *slots.objects))
+    if where == "active":
+        return not slots.passive
     if where == "dated":
         return bool(frame.dates)
     if where == "occasion":

@@ -9,7 +9,7 @@ from timeline.lexicon.rows import DataError, read
 
 COLUMNS = (
     "type", "group", "label", "definition", "symbol", "colour", "colour_dark", "plover", "plover_mode", "cameo", "acled_event", "acled_sub_event",
-    "family", "moves_forces", "mutual", "soft", "speaks",
+    "family", "moves_forces", "mutual", "soft", "speaks", "goes_to", "hits", "leaves", "partner",
 )  # fmt: skip
 FLAGS = COLUMNS[13:]
 
@@ -19,7 +19,9 @@ class EventType:
     """One row of event_types.csv.
 
     `moves_forces`: the destination is the place and an origin may be given. `mutual`: all sides are actors. `soft`:
-    common outside military news, so its sentence must name a force, state or place. `speaks`: the actor is the speaker.
+    common outside military news, so its sentence must name a force, state or place. `speaks`: the actor is the speaker. `goes_to`: "to X" names
+    the place. `hits`: whoever it befalls is a target, and so is the state of a place that is hit. `leaves`: the place left is
+    the origin. `partner`: "with X" adds an actor.
     """
 
     type: str
@@ -39,6 +41,10 @@ class EventType:
     mutual: bool
     soft: bool
     speaks: bool
+    goes_to: bool
+    hits: bool
+    leaves: bool
+    partner: bool
 
 
 def load(folder: Path) -> dict[str, EventType]:
