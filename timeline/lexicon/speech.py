@@ -2,13 +2,79 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
+from timeline.lexicon import grammar
+from timeline.lexicon.phrases import Phrases
+from timeline.lexicon.rows import DataError, Row, read
+from timeline.tokens import phrase
 
+COLUMNS = ("word", "use", "kind", "takes_that", "forms", "example", "counter_example")
+USES = ("verb", "source", "noun", "role", "outlet", "agency", "channel")
+TAKES = ("that", "object", "quote")
+SAME_FORM = "="
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechWord:
+    """A form of a row of speech.csv.
+
+    `use`: verb ("said"), source ("according to"), noun ("statement"), role ("spokesman"), outlet, agency or channel.
+    `takes` of a verb: "that" if a clause may follow, "object" if a noun, infinitive or gerund carries what is said
+    ("accused rebels of"), "quote" if only quotation marks show it. `form` is base, third, past, participle or ing;
+    singular or plural of a role.
+    """
+
+    lemma: str
+    use: str
+    kind: str
+    takes: str
+    form: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
 class SpeechWords:
-    """Speech verbs and nouns."""
+    """Speech words by use; `forms` are the single words that may be a speech verb."""
+
+    verbs: Phrases[SpeechWord]
+    sources: Phrases[SpeechWord]
+    nouns: Phrases[SpeechWord]
+    roles: Phrases[SpeechWord]
+    outlets: Phrases[SpeechWord]
+    forms: frozenset[str]
 
 
 def load(words: Path) -> SpeechWords:
-    """Read the table."""
-    return SpeechWords()
+    """Return the words of speech.csv, verbs and roles in all their forms."""
+    by_use: dict[str, list[tuple[tuple[str, ...], SpeechWord]]] = {use: [] for use in USES}
+    for row in read(words / "speech.csv", COLUMNS):
+        if row["use"] not in by_use:
+            raise DataError(f"{row.where}: unknown use {row['use']!r}; use one of {', '.join(USES)}")
+        by_use[row["use"]] += list(_forms(row))
+    verbs = Phrases(by_use["verb"])
+    outlets = Phrases(by_use["outlet"] + by_use["agency"] + by_use["channel"])
+    return SpeechWords(verbs, Phrases(by_use["source"]), Phrases(by_use["noun"]), Phrases(by_use["role"]), outlets, verbs.firsts)
+
+
+def _forms(row: Row) -> Iterator[tuple[tuple[str, ...], SpeechWord]]:
+    """Yield each form of a row; irregular verbs give past, participle and -ing in `forms`, nouns their plural."""
+    words = phrase(row["word"])
+    for form, name in _inflected(row, words):
+        yield form, SpeechWord(row["word"], row["use"], row["kind"], row["takes_that"], name, row.where)
+
+
+def _inflected(row: Row, words: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
+    if row["use"] == "verb":
+        if row["takes_that"] not in TAKES:
+            raise DataError(f"{row.where}: takes_that is {row['takes_that']!r}; use one of {', '.join(TAKES)}")
+        irregular = (row.many("forms"),) if row["forms"] else ()
+        forms = grammar.Grammar({}, {words[0]: tuple(irregular[0])} if irregular else {}).verb_forms(words[0])  # type: ignore[dict-item]
+        for form, name in forms.items():
+            yield (form, *words[1:]), name
+        return
+    yield words, "singular"
+    if row["use"] == "role" and row["forms"] != SAME_FORM:
+        yield phrase(row["forms"] or grammar.plural(row["word"])), "plural"

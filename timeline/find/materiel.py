@@ -1,0 +1,121 @@
+"""Reads nouns and systems from a row of tokens: "attack helicopters", "F-16 fighter jets"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from timeline.lexicon import Lexicon
+from timeline.lexicon.equipment import System
+from timeline.lexicon.quantities import Noun
+from timeline.model import Token
+
+VARIANT = re.compile(r"(\d+)[a-z0-9]{0,5}$")  # "35s" of Su-35s, "22m3" of Tu-22M3
+
+
+class Words(NamedTuple):
+    """A sentence as the table lookups want it."""
+
+    tokens: Sequence[Token]
+    lows: Sequence[str]
+
+
+class Chain(NamedTuple):
+    """Modifiers and nouns in a row; `heads` are the nouns with the index after each, nearest the end last."""
+
+    first: int
+    heads: tuple[tuple[int, int, Noun], ...]
+
+
+class Match(NamedTuple):
+    """A system named at a place of the row."""
+
+    end: int
+    system: System
+
+
+def chain(words: Words, first: int, lexicon: Lexicon) -> Chain | None:
+    """Return the run of modifiers and nouns that starts here: "naval | attack | helicopters".
+
+    A plural ends it, so that "troops" does not run into the next noun.
+    """
+    at = lexicon.quantities.nouns.at
+    heads: list[tuple[int, int, Noun]] = []
+    index = first
+    while index < len(words.lows) and (hit := at(words.lows, index)) is not None:
+        end, values = hit
+        noun = next((value for value in values if value.kind not in {"modifier", "tail"}), None)
+        if noun is not None:
+            heads.append((index, end, noun))
+            if noun.number == "plural":
+                break
+        elif values[0].kind == "tail":
+            break
+        index = end
+    return Chain(first, tuple(heads)) if heads else None
+
+
+def allowed(words: Words, found: Chain, head: tuple[int, int, Noun], lexicon: Lexicon, *, counted: bool = False) -> bool:
+    """Tell whether the guard of a noun and the words around it let it count."""
+    start, end, noun = head
+    before = words.lows[found.first - 1] if found.first else ""
+    if before in noun.not_after or any(tuple(words.lows[end : end + len(bar)]) == bar for bar in noun.not_before):
+        return False
+    if start > found.first and words.lows[start - 1] in noun.not_after:
+        return False
+    return counted or noun.guard == "" or _guard(words, found, head, lexicon)
+
+
+def _guard(words: Words, found: Chain, head: tuple[int, int, Noun], lexicon: Lexicon) -> bool:
+    start, end, noun = head
+    if noun.guard == "caps":
+        return words.tokens[start].text[:-1].isupper()
+    if noun.guard == "alone":
+        return end == len(words.lows) or _closes(words.lows[end], lexicon)
+    if start > found.first:
+        return True
+    before = words.tokens[found.first - 1] if found.first else None
+    if before is None or noun.guard == "branch":
+        return False
+    return before.low[:1].isdigit() or (noun.guard == "modifier" and found.first > 1 and before.text[0].isupper())
+
+
+def _closes(low: str, lexicon: Lexicon) -> bool:
+    """Tell whether a word shows that the noun phrase before it has ended: "the army | said", not "army chiefs"."""
+    grammar = lexicon.grammar
+    return not low.isalpha() or low in grammar.function_words or low in grammar["adverb"] or low.endswith("ed") or low in lexicon.speech.forms
+
+
+def system(words: Words, first: int, lexicon: Lexicon) -> Match | None:
+    """Return the system named here, by its full name or as a variant of a designation ("Su-35S", "F-16s")."""
+    table = lexicon.equipment
+    hit = table.systems.at(words.lows, first)
+    if hit is not None and any(_written(words.tokens[first : hit[0]], value) for value in hit[1]):
+        return Match(hit[0], hit[1][0])
+    if first + 2 < len(words.lows) and words.lows[first + 1] == "-" and words.tokens[first].end + 1 == words.tokens[first + 2].start:
+        variant = VARIANT.match(words.lows[first + 2])
+        if variant and (known := table.designations.get((words.lows[first], variant[1]))) and words.tokens[first].text[0].isupper():
+            return Match(first + 3, known)
+    return None
+
+
+def _written(tokens: Sequence[Token], value: System) -> bool:
+    """A name is written with a capital or a digit: "a javelin" is no Javelin, "the 2S19" is one."""
+    return not value.cased or any(token.text[0].isupper() or token.text[0].isdigit() for token in tokens[:1])
+
+
+def equipment_run(words: Words, first: int, lexicon: Lexicon) -> int:
+    """Return the index after the nouns that belong to a system just named: "F-16 | fighter jets"."""
+    end = first
+    found = chain(words, first, lexicon)
+    if found is not None:
+        for _, stop, noun in found.heads:
+            if noun.kind in {"force", "unit", "head", ""}:
+                break
+            end = stop
+    if end < len(words.lows):
+        hit = lexicon.quantities.nouns.at(words.lows, end)
+        if hit is not None and any(value.kind == "tail" for value in hit[1]):
+            end = hit[0]
+    return end
