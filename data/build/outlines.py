@@ -17,12 +17,13 @@ DOUBLES = {"UK", "WORLD", "WORLD.HIRES", "_NUL"}
 
 @dataclass
 class Outline:
-    """One region's outline; `owner` is the GeoNames region that it draws alone."""
+    """One region's outline; `owner` is the GeoNames region that it draws alone, `people` live in its towns."""
 
     iso3: str
     name: str
     shape: MultiPolygon | Polygon
     owner: str = ""
+    people: int = 0
 
     def count(self, towns: Iterable[dict[str, object]]) -> int:
         """Return how many of the towns lie within."""

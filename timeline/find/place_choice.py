@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 from timeline.find.place_mentions import Mention
 from timeline.lexicon.places import Toponym
@@ -39,11 +40,25 @@ AGAINST = {
 ENOUGH = 0.5
 
 
-def rank(candidate: Toponym, mention: Mention, votes: Mapping[str, float]) -> float:
+@dataclass(slots=True)
+class Votes:
+    """How often an article means each state, and each region of a state."""
+
+    states: Counter[str] = field(default_factory=Counter)
+    regions: Counter[tuple[str, str]] = field(default_factory=Counter)
+
+    def bonus(self, candidate: Toponym) -> float:
+        """Return how much the rest of the article speaks for a toponym."""
+        state = self.states[candidate.iso3] / (self.states.total() or 1)
+        region = (candidate.iso3, candidate.name if candidate.kind == "admin1" else candidate.admin1)
+        share = self.regions[region] / (self.regions.total() or 1) if region in self.regions else 0.0
+        return 3.0 * math.sqrt(state) + 1.5 * math.sqrt(share)
+
+
+def rank(candidate: Toponym, mention: Mention, votes: Votes) -> float:
     """Return how well a toponym fits a mention, against its namesakes."""
     score = _prior(candidate)
-    share = votes.get(candidate.iso3, 0.0) / (sum(votes.values()) or 1.0)
-    score += 3.0 * math.sqrt(share)
+    score += votes.bonus(candidate)
     if "a" in candidate.guard:
         score -= 2.0
     if mention.tail == "admin1" and candidate.kind == "admin1":
@@ -66,7 +81,7 @@ def _prior(candidate: Toponym) -> float:
     if candidate.kind == "city":
         return people + ("c" in candidate.guard) * 2.0
     if candidate.kind == "admin1" and candidate.where.startswith("gaz"):
-        return people - 1.2
+        return people - 1.2 if "s" in candidate.guard else people + 0.8
     if candidate.kind == "admin2":
         return people - 1.0
     return FEATURE_RANK.get(candidate.kind, 7.0)
@@ -84,20 +99,21 @@ def _inside(candidate: Toponym, outer: Mention) -> float:
     return 0.0
 
 
-def best(mention: Mention, votes: Mapping[str, float]) -> Toponym:
+def best(mention: Mention, votes: Votes) -> Toponym:
     """Return the toponym that fits the mention best; the first of equals."""
     if len(mention.candidates) == 1:
         return mention.candidates[0]
     return max(mention.candidates, key=lambda candidate: rank(candidate, mention, votes))
 
 
-def weight(mention: Mention, place: Toponym, votes: Mapping[str, float]) -> float:
+def weight(mention: Mention, place: Toponym, votes: Votes) -> float:
     """Return how likely the name is a place here: `ENOUGH` or more is."""
     score = _standing(place, mention.name)
-    score += sum(FOR.get(cue, 0.0) - AGAINST.get(cue, 0.0) for cue in mention.cues)
+    cues = mention.cues - {"speech"} if "c" in place.guard else mention.cues
+    score += sum(FOR.get(cue, 0.0) - AGAINST.get(cue, 0.0) for cue in cues)
     if mention.within is not None and _inside(place, mention.within):
         score += 3.0
-    if place.iso3 and votes.get(place.iso3, 0.0) >= 1.0:
+    if place.iso3 and votes.states[place.iso3] >= 1:
         score += 0.7
     return score
 
@@ -117,21 +133,33 @@ def _standing(place: Toponym, name: str) -> float:
         score = 2.0 - word * 2.0 - person * 1.0 - ("a" in place.guard) * 1.5
     elif place.kind == "admin2":
         score = 0.0 - word * 2.0 - person * 1.0
+    elif place.kind == "seat":
+        score = -1.5
     else:
         score = 2.5 - word * 2.0 - person * 1.5
     return score + (0.7 if " " in name else 0.0)
 
 
-def count_votes(mentions: Iterable[Mention], adjectives: Iterable[str]) -> Counter[str]:
-    """Return how often each state is meant: a name counts 2, a demonym or a large town 1."""
-    votes: Counter[str] = Counter()
-    for iso3 in adjectives:
-        votes[iso3] += 1
+def count_votes(mentions: Iterable[Mention], peoples: Iterable[str]) -> Votes:
+    """Return the votes of states named, demonyms and large towns: 2, 1 and 1 each."""
+    votes = Votes()
+    votes.states.update(peoples)
     for mention in mentions:
         lead = max(mention.candidates, key=_prior)
         if lead.kind == "country":
-            votes[lead.iso3] += 2
-        elif lead.population > 500_000 and lead.iso3 and "n" not in lead.guard:
-            votes[lead.iso3] += 1
-    votes.pop("", None)
+            votes.states[lead.iso3] += 2
+        elif lead.population > 500_000 and "n" not in lead.guard:
+            votes.states[lead.iso3] += 1
+    del votes.states[""]
     return votes
+
+
+def with_towns(votes: Votes, places: Iterable[tuple[Mention, Toponym]]) -> Votes:
+    """Return the votes with those of the towns and regions found; a name votes once."""
+    more = Votes(Counter(votes.states), Counter())
+    for place in {mention.name: place for mention, place in places}.values():
+        if place.iso3 and (place.kind in TOWNS or place.kind in REGIONAL):
+            more.states[place.iso3] += 1
+            if region := place.name if place.kind == "admin1" else place.admin1:
+                more.regions[place.iso3, region] += 1
+    return more

@@ -48,17 +48,32 @@ class Mention:
 def scan(sentence: Sentence, number: int, gazetteer: Gazetteer) -> Iterator[Mention]:
     """Yield the longest names of the gazetteer from left to right, without overlap."""
     words = sentence.tokens
-    index, count = 0, len(words)
+    index, count, end = 0, len(words), -2
     while index < count:
         token = words[index]
         if token.text[0].isupper() or _is_article(words, index):
-            hit = _longest(words, index, gazetteer)
-            if hit:
-                last, name = hit
-                yield Mention(number, index, last, words, name, gazetteer.look_up(name))
-                index = last
+            mention = _short_state(words, index, number, gazetteer) if end == index - 1 and words[index - 1].text == "," else None
+            if mention is None and (hit := _longest(words, index, gazetteer)):
+                mention = Mention(number, index, hit[0], words, hit[1], gazetteer.look_up(hit[1]))
+            if mention is not None:
+                yield mention
+                index = end = mention.last
                 continue
         index += 1
+
+
+def _short_state(words: tuple[Token, ...], index: int, number: int, gazetteer: Gazetteer) -> Mention | None:
+    """Return the state meant by "Calif." or "NY" after a town and a comma."""
+    short = normal(words[index].low)
+    state = gazetteer.words["abbreviation"].get(short)
+    if state is None or (len(short) == 2 and not words[index].text.isupper()):
+        return None
+    last = index + 1
+    if last < len(words) and words[last].text == "." and words[last].start == words[index].end:
+        last += 1
+    name = state.kind.lower()
+    regions = tuple(place for place in gazetteer.look_up(name) if place.kind == "admin1")
+    return Mention(number, index, last, words, name, regions, {"abbreviation"}) if regions else None
 
 
 def _is_article(words: Sequence[Token], index: int) -> bool:
@@ -123,7 +138,7 @@ def _look_left(mention: Mention, before: Mention | None, words: dict[str, dict[s
         mention.cues.add("first")
         return
     token = tokens[place]
-    if token.low in words["preposition"] and not token.text.isupper():
+    if token.low in words["preposition"] and not (token.low == "to" and place and tokens[place - 1].low in words["no_direction"]):
         mention.cues.add("preposition")
     elif token.low == "of" and place and (tokens[place - 1].low in words["head"] or tokens[place - 1].low in words["compass"]):
         mention.cues.add("head")

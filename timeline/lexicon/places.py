@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import gzip
+import lzma
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from timeline.lexicon.rows import DataError, read
 from timeline.model import Token
 from timeline.tokens import TOKEN, fold
 
-TABLE = "gazetteer.tsv.gz"
+TABLE = "gazetteer.tsv.xz"
 TABLE_COLUMNS = ("key", "name", "kind", "iso3", "admin1", "lat", "lon", "population", "guard")
 FEATURE_COLUMNS = ("name", "aliases", "kind", "iso3", "admin1", "lat", "lon", "precision", "source")
 WORD_COLUMNS = ("word", "role", "kind", "note")
@@ -30,7 +31,8 @@ class Toponym:
     """What a name may stand for.
 
     `kind` is country, admin1, admin2 (county, department), city or the kind of a feature (sea, river, base ...);
-    `guard` tells a name that is also a word ("w"), a person's name ("n"), another form ("a") or a capital ("c").
+    `guard` tells a name that is also a word ("w"), a person's name ("n"), another form ("a"), a capital ("c")
+    or, for a region, the name of its seat too ("s").
     """
 
     name: str
@@ -124,7 +126,7 @@ class Gazetteer:
         """Return all toponyms with this key, features and countries first."""
         found = self._known.get(name)
         if found is None:
-            found = self._known[name] = tuple((*self._features.get(name, ()), *self._rows(name)))
+            found = self._known[name] = (*self._features.get(name, ()), *_with_seats(list(self._rows(name))))
         return found
 
     def _rows(self, name: str) -> Iterator[Toponym]:
@@ -141,12 +143,19 @@ class Gazetteer:
             )  # fmt: skip
 
 
+def _with_seats(rows: list[Toponym]) -> Iterator[Toponym]:
+    """Mark regions whose seat bears the same name: there the bare name means the town."""
+    for row in rows:
+        shared = row.kind == "admin1" and any(town.kind == "city" and town.iso3 == row.iso3 and town.admin1 == row.name for town in rows)
+        yield replace(row, guard=row.guard + "s") if shared else row
+
+
 def load(folder: Path, countries: Countries) -> Gazetteer:
     """Read the big table, the features and the words that stand beside places."""
     path = folder / "places" / TABLE
     if not path.exists():
         raise DataError(f"{path}: the file is missing; restore it, or build it with data/build/gazetteer.py")
-    lines = gzip.decompress(path.read_bytes()).decode("utf-8").rstrip("\n").split("\n")
+    lines = lzma.decompress(path.read_bytes()).decode("utf-8").rstrip("\n").split("\n")
     if lines[0].split("\t") != list(TABLE_COLUMNS):
         raise DataError(f"{path}:1: the columns must be {', '.join(TABLE_COLUMNS)}")
     lines.pop(0)

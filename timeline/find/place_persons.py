@@ -1,0 +1,83 @@
+"""Tells names of persons from names of places by what stands beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.find.place_mentions import Mention
+from timeline.lexicon.places import Gazetteer
+from timeline.model import Sentence, Token
+
+NAMED_LATER = 3  # tokens after a title that may still be the name
+MARKS = frozenset({"-", "–", "—", ",", "(", ":"})
+
+
+def note(sentences: Sequence[Sentence], mentions: Sequence[Mention], gazetteer: Gazetteer) -> None:
+    """Add cues to the mentions: a given name before, a family name met before, a dateline, an abbreviation."""
+    persons: set[str] = set()
+    titled: dict[int, bool] = {}
+    for sentence in sentences:
+        persons.update(_family_names(sentence.tokens, gazetteer))
+    for mention in mentions:
+        tokens = mention.tokens
+        if mention.sentence not in titled:
+            titled[mention.sentence] = is_headline(tokens)
+        if titled[mention.sentence]:
+            mention.cues -= {"capital before", "capital after"}
+        _note_person(mention, persons, gazetteer)
+        _note_capitals(mention, gazetteer)
+
+
+def _note_person(mention: Mention, persons: set[str], gazetteer: Gazetteer) -> None:
+    tokens = mention.tokens
+    if mention.first and tokens[mention.first - 1].text[0].isupper() and tokens[mention.first - 1].low in gazetteer.given:
+        mention.cues.add("given before")
+    if mention.last < len(tokens) and tokens[mention.last].low in gazetteer.words["speech"]:
+        mention.cues.add("speech")
+    if mention.last - mention.first == 1:
+        low = tokens[mention.first].low
+        if low in persons:
+            mention.cues.add("person")
+        if low in gazetteer.given and "capital after" in mention.cues:
+            mention.cues.add("given")
+
+
+def _note_capitals(mention: Mention, gazetteer: Gazetteer) -> None:
+    """Mark what is all in capitals: the dateline of a report, or an abbreviation."""
+    tokens = mention.tokens
+    if not all(token.text.isupper() for token in tokens[mention.first : mention.last] if token.text[0].isalpha()):
+        return
+    after = tokens[mention.last] if mention.last < len(tokens) else None
+    if mention.first == 0 and after is not None and (after.text in MARKS or not after.text.isupper()):
+        mention.cues.add("dateline")
+        mention.cues -= {"capital after"}
+    elif mention.last - mention.first == 1 and mention.name not in gazetteer.acronyms and "abbreviation" not in mention.cues and not is_shouted(tokens):
+        mention.cues.add("acronym")
+
+
+def _family_names(tokens: tuple[Token, ...], gazetteer: Gazetteer) -> list[str]:
+    """Return family names: capitals after a given name or a title."""
+    titles, tails = gazetteer.words["title"], gazetteer.words["tail"]
+    names = []
+    for index in range(len(tokens) - 1):
+        token, after = tokens[index], tokens[index + 1]
+        if not after.text[0].isupper() or after.text.isupper() or not token.text[0].isalpha():
+            continue
+        if (token.text[0].isupper() and token.low in gazetteer.given and after.low not in tails) or token.low in titles:
+            last = index + 1
+            while last + 1 < min(len(tokens), index + NAMED_LATER) and tokens[last + 1].text[0].isupper() and tokens[last].low not in titles:
+                last += 1
+            names += [word.low for word in tokens[index + 1 : last + 1] if word.low not in titles]
+    return names
+
+
+def is_shouted(tokens: Sequence[Token]) -> bool:
+    """Tell whether a sentence is all in capitals."""
+    words = [token.text for token in tokens if token.text[0].isalpha()]
+    return sum(word.isupper() for word in words) * 2 > len(words)
+
+
+def is_headline(tokens: Sequence[Token]) -> bool:
+    """Tell whether most longer words of a sentence begin with a capital."""
+    words = [token.text for token in tokens if len(token.text) > 3 and token.text[0].isalpha()]
+    return len(words) > 4 and sum(word[0].isupper() for word in words) > 0.7 * len(words)
