@@ -16,8 +16,12 @@ OFF = 1.75  # an explicit year that leaves the clock as it was
 OFF_BRACKET = 0.6  # the same in brackets
 AHEAD = 1.0  # a date after publication
 KEPT = 60
-CUES = {"weekday": 1.5, "deictic": 1.5}
-SWITCH = 2.0
+WEEKDAY, DEICTIC, POINTING = 3.0, 1.5, 1.0  # how much a phrase counted from publication speaks for news
+DISTANT, NEARBY = 0.6, 0.3  # how much a year, far from publication or next to it, speaks for narrative
+LEAN = 0.3  # how much the whole article speaks in each of its sentences
+DOUBT = 4.0  # so much of both before the whole article leans
+LOG = 4  # entries that make a chronology
+SWITCH = 5.0  # price of changing sides
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,20 +36,23 @@ class State:
 
 
 def narrates(mentions: Sequence[Mention], published: date | None, count: int) -> list[bool]:
-    """Tell for each sentence whether it tells the past (count from the dates told) or reports news (count from publication)."""
-    if published is None:
+    """Tell for each sentence whether it tells the past (count from the dates told) or reports news (count from publication).
+
+    Cues of one kind gather over neighbouring sentences; changing sides has a price, and the article as a whole leans one way.
+    """
+    if published is None or _is_log(mentions):
         return [True] * count
-    news = [0.0] * count
-    for mention in mentions:
-        news[mention.sentence] += _newness(mention, published)
-    costs = [(0.0, SWITCH / 2)]
-    came: list[tuple[int, int]] = []
+    scores = [_newness(mention, published) for mention in mentions]
+    lean = LEAN * _balance(scores)
+    news = [lean] * count
+    for mention, score in zip(mentions, scores, strict=True):
+        news[mention.sentence] += score
+    costs, came = (0.0, SWITCH / 2), list[tuple[int, int]]()
     for score in news:
-        a, b = costs[-1]
-        stay_news, stay_told = (0, 1) if a <= b + SWITCH else (1, 1), (1, 1) if b <= a + SWITCH else (0, 1)
-        came.append((stay_news[0], stay_told[0]))
-        costs.append((min(a, b + SWITCH) + max(-score, 0), min(b, a + SWITCH) + max(score, 0)))
-    state = 0 if costs[-1][0] <= costs[-1][1] else 1
+        report, tell = costs
+        came.append((0 if report <= tell + SWITCH else 1, 1 if tell <= report + SWITCH else 0))
+        costs = (min(report, tell + SWITCH) + max(-score, 0.0), min(tell, report + SWITCH) + max(score, 0.0))
+    state = 0 if costs[0] <= costs[1] else 1
     result = [False] * count
     for index in range(count - 1, -1, -1):
         result[index] = bool(state)
@@ -53,32 +60,58 @@ def narrates(mentions: Sequence[Mention], published: date | None, count: int) ->
     return result
 
 
+def _is_log(mentions: Sequence[Mention]) -> bool:
+    """Tell whether the text is a chronology: line after line opens with a day that has no year."""
+    entries = sum(mention.first == 0 and mention.stretch.day is not None and mention.stretch.year is None for mention in mentions)
+    return entries >= LOG and 2 * entries >= len({mention.sentence for mention in mentions})
+
+
+def _balance(scores: Sequence[float]) -> float:
+    """Return from -1 (all cues tell the past) to 1 (all report)."""
+    report = sum(score for score in scores if score > 0)
+    tell = -sum(score for score in scores if score < 0)
+    return (report - tell) / (report + tell + DOUBT)
+
+
 def _newness(mention: Mention, published: date) -> float:
     """Return how much a mention speaks for news (positive) or for narrative (negative)."""
-    if mention.kind in CUES and not (mention.kind == "deictic" and mention.direction == "same"):
-        return CUES[mention.kind]
+    if mention.kind == "weekday" and mention.direction not in {"same", "previous", "following"}:
+        return WEEKDAY
+    if mention.kind == "deictic" and mention.direction not in {"same", "following", "previous"}:
+        return DEICTIC
     if mention.kind in {"unit", "shift", "span"} and mention.direction in {"last", "this", "next", "ago", "recent", "latest"}:
-        return 1.0
+        return POINTING
     year = mention.stretch.year
     if year is None:
-        return 0.0
+        return DEICTIC if mention.stretch.day and _is_recent(mention, published) else 0.0
     if mention.stretch.bc or abs(published.year - year) >= 2:
-        return -1.0
-    return -0.3 if year != published.year else 0.2
+        return -DISTANT
+    return -NEARBY if year != published.year else NEARBY
 
 
-def years(mentions: Sequence[Mention], text_marks: Sequence[bool], headings: Sequence[bool], published: date | None) -> list[int | None]:
+def _is_recent(mention: Mention, published: date) -> bool:
+    """Tell whether a day without its year is one of the days before publication, as in a dateline."""
+    month, day = mention.stretch.month or 1, mention.stretch.day or 1
+    return -1 <= (published.month - month) * 30 + published.day - day <= 4
+
+
+def years(mentions: Sequence[Mention], aside: Sequence[bool], headings: Sequence[bool], published: date | None) -> list[int | None]:
     """Return for each mention the year the clock gives it, None where it has no month or season of its own to place.
 
-    `text_marks` says which mentions stand in brackets, `headings` which stand in a heading.
+    `aside` says which mentions stand in brackets or after "since", `headings` which stand in a heading.
     """
     layers: list[list[State]] = [[]]
     explicit = [mention.stretch.year for mention in mentions if mention.stretch.year is not None and not mention.stretch.bc]
-    upcoming = _upcoming(mentions)
+    upcoming = _upcoming(mentions, aside)
     if not explicit and published is None:
         return [None] * len(mentions)
+    headed = -1
     for index, mention in enumerate(mentions):
-        layers.append(_advance(layers[-1], mention, upcoming[index], (text_marks[index], headings[index]), published))
+        off = OFF_BRACKET if aside[index] else OFF
+        if headings[index] and mention.stretch.year is not None:  # "1914 to 1918" in a heading: the first sets the clock
+            off = 0.0 if headed == mention.sentence else math.inf
+            headed = mention.sentence
+        layers.append(_advance(layers[-1], mention, upcoming[index], off, published))
     result: list[int | None] = [None] * len(mentions)
     at = min(range(len(layers[-1])), key=lambda number: layers[-1][number].cost) if layers[-1] else -1
     for index in range(len(mentions) - 1, -1, -1):
@@ -90,13 +123,13 @@ def years(mentions: Sequence[Mention], text_marks: Sequence[bool], headings: Seq
     return result
 
 
-def _upcoming(mentions: Sequence[Mention]) -> list[int | None]:
+def _upcoming(mentions: Sequence[Mention], aside: Sequence[bool]) -> list[int | None]:
     """Return for each mention the next explicit year from there on."""
     result: list[int | None] = [None] * len(mentions)
     following: int | None = None
     for index in range(len(mentions) - 1, -1, -1):
         stretch = mentions[index].stretch
-        if stretch.year is not None and not stretch.bc:
+        if stretch.year is not None and not stretch.bc and not aside[index]:
             following = stretch.year
         result[index] = following
     return result
@@ -117,7 +150,7 @@ def _month(mention: Mention) -> int | None:
     return 11 if mention.modifier == "END" else None
 
 
-def _advance(states: list[State], mention: Mention, upcoming: int | None, marks: tuple[bool, bool], published: date | None) -> list[State]:
+def _advance(states: list[State], mention: Mention, upcoming: int | None, off: float, published: date | None) -> list[State]:
     stretch, month = mention.stretch, _month(mention)
     if (
         stretch.bc
@@ -126,9 +159,8 @@ def _advance(states: list[State], mention: Mention, upcoming: int | None, marks:
     ):
         return [State(state.cost, state.year, state.month, number, None) for number, state in enumerate(states)]
     best: dict[tuple[int, int], State] = {}
-    in_brackets, heading = marks
     if stretch.year is not None:
-        _explicit(states, best, stretch.year, month, OFF_BRACKET if in_brackets else math.inf if heading else OFF)
+        _explicit(states, best, stretch.year, month, off)
     else:
         _implied(states, best, month or 6, upcoming, published)
     return sorted(best.values(), key=lambda state: (state.cost, state.year, state.month))[:KEPT]
@@ -146,9 +178,12 @@ def _explicit(states: list[State], best: dict[tuple[int, int], State], year: int
 
 def _implied(states: list[State], best: dict[tuple[int, int], State], month: int, upcoming: int | None, published: date | None) -> None:
     if not states:
-        for year in {upcoming, (upcoming or 0) - 1 or None, published.year if published and not upcoming else None} - {None, -1}:
-            cost = NEW_YEAR if year != upcoming else 0.0
-            best[(year or 0, month)] = State(cost, year or 0, month, -1, year)
+        options = {upcoming: 0.0, (upcoming or 1) - 1: NEW_YEAR}
+        if published is not None:
+            options |= {published.year - (month > published.month): OFF}
+        for year, cost in options.items():
+            if year:
+                best[(year, month)] = State(cost, year, month, -1, year)
     for number, state in enumerate(states):
         for year in {state.year - 1, state.year, state.year + 1, upcoming or state.year}:
             cost = state.cost + _move(state, year, month) + (NEW_YEAR if year != state.year else 0)

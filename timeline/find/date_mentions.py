@@ -103,11 +103,15 @@ def _modified(mention: Mention, prefix: Parts) -> Mention | None:
         if mention.kind == "calendar" and mention.stretch.unit == "Y":
             return replace(mention, stretch=replace(mention.stretch, half=half))
         return replace(mention, modifier="START" if half == 1 else "END") if mention.kind in DATED else None
+    if prefix.has("of"):
+        return replace(mention, modifier="WEEK") if mention.kind in DATED and prefix.value("of") == "W" and mention.stretch.unit == "D" else None
     if prefix.has("mod"):
         if mention.kind not in DATED and mention.kind != "edge_unit":
             return None
         return replace(mention, modifier=prefix.value("mod") if not prefix.value("mod").isdigit() else "START")
-    return mention if mention.kind in {"duration", "shift", "span"} or mention.modifier else replace(mention, modifier="APPROX")
+    if mention.kind not in DATED and mention.kind != "clock":
+        return None
+    return mention if mention.kind == "shift" or mention.modifier else replace(mention, modifier="APPROX")
 
 
 def _one(kind: str, **parts: object) -> list[Mention]:
@@ -250,7 +254,11 @@ def _unit(parts: Parts) -> list[Mention]:
     modifier = parts.value("edge")
     if modifier == "EVE":
         return []
-    return _one("unit", unit=parts.value("unit"), direction=parts.direction() or "this", modifier=modifier)
+    pointing = parts.direction() or "this"
+    if pointing == "this" and parts.value("unit") in {"D", "P"} and parts.low_at(0) == "this":
+        pointing = "same"
+    rolling = "rolling" if any(token.low == "past" for token in parts.words("dir")) else ""
+    return _one("unit", unit=parts.value("unit"), direction=pointing, modifier=modifier, text=rolling)
 
 
 def _edge_unit(parts: Parts) -> list[Mention]:
@@ -318,6 +326,23 @@ def _clock(parts: Parts) -> list[Mention]:
     return _one("clock", clock=clock) if clock else []
 
 
+def _told(parts: Parts) -> list[Mention]:
+    """Read a word that is a date only where the past is told: "the former king", "at night"."""
+    value = parts.value("vague")
+    if not value or (value.startswith("T") and parts.low("vague") != "night"):
+        return []
+    return _one("told", text=f"XXXX-XX-XX{value}" if value in {"TNI"} else value)
+
+
+def _period(parts: Parts) -> list[Mention]:
+    stretch = parts.stretch()
+    return _one("period", stretch=stretch) if stretch else []
+
+
+def _same(parts: Parts) -> list[Mention]:
+    return _one("told", direction="same")
+
+
 def _vague(parts: Parts) -> list[Mention]:
     a, b = parts.slot("vague")
     value = parts.dates.phrases.get(tuple(token.low for token in parts.tokens[a:b]))
@@ -326,8 +351,8 @@ def _vague(parts: Parts) -> list[Mention]:
 
 READERS = {
     "calendar": _calendar, "capital": _capital, "century": _century, "clock": _clock, "decade": _decade, "deictic": _deictic, "duration": _duration,
-    "edge_unit": _edge_unit, "holiday": _holiday, "nothing": _nothing, "numeric": _numeric, "pair": _pair, "quarter": _quarter, "season": _season,
-    "set": _set, "shift": _shift, "span": _span, "spelt": _spelt, "unit": _unit, "vague": _vague, "weekday": _weekday, "year": _year,
+    "edge_unit": _edge_unit, "holiday": _holiday, "nothing": _nothing, "numeric": _numeric, "pair": _pair, "period": _period, "quarter": _quarter, "season": _season,
+    "set": _set, "shift": _shift, "span": _span, "same": _same, "spelt": _spelt, "told": _told, "unit": _unit, "vague": _vague, "weekday": _weekday, "year": _year,
 }  # fmt: skip
 
 

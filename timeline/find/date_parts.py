@@ -127,6 +127,8 @@ class Parts:
 
     def clock(self) -> str:
         """Return a TIMEX3 time of day, "" if there is no such time."""
+        if self.has("noon"):
+            return self.value("noon")
         zone = self.value("zone") if self.has("zone") else ""
         if self.has("military"):
             hour, minute = divmod(int(self.low("military")), 100)

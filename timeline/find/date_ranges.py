@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from timeline.find.date_calendar import Stretch, days, shift
+from timeline.find.date_calendar import Stretch, around, days, of_day, shift
 from timeline.find.date_mentions import Mention
 from timeline.find.date_resolve import Anchor, Resolved
 
@@ -47,10 +47,15 @@ def interval(resolved: Resolved, anchor: Anchor) -> Interval:
             return _span(mention, resolved.stretch, anchor.settings)
         if mention.kind == "shift" and mention.count is None:
             return _vague_shift(mention, anchor)
-        whole = days(resolved.stretch, anchor.settings)
+        if mention.text == "rolling" and anchor.published is not None and not anchor.narrative:
+            return _span(replace(mention, direction="last", count=1.0), of_day(anchor.published), anchor.settings)
+        stretch = resolved.stretch
+        if mention.kind == "shift" and mention.unit in {"W", "F"} and stretch.day:
+            stretch = around(date(stretch.year or 1, stretch.month or 1, stretch.day), "W") if not stretch.bc else stretch
+        whole = days(stretch, anchor.settings)
         if whole is None:
             return UNKNOWN
-        return _narrowed(mention, resolved.stretch, whole, anchor)
+        return _narrowed(mention, stretch, whole, anchor)
     except OverflowError:
         return UNKNOWN
 
@@ -143,7 +148,7 @@ def _vague_shift(mention: Mention, anchor: Anchor) -> Interval:
 def bounded(middle: Interval, word: str, anchor: Anchor) -> Interval:
     """Return the interval after "since", "until", "by", "before" or "after".
 
-    >>> bounded(Interval(date(2022, 10, 7), date(2022, 10, 7), "day"), "SINCE", Anchor(date(2022, 10, 11), None, False, False, False, None, {}))
+    >>> bounded(Interval(date(2022, 10, 7), date(2022, 10, 7), "day"), "SINCE", Anchor(date(2022, 10, 11), None, False, "", None, {}))
     Interval(first=datetime.date(2022, 10, 7), last=datetime.date(2022, 10, 11), precision='range')
     """
     first, last, published = middle.first, middle.last, anchor.published

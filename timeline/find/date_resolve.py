@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from timeline.find.date_calendar import Stretch, around, days, holiday, is_possible, of_day, of_week, shift
 from timeline.find.date_mentions import Mention
 
+NEARER = {"ahead": (0.05, 0.03), "likely": (1.0, 1.0), "": (1.5, 3.0), "back": (3.0, 6.0)}  # how much nearer the next such day or month must be
 FROM_NOW = frozenset({"last", "this", "next", "latest", "recent", "ago", "hence"})
 COUNTED = {"D": "P{}D", "W": "P{}W", "M": "P{}M", "Y": "P{}Y", "Q": "P{}Q", "TH": "PT{}H", "TM": "PT{}M", "TS": "PT{}S", "WE": "P{}WE"}
 WHOLE = {"F": (2, "W"), "DE": (10, "Y"), "CE": (100, "Y"), "ML": (1000, "Y")}
@@ -19,16 +20,22 @@ PARTS_OF = {"Y": (12, "M"), "TH": (60, "TM"), "TM": (60, "TS"), "D": (24, "TH"),
 class Anchor:
     """What a phrase is counted from: publication, the last date told, and the year that the clock gives it.
 
-    `narrative` says that the passage tells the past, so that the last date told counts and not publication.
+    `narrative` says that the passage tells the past, so that the last date told counts and not publication. `tense` is ahead,
+    likely, back or "" as the words before say; `quarter` is the last quarter told.
     """
 
     published: date | None
     told: Stretch | None
     narrative: bool
-    future: bool
-    past: bool
+    tense: str
     year: int | None
     settings: Mapping[str, int]
+    quarter: Stretch | None = None
+
+    @property
+    def future(self) -> bool:
+        """Tell whether a plan is spoken of."""
+        return self.tense == "ahead"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +57,11 @@ def resolve(mention: Mention, anchor: Anchor) -> Resolved:
         return Resolved(mention, stretch, length(mention.count, mention.unit), "DURATION", basis)
     if mention.kind == "set":
         return Resolved(mention, stretch, mention.text or length(mention.count, mention.unit), "SET", basis)
-    if mention.kind == "vague":
-        return Resolved(mention, stretch, mention.text, "DATE", basis)
+    if mention.kind == "vague" or mention.text[-4:] in {"_REF", "XTNI"}:
+        return Resolved(mention, stretch, mention.text, "TIME" if mention.text.startswith("X") else "DATE", basis)
+    if mention.modifier == "WEEK" and stretch.unit == "D":
+        span = days(stretch, anchor.settings)
+        stretch = of_week(span[0]) if span else stretch
     if mention.kind == "shift" and mention.count is None:
         value = "FUTURE_REF" if mention.direction in {"later", "hence"} else "PAST_REF"
         return Resolved(mention, stretch, value, "DATE", basis)
@@ -170,16 +180,15 @@ def _by_publication(stretch: Stretch, pointing: str, anchor: Anchor) -> Stretch:
 
 
 def _tensed(options: list[tuple[tuple[date, date], Stretch]], stretch: Stretch, published: date, anchor: Anchor) -> Stretch:
-    if anchor.past:
-        begun = [option for option in options if option[0][0] <= published]
-        return begun[-1][1] if begun else stretch
-    if anchor.future:
-        later = [option for option in options if option[0][1] >= published]
-        return later[0][1] if later else stretch
-    if stretch.day is not None:
-        return min(options, key=lambda option: abs((option[0][0] - published).days))[1] if options else stretch
-    begun = [option for option in options if option[0][0] <= published]
-    return begun[-1][1] if begun else stretch
+    """Choose by tense; where nothing tells, the latest that has begun, unless the next one is much nearer."""
+    begun = [option for option in options if option[0][0] <= published][-1:]
+    later = [option for option in options if option[0][1] >= published][:1]
+    if begun == later or not begun or not later or stretch.quarter:
+        chosen = later if (anchor.future and later and stretch.quarter) or not begun else begun
+        return chosen[0][1] if chosen else stretch
+    since, until = max((published - begun[0][0][1]).days, 0), max((later[0][0][0] - published).days, 0)
+    factor = NEARER[anchor.tense][stretch.day is None]
+    return later[0][1] if since > factor * until else begun[0][1]
 
 
 def _season(mention: Mention, anchor: Anchor) -> tuple[Stretch, str]:
@@ -190,7 +199,16 @@ def _season(mention: Mention, anchor: Anchor) -> tuple[Stretch, str]:
             return mention.stretch, ""
         step = {"previous": -1, "following": 1}.get(mention.direction, 0)
         return replace(mention.stretch, year=year + step, bc=base.bc), basis
+    told = anchor.told
+    if anchor.narrative and told is not None and told.bc and told.year and not mention.stretch.year and not mention.year_word:
+        return replace(mention.stretch, year=told.year, bc=True), "context"
     return _calendar(mention, anchor)
+
+
+def _period(mention: Mention, anchor: Anchor) -> tuple[Stretch, str]:
+    """Read "the 2021 period" of a report on a quarter."""
+    quarter = anchor.quarter.quarter if anchor.quarter is not None else None
+    return replace(mention.stretch, quarter=quarter), "explicit"
 
 
 def _weekday(mention: Mention, anchor: Anchor) -> tuple[Stretch, str]:
@@ -201,8 +219,6 @@ def _weekday(mention: Mention, anchor: Anchor) -> tuple[Stretch, str]:
         if span:
             ahead = mention.direction != "previous"
             return _named_day(span[0], weekday, ahead=ahead, strict=mention.direction in {"previous", "following"}), "context"
-        if anchor.narrative and mention.direction not in {"last", "next", "this"}:
-            return Stretch(), ""
     if anchor.published is None:
         return Stretch(), ""
     if mention.direction == "this":
@@ -241,7 +257,11 @@ def _unit(mention: Mention, anchor: Anchor) -> tuple[Stretch, str]:
         return Stretch(), ""
     if unit == "WE":
         return _weekend(mention, anchor, base), basis
-    step = {"last": -1, "latest": -1 if unit in {"Q", "W"} else 0, "previous": -1, "next": 1, "following": 1}.get(mention.direction, 0)
+    if unit == "Q" and mention.direction in {"the", "latest", "same"} and anchor.quarter is not None:
+        return anchor.quarter, "context"
+    step = {"last": -1, "latest": -1 if unit in {"Q", "W"} else 0, "the": -1 if unit == "Q" else 0, "previous": -1, "next": 1, "following": 1}.get(
+        mention.direction, 0
+    )
     if base.bc:
         return (base if not step and unit == "Y" else shift(base, step, unit)) or Stretch(), basis
     if step == 0:
@@ -266,6 +286,8 @@ def _weekend(mention: Mention, anchor: Anchor, base: Stretch) -> Stretch:
     within = day.weekday() >= anchor.settings["weekend_first"]
     if mention.direction in {"next", "following"}:
         return of_week(day + timedelta(days=7 if within or mention.direction == "next" else 0), weekend=True)
+    if mention.direction == "this" and not anchor.future and not anchor.narrative and day.weekday() <= 1:
+        return of_week(day - timedelta(days=7), weekend=True)
     if mention.direction == "this" or (anchor.future and mention.direction == "the"):
         return of_week(day, weekend=True)
     if mention.direction == "the" and within:
@@ -279,6 +301,8 @@ def _shift(mention: Mention, anchor: Anchor) -> tuple[Stretch, str]:
     base, basis = _base(anchor, told=told or anchor.narrative)
     if base is None or mention.count is None:
         return Stretch(), ""
+    if mention.unit == "Y" and mention.count == 1 and anchor.quarter is not None and not anchor.narrative and mention.direction in {"ago", "earlier"}:
+        return replace(anchor.quarter, year=(anchor.quarter.year or 1) - 1), "context"
     whole = int(mention.count)
     sign = -1 if mention.direction in {"ago", "earlier"} else 1
     unit, factor = {"F": ("W", 2)}.get(mention.unit, (mention.unit, 1))
@@ -288,9 +312,12 @@ def _shift(mention: Mention, anchor: Anchor) -> tuple[Stretch, str]:
         return (base if base.unit == "D" else Stretch()), basis
     if mention.count % 1 and unit == "Y":
         whole, unit = round(mention.count * 12), "M"
-    if base.unit == "D" and unit == "W" and not anchor.narrative and mention.direction == "ago":
-        moved = shift(base, sign * whole * factor, "W")
-        return moved or Stretch(), basis
+    if unit == "DE":
+        whole, unit = 10 * whole, "Y"
+    if unit == "W" and whole * factor > 2 and base.unit == "D":
+        return shift(base, sign * whole * factor, "W") or Stretch(), basis
+    if unit == "W":
+        return shift(base, sign * whole * factor * 7, "D") or Stretch(), basis
     return shift(base, sign * whole * factor, unit) or Stretch(), basis
 
 
@@ -339,7 +366,8 @@ def _near_holiday(mention: Mention, anchor: Anchor, published: date) -> Stretch:
 
 
 def _vague(mention: Mention, anchor: Anchor) -> tuple[Stretch, str]:
-    return Stretch(), ""
+    same = mention.direction == "same" and anchor.told is not None
+    return (anchor.told or Stretch(), "context") if same else (Stretch(), "")
 
 
 def _clock(mention: Mention, anchor: Anchor) -> tuple[Stretch, str]:
@@ -348,6 +376,6 @@ def _clock(mention: Mention, anchor: Anchor) -> tuple[Stretch, str]:
 
 
 READERS = {
-    "calendar": _calendar, "clock": _clock, "deictic": _deictic, "edge_unit": _unit, "holiday": _holiday, "season": _season, "shift": _shift,
-    "span": _span, "unit": _unit, "vague": _vague, "weekday": _weekday,
+    "calendar": _calendar, "clock": _clock, "deictic": _deictic, "edge_unit": _unit, "period": _period, "holiday": _holiday, "season": _season, "shift": _shift,
+    "span": _span, "told": _vague, "unit": _unit, "vague": _vague, "weekday": _weekday,
 }  # fmt: skip

@@ -12,6 +12,7 @@ from timeline.find.date_mentions import Mention, scan
 from timeline.find.date_ranges import Interval
 from timeline.find.date_resolve import Anchor, Resolved, counts_from_publication
 from timeline.find.date_resolve import resolve as _resolve
+from timeline.find.date_tense import tense
 from timeline.lexicon import Lexicon, default
 from timeline.lexicon.dates import Dates
 from timeline.model import Article, DateRange, Document, Found, Sentence, Span, Timex, Token
@@ -21,8 +22,7 @@ RANGE_LINKS = ("-", "/", "- -", "TO", "UNTIL", "THROUGH")
 LIST_LINKS = ("AND", "OR", ",", ", AND")
 PREPOSITIONS = ("IN", "ON", "AT", "SINCE", "UNTIL", "BY", "BEFORE", "AFTER", "FROM", "DURING", "OVER", "WITHIN", "THROUGHOUT", "BETWEEN", "FOR")
 BOUNDS = frozenset({"SINCE", "UNTIL", "BY", "BEFORE", "AFTER"})
-UNDATED = frozenset({"duration", "set", "vague", "clock"})
-CUE_REACH = 6
+UNDATED = frozenset({"duration", "set", "vague", "clock", "told"})
 FAR = 3  # sentences after which a date told in news no longer counts
 
 
@@ -81,7 +81,8 @@ def _read(sentences: Sequence[Sentence], published: date | None, dates: Dates) -
         lines.append(Line(sentence.tokens, classes, sentence.role in {"title", "heading"}))
         mentions += _shared(found, classes, dates)
     narrative = date_clock.narrates(mentions, published, len(lines))
-    years = _years(mentions, lines, narrative, published)
+    mentions = [mention for mention in mentions if mention.kind != "told" or narrative[mention.sentence]]
+    years = _years(mentions, lines, narrative, published, dates)
     return _anchored(Read(lines, [], []), mentions, (narrative, years), published, dates)
 
 
@@ -118,21 +119,25 @@ def _link(a: Mention, b: Mention, classes: str, dates: Dates) -> str:
     return " ".join(names.get(sign, sign) for sign in gap)
 
 
-def _years(mentions: list[Mention], lines: list[Line], narrative: list[bool], published: date | None) -> list[int | None]:
+def _years(mentions: list[Mention], lines: list[Line], narrative: list[bool], published: date | None, dates: Dates) -> list[int | None]:
     """Return the years that the joint clock gives to what is told, None for what is reported."""
     told = [index for index, mention in enumerate(mentions) if narrative[mention.sentence]]
     if not told:
         return [None] * len(mentions)
     chosen = [mentions[index] for index in told]
-    brackets = [_in_brackets(mention, lines[mention.sentence].classes) for mention in chosen]
+    aside = [_is_aside(mention, lines[mention.sentence], dates) for mention in chosen]
     headings = [lines[mention.sentence].heading for mention in chosen]
     years: list[int | None] = [None] * len(mentions)
-    for index, year in zip(told, date_clock.years(chosen, brackets, headings, published), strict=True):
+    for index, year in zip(told, date_clock.years(chosen, aside, headings, published), strict=True):
         years[index] = year
     return years
 
 
-def _in_brackets(mention: Mention, classes: str) -> bool:
+def _is_aside(mention: Mention, line: Line, dates: Dates) -> bool:
+    """Tell whether a date stands in brackets or after "since", and so need not move the clock."""
+    classes = line.classes
+    if classes[max(0, mention.first - 1) : mention.first] == dates.grammar.symbol("SINCE"):
+        return True
     opened = classes.rfind("(", max(0, mention.first - 12), mention.first)
     return opened >= 0 and ")" not in classes[opened : mention.first]
 
@@ -141,27 +146,20 @@ def _anchored(read: Read, mentions: list[Mention], clock: tuple[list[bool], list
     narrative, years = clock
     told: Stretch | None = None
     told_at = 0
+    quarter: Stretch | None = None
     for index, mention in enumerate(mentions):
         line = read.lines[mention.sentence]
         near = narrative[mention.sentence] or mention.sentence - told_at <= FAR
-        anchor = Anchor(published, told if near else None, narrative[mention.sentence], *_tense(mention, line, dates), years[index], dates.settings)
+        anchor = Anchor(
+            published, told if near else None, narrative[mention.sentence], tense(mention, line.tokens, dates), years[index], dates.settings, quarter
+        )
         resolved = _resolve(mention, anchor)
         read.resolved.append(resolved)
         read.anchors.append(anchor)
-        if resolved.stretch.unit and mention.kind not in {"span", "vague", "duration", "set"}:
+        if resolved.stretch.unit and mention.kind not in UNDATED and mention.kind != "span" and mention.direction not in {"ago", "earlier"}:
             told, told_at = resolved.stretch, mention.sentence
+            quarter = told if told.quarter and told.year else quarter
     return read
-
-
-def _tense(mention: Mention, line: Line, dates: Dates) -> tuple[bool, bool]:
-    """Tell whether the phrase points forward ("will leave on Friday") or back ("since 24 February")."""
-    grammar = dates.grammar
-    if line.classes[max(0, mention.first - 1) : mention.first] == grammar.symbol("SINCE"):
-        return False, True
-    window = line.classes[max(0, mention.first - CUE_REACH) : mention.first]
-    cut = max(window.rfind(";"), window.rfind(","), window.rfind("."))
-    window = window[cut + 1 :]
-    return grammar.symbol("FUTURE") in window, False
 
 
 def _ranges(read: Read, article: Article, dates: Dates) -> list[Found[DateRange]]:

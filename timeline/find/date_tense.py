@@ -1,0 +1,82 @@
+"""Tells from the words before a date whether it lies ahead or behind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.find.date_mentions import Mention
+from timeline.lexicon.dates import Dates
+from timeline.model import Token
+
+AHEAD, LIKELY, BACK = "ahead", "likely", "back"
+TIGHT = 8  # words before a weekday that may govern it
+REACH = 10  # words before a month that may govern it
+STOPS = frozenset(";.:()")
+
+
+def tense(mention: Mention, tokens: Sequence[Token], dates: Dates) -> str:
+    """Return "ahead" for a plan, "likely" for what may be one, "back" for the past, "" where nothing tells.
+
+    The nearest cue counts: "will leave on Friday" lies ahead, "was due to leave on Friday" behind.
+    """
+    at = mention.first - 1
+    opening = _class(tokens[at], dates) if at >= 0 else ""
+    if opening == "SINCE":
+        return BACK
+    if opening == "AS" and at >= 2 and tokens[at - 1].low in {"early", "soon", "late"}:
+        return AHEAD
+    if at < 1:
+        return _opens(mention, tokens, dates)
+    weekday = mention.kind == "weekday"
+    seen = _cue(tokens, at, dates, TIGHT if weekday else REACH)
+    if weekday:
+        return AHEAD if opening in {"UNTIL", "BY"} else "" if seen == LIKELY else seen
+    return LIKELY if opening in {"UNTIL", "BY", "THROUGH"} and seen != AHEAD else seen
+
+
+def _opens(mention: Mention, tokens: Sequence[Token], dates: Dates) -> str:
+    """Return the tense of a sentence that opens with the date: "On 3 May the brigade will leave"."""
+    for token in tokens[mention.last : mention.last + REACH]:
+        if _class(token, dates) == "FUTURE":
+            return AHEAD
+    return BACK
+
+
+def _cue(tokens: Sequence[Token], at: int, dates: Dates, reach: int) -> str:
+    """Return what the nearest verb before a place says."""
+    for index in range(at, max(-1, at - reach), -1):
+        low = tokens[index].low
+        if low in STOPS or (low == "," and at - index > 1):
+            return ""
+        found = _verb(tokens, index, dates)
+        if found:
+            return found
+    return ""
+
+
+def _verb(tokens: Sequence[Token], index: int, dates: Dates) -> str:
+    low, cls = tokens[index].low, _class(tokens[index], dates)
+    before = _class(tokens[index - 1], dates) if index else ""
+    if cls == "FUTURE":
+        return BACK if before == "HAD" or (before == "BE" and index > 1 and _class(tokens[index - 2], dates) == "HAD") else AHEAD
+    if cls == "TO" and index + 1 < len(tokens):
+        return _infinitive(tokens, index, before, dates)
+    if cls == "HAD" or low in {"was", "were"}:
+        return BACK
+    return BACK if cls == "" and low.endswith("ed") and len(low) > 4 and tokens[index - 1].low != "be" else ""
+
+
+def _infinitive(tokens: Sequence[Token], index: int, before: str, dates: Dates) -> str:
+    """Return what "to" says: "is to leave" lies ahead, "to Russia" nothing."""
+    following = tokens[index + 1]
+    if before == "FUTURE" or not following.text.islower() or not (_class(following, dates) in {"", "BE", "EDGE"}):
+        return ""
+    if before in {"BE", "BOUND"}:
+        had = any(_class(token, dates) == "HAD" for token in tokens[max(0, index - 3) : index])
+        return BACK if had else AHEAD
+    return LIKELY if before != "FROM" else ""
+
+
+def _class(token: Token, dates: Dates) -> str:
+    word = dates.words.get(token.low)
+    return word.cls if word else ""
