@@ -34,6 +34,7 @@ class Frame:
     moved: bool = False
     window: tuple[str, str] | None = None
     key: Sequence[Mapping[str, str]] = ()
+    selected: str = ""
 
 
 def key(kind: str) -> str:
@@ -51,6 +52,7 @@ def show(kind: str, figure: go.Figure, frame: Frame) -> None:
         "revision": frame.revision,
         "width": frame.width,
         "moved": frame.moved,
+        "selected": frame.selected,
         "window": list(frame.window) if frame.window else None,
         "key": [dict(entry) for entry in frame.key],
     }

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Final, cast
 
 import pandas as pd
 import streamlit as st
@@ -13,35 +14,32 @@ from timeline.lexicon import default
 from timeline.record import parts
 from timeline.views import state, wording
 
-BIND = "query-params"
+BIND: Final = "query-params"
 KEYS = ("status", "kind", "actor", "q")
 EARLIEST, LATEST = date(1800, 1, 1), date(2199, 12, 31)
-LANES = {"Group": "group", "Type": "type", "Actor": "actor", "Place": "place", "Source": "source", "Status": "status"}
+# A range may start empty, although its annotation has no word for it.
+NO_DAYS = cast("tuple[date, date]", ())
+LANES = ("group", "type", "actor", "place", "source", "status")
 
 
 def show(events: pd.DataFrame) -> Filters:
     """Show the filters over these events and return what is chosen."""
     kinds, actors = _kinds(events), _actors(events)
-    with st.container(horizontal=True, gap="small", vertical_alignment="center", key="filters"):
-        statuses = st.pills(
-            "Status", list(wording.STATUSES.values()), selection_mode="multi", key="status", bind=BIND, label_visibility="collapsed",
+    statuses = st.pills("Status", list(wording.STATUSES.values()), selection_mode="multi", key="status", bind=BIND, label_visibility="collapsed")
+    with _popover("Dates", "dates", _window_label()):
+        window = st.date_input(
+            "Days the events touch", value=NO_DAYS, min_value=EARLIEST, max_value=LATEST, key=state.DATES, bind=BIND, format="YYYY-MM-DD",
+            help="Also set by drawing a window over the bars above the timeline",
         )  # fmt: skip
-        with _popover("Dates", "dates", _window_label):
-            window = st.date_input(
-                "Days the events touch", value=(), min_value=EARLIEST, max_value=LATEST, key=state.DATES, bind=BIND, format="YYYY-MM-DD",
-                help="Also set by drawing a window over the bars above the timeline",
-            )  # fmt: skip
-        with _popover("Type", "kind", _names("kind")):
-            chosen_kinds = st.multiselect("Groups and types", list(kinds), key="kind", bind=BIND, placeholder="All groups and types")
-        with _popover("Actor", "actor", _names("actor")):
-            countries = st.multiselect("States that act", list(actors), key="actor", bind=BIND, placeholder="All states")
-        text = st.text_input(
-            "Search", key="q", bind=BIND, type="search", placeholder="Search events and sentences", label_visibility="collapsed", width=250,
-        )  # fmt: skip
-        if any(st.session_state.get(key) for key in (*KEYS, state.DATES)):
-            st.button("Clear filters", type="tertiary", on_click=clear)
+    with _popover("Type", "kind", _names("kind")):
+        chosen = st.multiselect("Groups and types", list(kinds), key="kind", bind=BIND, placeholder="All groups and types")
+    with _popover("Actor", "actor", _names("actor")):
+        countries = st.multiselect("States that act", list(actors), key="actor", bind=BIND, placeholder="All states")
+    text = st.text_input("Search", key="q", bind=BIND, type="search", placeholder="Search the events", label_visibility="collapsed", width=210)
+    if any(st.session_state.get(key) for key in (*KEYS, state.DATES)):
+        st.button("Clear filters", type="tertiary", on_click=clear)
     first, last = _ends(window)
-    groups, types = _split(kinds, chosen_kinds)
+    groups, types = _split(kinds, chosen)
     return Filters(
         first=first, last=last, groups=groups, types=types, text=text or "",
         countries=frozenset(actors[name] for name in countries if name in actors),
@@ -51,8 +49,8 @@ def show(events: pd.DataFrame) -> Filters:
 
 def lanes() -> str:
     """Show the choice of lanes and return the chosen one."""
-    choice = st.segmented_control("Lanes by", list(LANES), default="Group", required=True, key="lanes", bind=BIND, label_visibility="collapsed")
-    return LANES[choice or "Group"]
+    choice = st.selectbox("Lanes", [f"Lanes by {name}" for name in LANES], key="lanes", bind=BIND, label_visibility="collapsed", width=165)
+    return choice.rpartition(" ")[2]
 
 
 def clear() -> None:
@@ -62,9 +60,8 @@ def clear() -> None:
     st.session_state[state.DATES] = ()
 
 
-def _popover(name: str, key: str, told: Callable[[], str]) -> st.delta_generator.DeltaGenerator:
+def _popover(name: str, key: str, said: str) -> st.delta_generator.DeltaGenerator:
     """A popover says on its button what is chosen in it."""
-    said = told()
     return st.popover(f"{name}: {said}" if said else name, key=f"popover-{key}", type="secondary")
 
 
@@ -73,12 +70,9 @@ def _window_label() -> str:
     return wording.days(first, last) if first else ""
 
 
-def _names(key: str) -> Callable[[], str]:
-    def told() -> str:
-        chosen: Sequence[str] = st.session_state.get(key) or ()
-        return f"{chosen[0]} +{len(chosen) - 1}" if len(chosen) > 1 else "".join(chosen)
-
-    return told
+def _names(key: str) -> str:
+    chosen: Sequence[str] = st.session_state.get(key) or ()
+    return f"{chosen[0]} +{len(chosen) - 1}" if len(chosen) > 1 else "".join(chosen)
 
 
 def _ends(window: object) -> tuple[date | None, date | None]:

@@ -46,7 +46,7 @@ def report(article: Article, told: Mapping[str, tuple[Event, Article]], visible:
     published = f"published {wording.day(article.published)}" if article.published else "publication date unknown"
     return {
         "id": article.id,
-        "title": wording.shown(article.title or "Untitled report"),
+        "title": wording.heading(article.title),
         "source": " · ".join(part for part in (wording.shown(article.source), published) if part),
         "runs": runs(article.text, marks),
     }

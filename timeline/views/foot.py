@@ -11,7 +11,7 @@ from timeline.export import csv
 from timeline.views import library, summary, wording
 
 
-def show(events: pd.DataFrame, collection: library.Collection) -> None:
+def show(events: pd.DataFrame) -> None:
     """Offer the rows on screen as CSV and say what is missing."""
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         st.download_button(
@@ -20,10 +20,16 @@ def show(events: pd.DataFrame, collection: library.Collection) -> None:
         )  # fmt: skip
         for line in summary.left_out(events):
             st.text(line)
-    if collection.problems:
-        with st.expander(f"Notes on reading ({len(collection.problems)})", key="problems"):
-            for problem in collection.problems:
-                st.text(wording.shown(f"{problem.where}: {problem.what}"))
+
+
+def notes(collection: library.Collection) -> None:
+    """Say what could not be read: openly of the visitor's own reports, folded away of a bundled dossier."""
+    said = [wording.shown(wording.sentence(f"{problem.where}: {problem.what}")) for problem in collection.problems]
+    if not said:
+        return
+    with st.expander(f"Notes on reading ({len(said)})", expanded=collection.is_yours, key="notes"):
+        for line in said:
+            st.text(line)
 
 
 def _csv(events: pd.DataFrame) -> bytes:

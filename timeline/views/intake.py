@@ -11,7 +11,7 @@ import streamlit as st
 from timeline.model import Article
 from timeline.read import ReadError, days
 from timeline.read import text as texts
-from timeline.views import controls, library, state
+from timeline.views import controls, library, state, wording
 
 PASTED, FILES, PUBLISHED, TITLE, SOURCE = "own-text", "own-files", "own-published", "own-title", "own-source"
 FAULTS, TAKEN, EXCUSED = "intake-faults", "intake-taken", "excused-dates"
@@ -22,7 +22,7 @@ def choose() -> library.Collection:
     yours = library.yours()
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="title"):
         names = [*library.dossiers(), *([library.YOURS] if yours else [])]
-        title = st.selectbox("Dossier", names, key=state.DOSSIER, bind="query-params", label_visibility="collapsed", width=420)
+        title = st.selectbox("Dossier", names, key=state.DOSSIER, bind="query-params", label_visibility="collapsed", width="stretch")
         if st.button("Read your own report", type="primary", key="own"):
             ask()
         if yours and title == library.YOURS:
@@ -34,7 +34,7 @@ def choose() -> library.Collection:
 def mend(yours: library.Collection) -> None:
     """Show the visitor's reports with their days of publication, to correct or drop them."""
     for article in yours.articles:
-        st.text(article.title or "Untitled report")
+        st.text(wording.heading(article.title))
         picker(article, st.container(), "mended")
     st.button("Remove all reports", on_click=drop)
 
@@ -63,7 +63,7 @@ def ask() -> None:
     source.text_input("Outlet (optional)", key=SOURCE)
     for fault in st.session_state.pop(FAULTS, ()):
         with st.container(border=True, key=f"fault-{fault[:60]}"):
-            st.text(fault)
+            st.text(wording.shown(wording.sentence(fault)))
     st.button("Find events", type="primary", on_click=take, key="own-read")
 
 
@@ -100,9 +100,9 @@ def _articles() -> Iterator[Article | str]:
         yield _article(pasted, "", published)
     for file in files:
         try:
-            yield _article(texts.decode(file.getvalue(), file.name), file.name.rpartition(".")[0] or file.name, published)
+            yield _article(texts.decode(file.getvalue()), file.name.rpartition(".")[0] or file.name, published)
         except ReadError as fault:
-            yield str(fault)
+            yield f"{file.name}: {fault}"
 
 
 def _article(text: str, name: str, published: date | None) -> Article | str:
@@ -125,7 +125,7 @@ def dates_needed(undated: Iterable[Article]) -> None:
         )
         for article in asked:
             row = st.container(horizontal=True, vertical_alignment="bottom", gap="medium")
-            row.text(article.title or "Untitled report")
+            row.text(wording.heading(article.title))
             picker(article, row, "needed")
             row.button("I don't know", key=f"unknown-{article.id}", on_click=excuse, args=(article.id,))
 

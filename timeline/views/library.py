@@ -52,6 +52,11 @@ class Collection:
         return tuple(problem for reading in self.readings for problem in reading.problems)
 
     @property
+    def is_yours(self) -> bool:
+        """Tell whether the visitor brought these reports."""
+        return self.title == YOURS
+
+    @property
     def undated(self) -> tuple[Article, ...]:
         """Reports without a day of publication."""
         return tuple(article for article in self.articles if article.published is None)
@@ -65,7 +70,9 @@ def read(articles: Iterable[Article]) -> tuple[Reading, ...]:
 
 
 def _with_problems(reading: Reading) -> Reading:
-    found = (*check.article(reading.article, default()), *reading.problems, *check.reading(reading))
+    """Add what the checks say; a missing date is asked for on the page itself (`Collection.undated`), not noted."""
+    dated = replace(reading.article, published=reading.article.published or date.max)
+    found = (*check.article(dated, default()), *reading.problems, *check.reading(reading))
     return replace(reading, problems=tuple(dict.fromkeys(found)))
 
 

@@ -15,6 +15,7 @@ from timeline.charts import axis, lanes, map, overview
 from timeline.charts import theme as themes
 from timeline.filters import Filters
 from timeline.lexicon import default
+from timeline.model import Article
 from timeline.views import assets, chart, evidence, library, state, wording
 
 WIDTH, MAP_WIDTH, MAP_HEIGHT = 1224, 500, 452
@@ -67,7 +68,9 @@ def time(scene: Scene, lane: str) -> None:
         scene.events, types, theme=scene.theme, lane=lane, width_px=width, window=view or scene.window, selected=scene.selected, published=published,
     )  # fmt: skip
     alt = f"{wording.count(len(scene.events), 'event')} on a time axis; plus, minus and arrow keys zoom and move; the table below lists them all"
-    chart.show("lanes", figure, chart.Frame(alt, revision, width, moved=view is not None, key=_key(scene.theme, {"status", "bar"})))
+    chart.show(
+        "lanes", figure, chart.Frame(alt, revision, width, moved=view is not None, key=_key(scene.theme, {"status", "bar"}), selected=scene.selected)
+    )
 
 
 def place(scene: Scene) -> None:
@@ -80,7 +83,7 @@ def place(scene: Scene) -> None:
         width_px=width, height_px=MAP_HEIGHT,
     )  # fmt: skip
     alt = "Map of the events; the table below lists their places"
-    chart.show("map", figure, chart.Frame(alt, revision, width, moved=held is not None, key=_key(scene.theme, {"place"})))
+    chart.show("map", figure, chart.Frame(alt, revision, width, moved=held is not None, key=_key(scene.theme, {"place"}), selected=scene.selected))
 
 
 def words(scene: Scene) -> None:
@@ -103,9 +106,9 @@ def words(scene: Scene) -> None:
     })  # fmt: skip
 
 
-def _heading(article: Any) -> str:  # noqa: ANN401
+def _heading(article: Article) -> str:
     day = wording.day(article.published) if article.published else "no date"
-    return wording.shown(f"{day} · {article.title or 'Untitled report'}")
+    return f"{day} · {wording.heading(article.title)}"
 
 
 def _key(theme: str, kinds: set[str]) -> list[Mapping[str, str]]:

@@ -11,25 +11,28 @@ from timeline.views import controls, foot, intake, rows, scene, summary
 
 def page() -> None:
     """Show the collection that the visitor chose, a bundled dossier at first."""
-    head = st.container(key="head")
-    with head:
+    headline, choice = st.columns([5, 6], vertical_alignment="center", gap="medium")
+    with choice:
         collection = intake.choose()
     intake.dates_needed(collection.undated)
-    wanted = controls.show(collection.events)
+    if collection.is_yours:
+        foot.notes(collection)
+    with st.container(horizontal=True, gap="small", vertical_alignment="center", key="filters"):
+        wanted = controls.show(collection.events)
+        lane = controls.lanes()
     events = filters.apply(collection.events, wanted)
-    with head.container(key="summary"):
+    with headline.container(key="summary"):
         st.header(summary.sentence(events, whole=len(collection.events), reports=len(collection.readings)), anchor=False)
         st.text(summary.shares(events) or "Nothing to show yet.")
     records = table.records(events)
-    _show(scene.Scene(collection, events, records, wanted, scene.selected(records), scene.theme()))
+    _show(scene.Scene(collection, events, records, wanted, scene.selected(records), scene.theme()), lane)
 
 
-def _show(now: scene.Scene) -> None:
+def _show(now: scene.Scene, lane: str) -> None:
     if now.events.empty:
         with st.container(key="nothing", border=True):
             st.text("No event matches these filters." if len(now.collection.events) else "No event was found in these reports.")
     with st.container(key="charts"):
-        lane = controls.lanes()
         if not now.events.empty:
             scene.time(now, lane)
     with st.container(key="places"):
@@ -41,4 +44,6 @@ def _show(now: scene.Scene) -> None:
     with st.container(key="list"):
         rows.show(now.rows, default().types, theme=now.theme, selected=now.selected)
     with st.container(key="foot"):
-        foot.show(now.events, now.collection)
+        foot.show(now.events)
+        if not now.collection.is_yours:
+            foot.notes(now.collection)

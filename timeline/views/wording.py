@@ -33,6 +33,24 @@ def shown(text: str) -> str:
     return text.translate(UNSEEN)
 
 
+def sentence(said: str) -> str:
+    """Return a message as a sentence of its own.
+
+    >>> sentence("there is no text; paste an article")
+    'There is no text; paste an article.'
+    """
+    return said[:1].upper() + said[1:].rstrip(".") + "."
+
+
+def heading(title: str) -> str:
+    """Return what a report is called.
+
+    >>> heading("")
+    'Untitled report'
+    """
+    return shown(title) or "Untitled report"
+
+
 def day(when: date) -> str:
     """Return a day as people write it.
 

@@ -52,7 +52,10 @@ class Chart {
     this.plot.tabIndex = 0;
     this.plot.setAttribute("role", "group");
     this.head.append(this.key, this.tools);
-    this.root.append(this.head, this.plot);
+    this.sheet = element("div", "mu-scroll");
+    this.axis = element("div", "mu-axis");
+    this.sheet.append(this.plot);
+    this.root.append(this.head, this.sheet, this.axis);
     parent.append(this.root);
     this.touch = window.matchMedia("(pointer: coarse)").matches;
     this.queue = Promise.resolve();
@@ -68,6 +71,7 @@ class Chart {
     tool(this.tools, "−", "Zoom out", () => this.zoom(2));
     tool(this.tools, "+", "Zoom in", () => this.zoom(0.5));
     tool(this.tools, "⟲", "Show everything", () => this.reset());
+    if (this.kind === "lanes") tool(this.tools, "⤢", "All lanes at full height, or a window of them", () => this.root.classList.toggle("mu-tall"));
   }
 
   // The wheel scrolls the page unless the reader works in the chart or holds Ctrl.
@@ -119,7 +123,9 @@ class Chart {
     await Plotly.react(this.plot, figure.data, figure.layout, this.config());
     if (!this.listening) this.listen();
     this.brush?.place(data.window);
+    if (this.kind === "lanes") await this.frameLanes(figure, data.selected);
     this.root.dataset.state = "drawn";
+    this.root.dataset.selected = data.selected;
     this.root.dataset.drawn = String(Number(this.root.dataset.drawn ?? 0) + 1);
     this.reportWidth();
   }
@@ -134,8 +140,36 @@ class Chart {
     if (this.kind === "overview" || this.touch) layout.dragmode = this.kind === "map" ? "pan" : false;
     else layout.dragmode = "pan";
     if (!data.moved) this.start = { range: layout.xaxis?.range, center: layout.map?.center, zoom: layout.map?.zoom };
+    if (this.kind === "lanes") {
+      this.foot = layout.margin.b;
+      layout.height -= this.foot - 6;
+      layout.margin = { ...layout.margin, b: 6 };
+      layout.xaxis = { ...layout.xaxis, showticklabels: false, ticks: "" };
+    }
     this.plot.style.minHeight = `${layout.height}px`;
     return figure;
+  }
+
+  // Many lanes scroll in a window of their own; their time axis stays in view beneath it.
+  async frameLanes({ layout }, selected) {
+    const { paper_bgcolor, plot_bgcolor, font, width } = layout;
+    const range = [...this.plot._fullLayout.xaxis.range];
+    const bare = {
+      width, height: this.foot, margin: { ...layout.margin, t: 0, b: this.foot - 1 }, paper_bgcolor, plot_bgcolor, font,
+      xaxis: { ...layout.xaxis, range, fixedrange: true, showgrid: false, showticklabels: true, ticks: "outside" }, yaxis: { visible: false, fixedrange: true },
+    };
+    await window.Plotly.react(this.axis, [{ x: [], y: [] }], bare, { displayModeBar: false, staticPlot: true });
+    if (selected !== this.revealed) this.reveal();
+    this.revealed = selected;
+  }
+
+  reveal() {
+    const halo = this.plot._fullData?.find((trace) => trace.name === "selected");
+    if (!halo) return;
+    const axis = this.plot._fullLayout.yaxis;
+    const top = axis._offset + axis.c2p(halo.y[0]);
+    const { scrollTop, clientHeight } = this.sheet;
+    if (top < scrollTop + 12 || top > scrollTop + clientHeight - 24) this.sheet.scrollTop = top - clientHeight / 2;
   }
 
   config() {
@@ -148,7 +182,10 @@ class Chart {
   listen() {
     this.listening = true;
     this.plot.on("plotly_click", (event) => this.clicked(event.points));
-    if (this.kind === "lanes") this.plot.on("plotly_relayout", (change) => this.panned(change));
+    if (this.kind === "lanes") {
+      this.plot.on("plotly_relayouting", () => this.followed());
+      this.plot.on("plotly_relayout", (change) => this.panned(change));
+    }
     if (this.kind === "map") this.plot.on("plotly_relayout", (change) => this.moved(change));
     if (this.kind === "overview") this.brush = new Brush(this);
   }
@@ -158,10 +195,16 @@ class Chart {
     if (found !== undefined) this.component.setTriggerValue("pick", found);
   }
 
+  followed() {
+    window.Plotly.relayout(this.axis, { "xaxis.range": [...this.plot._fullLayout.xaxis.range] });
+  }
+
   panned(change) {
     const axis = this.plot._fullLayout.xaxis;
     const touched = Object.keys(change).some((name) => name.startsWith("xaxis."));
-    if (touched && axis) this.later({ range: axis.range.map(String) });
+    if (!touched || !axis) return;
+    this.followed();
+    this.later({ range: axis.range.map(String) });
   }
 
   moved(change) {
@@ -190,6 +233,7 @@ class Chart {
       if (this.gone || !this.listening || !this.plot.clientWidth) return;
       if (this.plot.clientWidth === this.plot._fullLayout.width) return;
       await window.Plotly.relayout(this.plot, { width: this.plot.clientWidth });
+      if (this.kind === "lanes") await window.Plotly.relayout(this.axis, { width: this.plot.clientWidth });
       this.brush?.place(this.data.window);
       this.reportWidth();
     }, DEBOUNCE);
@@ -243,6 +287,7 @@ class Chart {
     clearTimeout(this.timer);
     clearTimeout(this.resizing);
     window.Plotly?.purge(this.plot);
+    if (this.kind === "lanes") window.Plotly?.purge(this.axis);
     this.root.remove();
   }
 }

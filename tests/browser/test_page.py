@@ -1,0 +1,239 @@
+"""What a reader sees and does on the main page."""
+
+import json
+
+import pytest
+
+from timeline.export import csv
+
+EVENTS_IN_LANES = """plot => {
+  const { xaxis, yaxis } = plot._fullLayout;
+  const trace = plot._fullData.find((one) => one.name === "events");
+  const sheet = plot.parentElement;
+  return [...trace.customdata].map((id, at) => ({ id, x: xaxis._offset + xaxis.d2p(trace.x[at]), y: yaxis._offset + yaxis.c2p(trace.y[at]) }))
+    .filter(({ x, y }) => x > xaxis._offset && x < xaxis._offset + xaxis._length && y > sheet.scrollTop + 10 && y < sheet.scrollTop + sheet.clientHeight - 30);
+}"""
+PLACES_ON_MAP = """plot => {
+  const map = plot._fullLayout.map._subplot.map;
+  const { width, height } = plot.getBoundingClientRect();
+  return plot._fullData.filter((one) => one.name === "places" || one.name === "areas").flatMap((one) =>
+    [...one.lon].map((lon, at) => ({ ids: one.customdata[at], ...map.project([lon, one.lat[at]]) })))
+    .filter(({ ids, x, y }) => ids && ids.length && x > 20 && y > 20 && x < width - 20 && y < height - 20).map(({ ids, x, y }) => ({ ids, x, y }));
+}"""
+
+
+def test_the_page_opens_on_a_dossier_with_its_first_event_lit(visit):
+    muster = visit()
+    assert "reports" in muster.page.locator(".st-key-summary h2, .st-key-summary h1").inner_text()
+    assert muster.count > 5
+    muster.shows(muster.rows()[0])
+    assert muster.page.locator(".mu-text mark.mu-told").count() > 0
+    lit = "".join(muster.page.locator(".mu-text mark.mu-told").all_inner_texts())
+    assert len(lit) > 20
+
+
+def test_the_map_shows_its_base_without_another_host(visit):
+    muster = visit()
+    muster.page.wait_for_function("() => document.querySelector('.mu-map .mu-plot')._fullLayout.map._subplot.map.loaded()")
+    layers = muster.plot("map", "plot => plot._fullLayout.map._subplot.map.queryRenderedFeatures().map((one) => one.source)")
+    assert "countries" in layers
+
+
+def test_a_row_opens_its_event_everywhere(visit):
+    muster = visit()
+    other = muster.rows()[2]
+    muster.page.locator(f".mu-row[data-event='{other}']").click()
+    muster.shows(other)
+
+
+def test_a_lit_word_opens_its_event_everywhere(visit):
+    muster = visit()
+    word = muster.page.locator(".mu-text mark.mu-trigger[aria-pressed=false]").first
+    other = word.get_attribute("data-event")
+    word.click()
+    muster.shows(other)
+
+
+def test_a_mark_on_the_timeline_opens_its_event_everywhere(visit):
+    muster = visit()
+    mark = next(one for one in muster.plot("lanes", EVENTS_IN_LANES) if one["id"] != muster.event)
+    muster.click_at("lanes", mark)
+    muster.page.wait_for_function("before => document.querySelector('.mu-evidence').dataset.event !== before", arg=muster.event)
+    muster.shows(muster.event)
+
+
+def test_a_place_on_the_map_opens_its_events_in_turn(visit):
+    muster = visit()
+    before = muster.event
+    muster.page.wait_for_function("() => document.querySelector('.mu-map .mu-plot')._fullLayout.map._subplot.map.loaded()")
+    place = next(one for one in muster.plot("map", PLACES_ON_MAP) if before not in one["ids"])
+    muster.page.locator(".mu-map").scroll_into_view_if_needed()
+    muster.click_at("map", place)
+    muster.page.wait_for_function("before => document.querySelector('.mu-evidence').dataset.event !== before", arg=before)
+    assert muster.event in place["ids"]
+    muster.shows(muster.event)
+
+
+def test_previous_next_and_escape(visit):
+    muster = visit()
+    first, second = muster.rows()[:2]
+    muster.page.get_by_role("button", name="Next event").click()
+    muster.shows(second)
+    muster.page.keyboard.press(",")
+    muster.shows(first)
+    muster.page.keyboard.press("Escape")
+    muster.page.locator(".mu-evidence[data-event='']").wait_for()
+    assert muster.page.locator(".mu-row[aria-selected=true]").count() == 0
+    assert "No event is open" in muster.page.locator(".mu-card").inner_text()
+
+
+def test_arrow_keys_move_through_the_table(visit):
+    muster = visit()
+    second = muster.rows()[1]
+    muster.page.locator(".mu-body").focus()
+    muster.page.keyboard.press("ArrowDown")
+    muster.shows(second)
+
+
+def test_the_address_brings_back_filter_and_event(visit):
+    muster = visit()
+    whole = muster.count
+    muster.page.get_by_role("button", name="Reported", exact=True).click()
+    fewer = muster.count_changes(whole)
+    assert fewer < whole
+    chosen = muster.rows()[1]
+    muster.page.locator(f".mu-row[data-event='{chosen}']").click()
+    muster.shows(chosen)
+    query = muster.page.url.removeprefix(muster.address)
+    again = visit(query)
+    assert again.count == fewer
+    again.shows(chosen)
+
+
+def test_a_filter_reduces_every_view_and_the_download(visit):
+    muster = visit()
+    whole = muster.count
+    zoom = muster.plot("map", "plot => plot._fullLayout.map.zoom")
+    muster.page.get_by_role("button", name="Planned", exact=True).click()
+    fewer = muster.count_changes(whole)
+    assert 0 < fewer < whole
+    assert f"{fewer:,} of {whole:,} events" in muster.page.locator(".st-key-summary").inner_text()
+    drawn = set(muster.plot("lanes", "plot => plot._fullData.find((one) => one.name === 'events').customdata"))
+    rows = set(muster.rows())
+    assert drawn <= rows
+    told = muster.page.locator(".mu-text mark[data-event]").evaluate_all("marks => marks.map((mark) => mark.dataset.event)")
+    assert set(told) <= rows
+    button = muster.page.get_by_test_id("stDownloadButton").get_by_role("button")
+    assert f"({fewer:,} row" in button.inner_text()
+    with muster.page.expect_download() as download:
+        button.click()
+    events = csv.read(download.value.path())
+    assert set(events["event_id"]) == rows
+    assert len(events) == fewer
+    assert muster.page.get_by_role("button", name="Clear filters").is_visible()
+    assert zoom > 0
+
+
+def test_a_filter_keeps_the_readers_zoom(visit):
+    muster = visit()
+    whole = muster.count
+    for kind in ("map", "lanes"):
+        muster.page.locator(f".mu-{kind}").get_by_role("button", name="Zoom in").click()
+    muster.page.wait_for_function("() => document.querySelector('.mu-lanes').dataset.drawn > 1")
+    muster.settle()
+    zoom = muster.plot("map", "plot => plot._fullLayout.map.zoom")
+    start, end = muster.plot("lanes", "plot => plot._fullLayout.xaxis.range")
+    muster.page.get_by_role("button", name="Reported", exact=True).click()
+    muster.count_changes(whole)
+    assert muster.plot("map", "plot => plot._fullLayout.map.zoom") == pytest.approx(zoom, abs=0.01)
+    again = muster.plot("lanes", "plot => plot._fullLayout.xaxis.range")
+    assert [str(edge)[:7] for edge in again] == [str(start)[:7], str(end)[:7]]
+
+
+def test_a_window_drawn_over_the_bars_filters_and_can_be_cleared(visit):
+    muster = visit()
+    whole = muster.count
+    box = muster.page.locator(".mu-brush").bounding_box()
+    axis = muster.plot("overview", "plot => ({ left: plot._fullLayout.xaxis._offset, long: plot._fullLayout.xaxis._length })")
+    middle = box["y"] + box["height"] / 2
+    muster.page.mouse.move(box["x"] + axis["left"] + axis["long"] * 0.35, middle - 20)
+    muster.page.mouse.down()
+    muster.page.mouse.move(box["x"] + axis["left"] + axis["long"] * 0.55, middle - 20, steps=8)
+    muster.page.mouse.up()
+    fewer = muster.count_changes(whole)
+    assert 0 < fewer < whole
+    assert "dates=" in muster.page.url
+    assert muster.page.locator(".mu-brush[data-open=false]").count() == 1
+    muster.page.get_by_role("button", name="Clear filters").click()
+    assert muster.count_changes(fewer) == whole
+
+
+def test_the_brush_moves_by_keys(visit):
+    muster = visit()
+    first = muster.page.get_by_role("slider", name="First day of the time window")
+    before = int(first.get_attribute("aria-valuenow"))
+    first.focus()
+    muster.page.keyboard.press("PageUp")
+    muster.page.wait_for_url("**dates=**")
+    muster.settle()
+    assert int(first.get_attribute("aria-valuenow")) == before + 30
+
+
+def test_another_dossier_shows_other_reports(visit):
+    muster = visit()
+    before = muster.page.locator(".mu-report").get_attribute("data-report")
+    muster.page.get_by_role("combobox", name="Dossier").click()
+    muster.page.get_by_role("option", name="Falklands").click()
+    muster.page.wait_for_function("before => document.querySelector('.mu-report').dataset.report !== before", arg=before)
+    muster.settle()
+    assert "1982" in muster.page.locator(".st-key-summary").inner_text()
+    muster.shows(muster.event)
+
+
+def test_lanes_by_another_attribute(visit):
+    muster = visit()
+    names = "plot => plot._fullLayout.annotations.map((one) => one.text).join()"
+    before = muster.plot("lanes", names)
+    muster.page.get_by_role("combobox", name="Lanes").click()
+    muster.page.get_by_role("option", name="Lanes by status").click()
+    muster.page.wait_for_function(
+        "before => document.querySelector('.mu-lanes .mu-plot')._fullLayout.annotations.map((one) => one.text).join() !== before", arg=before
+    )
+    assert "Planned" in muster.plot("lanes", names)
+
+
+def test_a_field_of_the_card_lights_its_words(visit):
+    muster = visit()
+    field = muster.page.locator(".mu-field.mu-lights").first
+    field.hover()
+    muster.page.locator(".mu-text mark.mu-hot").first.wait_for()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_page_and_charts_follow_the_theme(visit, scheme):
+    muster = visit(scheme=scheme)
+    paper = muster.plot("lanes", "plot => plot._fullLayout.paper_bgcolor")
+    page = muster.page.locator("[data-testid=stApp]").evaluate("app => getComputedStyle(app).backgroundColor")
+    light = sum(int(part) for part in page.removeprefix("rgb(").removesuffix(")").split(","))
+    assert (light > 600) == (scheme == "light")
+    assert json.dumps(paper).lower() in ('"#ffffff"', '"rgb(255, 255, 255)"', '"rgba(0,0,0,0)"') or scheme == "dark"
+
+
+def test_a_phone_shows_one_column_with_the_list_before_the_charts(visit):
+    from tests.browser.conftest import PHONE
+
+    muster = visit(device=PHONE)
+    wide = muster.page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth")
+    assert wide <= 0
+    tops = {name: muster.page.locator(f".mu-{name}").bounding_box() for name in ("rows", "lanes", "map", "evidence")}
+    assert tops["rows"]["y"] < tops["lanes"]["y"] < tops["map"]["y"] < tops["evidence"]["y"]
+    assert all(box["x"] >= 0 and box["x"] + box["width"] <= 390 for box in tops.values())
+    assert muster.page.locator(".modebar-container .modebar").count() == 0
+
+
+def test_how_it_works_names_every_status_and_type(visit):
+    muster = visit()
+    muster.page.get_by_role("link", name="How it works").click()
+    muster.page.get_by_role("heading", name="How it works").wait_for()
+    text = muster.page.locator("[data-testid=stMain]").inner_text()
+    assert all(word in text for word in ("Denied", "Deployment", "Limits"))
