@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from timeline import bind, labels, roles
+from timeline import background, bind, labels, roles
 from timeline.clauses import Frame, Phrase
 from timeline.find.status import Cue
 from timeline.find.triggers import Candidate
@@ -30,8 +30,9 @@ class Surroundings:
     earlier: Found[DateRange] | None
 
 
-def events(frame: Frame, around: Surroundings) -> Iterator[Event]:
-    """Yield the events of one sentence."""
+def events(frame: Frame, around: Surroundings) -> list[Event]:
+    """Return the events of one sentence."""
+    made: list[Event] = []
     blocked = -1
     for found in frame.candidates:
         candidate = found.value
@@ -45,8 +46,25 @@ def events(frame: Frame, around: Surroundings) -> Iterator[Event]:
             blocked = candidate.rest
             continue
         kind = around.lexicon.types[row.type]
-        if not kind.soft or _military(frame):
-            yield _event(frame, found, row, slots, around)
+        binding = _bind(frame, candidate, slots, around)
+        if (not kind.soft or _military(frame)) and not background.is_background(
+            frame, candidate, slots, kind, around.lexicon.grammar, dated=binding[1] in {"clause", "sentence"}
+        ):
+            made.append(_event(frame, found, row, slots, binding, around))
+    return _told(made, around.lexicon.types)
+
+
+def _told(made: list[Event], types: dict[str, EventType]) -> list[Event]:
+    """Drop the source tag of a sentence that tells an event: "the army said its forces took the town"."""
+    if all(types[event.type].yields for event in made):
+        return made
+    return [event for event in made if not types[event.type].yields or any(actor.value.kind == "person" for actor in event.actors)]
+
+
+def _bind(frame: Frame, candidate: Candidate, slots: roles.Slots, around: Surroundings) -> tuple[Found[DateRange], str]:
+    types = around.lexicon.types
+    saying = [other.value.first for other in frame.candidates if any(row.type in types and types[row.type].speaks for row in other.value.rows)]
+    return bind.when(frame, candidate, slots.clause, saying, bind.Fallback(around.earlier, around.article.published))
 
 
 def _military(frame: Frame) -> bool:
@@ -54,13 +72,11 @@ def _military(frame: Frame) -> bool:
     return any(thing.value for phrase in frame.phrases for thing in phrase.things if isinstance(thing.value, (Materiel, Party, Place)))
 
 
-def _event(frame: Frame, found: Found[Candidate], row: TriggerRow, slots: roles.Slots, around: Surroundings) -> Event:
-    kind, grammar = around.lexicon.types[row.type], around.lexicon.grammar
-    candidate = found.value
-    saying = [
-        other.value.first for other in frame.candidates if any(around.lexicon.types[r.type].speaks for r in other.value.rows if r.type != BLOCK)
-    ]
-    when, binding = bind.when(frame, candidate, slots.clause, saying, bind.Fallback(around.earlier, around.article.published))
+def _event(
+    frame: Frame, found: Found[Candidate], row: TriggerRow, slots: roles.Slots, bound: tuple[Found[DateRange], str], around: Surroundings
+) -> Event:
+    kind, grammar, candidate = around.lexicon.types[row.type], around.lexicon.grammar, found.value
+    when, binding = bound
     actors = _actors(kind, slots)
     place, origin = _places(kind, slots, candidate, grammar)
     targets = tuple(party for party in _targets(kind, slots) if party.value.name not in {actor.value.name for actor in actors})
@@ -69,7 +85,7 @@ def _event(frame: Frame, found: Found[Candidate], row: TriggerRow, slots: roles.
     speaker = Found(speech.value.speaker, speech.span, speech.evidence) if speech else None
     if kind.speaks:
         speaker = next((actor for actor in actors if actor.value.kind not in {"state", "people"}), None)
-    status, cue = _status(frame, found, slots, around)
+    status, cue = _status(frame, found, row, slots, around)
     published = around.article.published
     if status == "asserted" and published and when.value.first and when.value.first > published:
         status = "planned"
@@ -100,6 +116,7 @@ def _event(frame: Frame, found: Found[Candidate], row: TriggerRow, slots: roles.
         origin=origin,
         confidence=round(min(1.0, max(0.0, sum(value for _, value in parts))), 2),
         confidence_reason=", ".join(f"{name} {value:+.2f}" for name, value in parts),
+        headline=frame.sentence.role == "title",
         evidence=(row.where, *cue),
     )
 
@@ -196,10 +213,10 @@ def _speech(trigger: Span, speeches: Sequence[Found[Speech]]) -> Found[Speech] |
     return min(holding, key=lambda speech: speech.value.content.end - speech.value.content.start, default=None)
 
 
-def _status(frame: Frame, found: Found[Candidate], slots: roles.Slots, around: Surroundings) -> tuple[str, tuple[str, ...]]:
+def _status(frame: Frame, found: Found[Candidate], row: TriggerRow, slots: roles.Slots, around: Surroundings) -> tuple[str, tuple[str, ...]]:
     """Return the status and the data row of its cue: denied beats possible beats planned."""
     clause, candidate = frame.clauses[slots.clause], found.value
-    best = "asserted"
+    best = row.status or "asserted"
     evidence: tuple[str, ...] = ()
     if slots.infinitive:
         best = "planned"

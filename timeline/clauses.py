@@ -151,7 +151,7 @@ def _preposition(first: int, words: Sequence[str], grammar: Grammar, verbs: set[
     index, steps = first - 1, 0
     while index > floor and steps < LOOK_LEFT:
         word = words[index]
-        if word == "of" and index >= 1 and words[index - 1] in grammar["place_head"]:
+        if word == "of" and index >= 1 and (words[index - 1] in grammar["place_head"] or words[index - 1] in grammar["partitive"]):
             index, steps = index - 2, 0
             continue
         if word == "with" and words[index - 1] in {"border", "borders", "frontier"}:
@@ -167,6 +167,11 @@ def _preposition(first: int, words: Sequence[str], grammar: Grammar, verbs: set[
             return ""
         index, steps = index - 1, steps + 1
     return ""
+
+
+def governor(first: int, words: Sequence[str], grammar: Grammar) -> str:
+    """Return the preposition that governs the noun at a token, if any."""
+    return _preposition(first, words, grammar, set(), -1)
 
 
 # --- clauses

@@ -28,9 +28,9 @@ def merge(events: Sequence[Event], types: dict[str, EventType]) -> tuple[Event, 
 
 def same(one: Event, two: Event, types: dict[str, EventType]) -> bool:
     """Tell whether two mentions may be one event."""
-    if types[one.type].family != types[two.type].family or (one.status == "denied") != (two.status == "denied"):
+    if types[one.type].family != types[two.type].family or not _statuses(one, two):
         return False
-    if one.sentence == two.sentence and (one.type != two.type or two.trigger.start - one.trigger.end > CLOSE):
+    if one.sentence == two.sentence and (one.type != two.type or _gap(one, two) > CLOSE):
         return False
     if types[one.type].speaks:
         return one.type == two.type and bool(_names(one.actors) & _names(two.actors)) and _dates(one, two)
@@ -41,6 +41,16 @@ def same(one: Event, two: Event, types: dict[str, EventType]) -> bool:
         and _spots(one, two)
         and _counts(one.quantity, two.quantity)
     )
+
+
+def _statuses(one: Event, two: Event) -> bool:
+    """A headline's tense is loose: "Kenya to withdraw", "Kenya withdraws"."""
+    loose = {one.status, two.status} <= {"asserted", "planned"} and (one.headline or two.headline)
+    return one.status == two.status or loose
+
+
+def _gap(one: Event, two: Event) -> int:
+    return max(one.trigger.start, two.trigger.start) - min(one.trigger.end, two.trigger.end)
 
 
 def _dates(one: Event, two: Event) -> bool:

@@ -199,6 +199,7 @@ class Event:
     confidence: float = 0.0
     confidence_reason: str = ""
     mentions: tuple[Span, ...] = ()
+    headline: bool = False
     evidence: tuple[str, ...] = ()
 
 

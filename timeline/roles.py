@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline.clauses import Frame, Phrase
 from timeline.find.triggers import Candidate
@@ -44,7 +44,12 @@ class Slots:
 
 def around(frame: Frame, candidate: Candidate, grammar: Grammar) -> Slots:
     """Return the slots of a trigger."""
-    return _verb(frame, candidate, grammar) if candidate.is_verb else _noun(frame, candidate, grammar)
+    if candidate.is_verb:
+        return _verb(frame, candidate, grammar)
+    slots = _noun(frame, candidate, grammar)
+    if candidate.rows[0].kind == "phrase" and not slots.possessors and not slots.subject:
+        return replace(slots, subject=_subject(frame, candidate.first, slots.clause, grammar))
+    return slots
 
 
 def classes(phrase: Phrase) -> frozenset[str]:

@@ -98,7 +98,12 @@ def _at(line: _Line, index: int) -> Candidate | None:
     if not verb:
         return None
     form = verb[1][0][1]
-    return as_noun if _is_noun(line, index, verb[0], form) else _verb(words, index, verb[0], verb[1])
+    if form == "ing" and as_noun and _gerund(line, index, verb[0]):
+        return as_noun
+    if _is_noun(line, index, verb[0], form):
+        people = index > 0 and line.tokens[index - 1].end in line.adjectives and form == "base"
+        return as_noun or (_verb(words, index, verb[0], verb[1]) if people else None)
+    return _verb(words, index, verb[0], verb[1])
 
 
 def _verb(words: list[str], index: int, end: int, entries: list[tuple[TriggerRow, str]]) -> Candidate | None:
@@ -148,6 +153,15 @@ def _is_noun(line: _Line, index: int, end: int, form: str) -> bool:
     if not previous or previous in grammar["determiner"] or previous in grammar["preposition"] or not previous[0].isalpha():
         return bool(previous) or form == "third"
     return _open_case(line, index, form, following)
+
+
+def _gerund(line: _Line, index: int, end: int) -> bool:
+    """Tell "fighting continues" and "reported fighting in" from "are fighting" and "fighting the army"."""
+    grammar, previous = line.lexicon.grammar, line.words[index - 1] if index else ""
+    following = line.words[end] if end < len(line.words) else ""
+    if previous in grammar["be"] or previous in grammar["pronoun"] or previous in {"after", "before", "while", "when", ","}:
+        return False
+    return not following.isalpha() or following in grammar["function_word"] or following.endswith("s")
 
 
 def _open_case(line: _Line, index: int, form: str, following: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 from timeline.lexicon.rows import read
 
 VOWELS = "aeiou"
+DOUBLING = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")  # "grab", "ship": one syllable, one vowel, one consonant
 
 
 @dataclass(frozen=True)
@@ -57,19 +59,23 @@ def plural(noun: str) -> str:
 
 
 def regular_past(lemma: str) -> str:
-    """Return the regular past form; doubled consonants stand in verbs.csv."""
+    """Return the regular past form; verbs of two syllables that double a consonant stand in verbs.csv."""
     if lemma.endswith("e"):
         return lemma + "d"
     if lemma.endswith("y") and lemma[-2:-1] not in VOWELS:
         return lemma[:-1] + "ied"
-    return lemma + "ed"
+    return _doubled(lemma) + "ed"
 
 
 def regular_ing(lemma: str) -> str:
     """Return the regular -ing form: "agreeing", "moving", "fleeing"."""
     if lemma.endswith("e") and not lemma.endswith(("ee", "oe", "ye")):
         return lemma[:-1] + "ing"
-    return lemma + "ing"
+    return _doubled(lemma) + "ing"
+
+
+def _doubled(lemma: str) -> str:
+    return lemma + lemma[-1] if DOUBLING.fullmatch(lemma) else lemma
 
 
 def load(words: Path) -> Grammar:

@@ -12,7 +12,7 @@ from timeline.lexicon.rows import DataError, Row, read
 from timeline.lexicon.types import EventType
 from timeline.tokens import phrase
 
-COLUMNS = ("pattern", "kind", "type", "slot", "example", "counter_example", "note")
+COLUMNS = ("pattern", "kind", "type", "slot", "status", "example", "counter_example", "note")
 KINDS = ("verb", "noun", "phrase")
 BLOCK = "none"  # the type of a row that only keeps other rows from matching
 FLAGS = frozenset({"active", "place", "speaker", "dated", "occasion", "person"})
@@ -39,6 +39,7 @@ class TriggerRow:
     type: str
     slot: tuple[Condition, ...]
     rest: tuple[str, ...]
+    status: str
     where: str
 
 
@@ -77,7 +78,7 @@ def load(words: Path, types: dict[str, EventType], grammar: Grammar) -> Triggers
         if row["kind"] == "verb":
             verbs += list(_verb(row, tokens, grammar))
         else:
-            entry = TriggerRow(row["pattern"], row["kind"], row["type"], conditions(row), (), row.where)
+            entry = TriggerRow(row["pattern"], row["kind"], row["type"], conditions(row), (), row["status"], row.where)
             nouns.append((tokens, entry))
             if row["kind"] == "noun" and (many := (*tokens[:-1], plural(tokens[-1]))) != tokens:
                 nouns.append((many, entry))
@@ -97,6 +98,6 @@ def _verb(row: Row, tokens: tuple[str, ...], grammar: Grammar) -> Iterator[tuple
     """Yield every form of a verb row; in "test - fire" the last word bends, in "call up" the first."""
     bends = len(tokens) - 1 if "-" in tokens else 0
     head, lemma, rest = tokens[:bends], tokens[bends], tokens[bends + 1 :]
-    entry = TriggerRow(row["pattern"], row["kind"], row["type"], conditions(row), rest, row.where)
+    entry = TriggerRow(row["pattern"], row["kind"], row["type"], conditions(row), rest, row["status"], row.where)
     for form, name in grammar.verb_forms(lemma).items():
         yield (*head, form), (entry, name)

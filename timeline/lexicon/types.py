@@ -10,6 +10,7 @@ from timeline.lexicon.rows import DataError, read
 COLUMNS = (
     "type", "group", "label", "definition", "symbol", "colour", "colour_dark", "plover", "plover_mode", "cameo", "acled_event", "acled_sub_event",
     "family", "moves_forces", "mutual", "soft", "speaks", "goes_to", "hits", "leaves", "partner",
+    "yields",
 )  # fmt: skip
 FLAGS = COLUMNS[13:]
 
@@ -21,7 +22,8 @@ class EventType:
     `moves_forces`: the destination is the place and an origin may be given. `mutual`: all sides are actors. `soft`:
     common outside military news, so its sentence must name a force, state or place. `speaks`: the actor is the speaker. `goes_to`: "to X" names
     the place. `hits`: whoever it befalls is a target, and so is the state of a place that is hit. `leaves`: the place left is
-    the origin. `partner`: "with X" adds an actor.
+    the origin. `partner`: "with X" adds an actor. `yields`: no event where the
+    same sentence tells what was said and no person says it.
     """
 
     type: str
@@ -45,6 +47,7 @@ class EventType:
     hits: bool
     leaves: bool
     partner: bool
+    yields: bool
 
 
 def load(folder: Path) -> dict[str, EventType]:
