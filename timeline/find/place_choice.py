@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from timeline.find.place_mentions import Mention
@@ -34,7 +34,7 @@ AGAINST = {
     "capital after": 2.5,
     "capital before": 1.5,
     "organization": 1.0,
-    "acronym": 3.0,
+    "acronym": 4.0, "outlet": 6.0, "hyphen before": 2.5, "dollar": 9.0, "owned": 9.0,
     "first": 0.3,
 }
 ENOUGH = 0.5
@@ -71,6 +71,8 @@ def rank(candidate: Toponym, mention: Mention, votes: Votes) -> float:
         score += 4.0
     if mention.within is not None:
         score += _inside(candidate, mention.within)
+    if mention.inner is not None:
+        score += max(_holds(candidate, inner) for inner in mention.inner.candidates)
     return score
 
 
@@ -89,13 +91,16 @@ def _prior(candidate: Toponym) -> float:
 
 def _inside(candidate: Toponym, outer: Mention) -> float:
     """Return a bonus where the mention after the comma is the state or region that holds the candidate."""
-    for whole in outer.candidates:
-        if whole.iso3 != candidate.iso3 or not whole.iso3 or whole == candidate:
-            continue
-        if whole.kind == "country" and candidate.kind != "country":
-            return 4.0
-        if whole.kind == "admin1" and candidate.kind != "admin1" and whole.name in {candidate.admin1, whole.name * (not candidate.admin1)}:
-            return 4.5
+    return max(_holds(whole, candidate) for whole in outer.candidates)
+
+
+def _holds(whole: Toponym, part: Toponym) -> float:
+    if whole.iso3 != part.iso3 or not whole.iso3 or whole == part:
+        return 0.0
+    if whole.kind == "country" and part.kind != "country":
+        return 4.0
+    if whole.kind == "admin1" and part.kind != "admin1" and part.admin1 in {whole.name, ""}:
+        return 4.5
     return 0.0
 
 
@@ -104,6 +109,15 @@ def best(mention: Mention, votes: Votes) -> Toponym:
     if len(mention.candidates) == 1:
         return mention.candidates[0]
     return max(mention.candidates, key=lambda candidate: rank(candidate, mention, votes))
+
+
+def agreed(chosen: Sequence[tuple[Mention, Toponym]]) -> list[tuple[Mention, Toponym]]:
+    """Let a name mean the same throughout: "Glasgow, Ky." once makes every bare Glasgow of the article that one."""
+    settled = {mention.name: place for mention, place in chosen if mention.within is not None and _inside(place, mention.within)}
+    return [
+        (mention, settled[mention.name] if mention.name in settled and not mention.tail and settled[mention.name] in mention.candidates else place)
+        for mention, place in chosen
+    ]
 
 
 def weight(mention: Mention, place: Toponym, votes: Votes) -> float:

@@ -33,6 +33,7 @@ class Mention:
     cues: set[str] = field(default_factory=set)
     tail: str = ""
     within: Mention | None = None
+    inner: Mention | None = None
 
     @property
     def start(self) -> int:
@@ -66,11 +67,11 @@ def _short_state(words: tuple[Token, ...], index: int, number: int, gazetteer: G
     """Return the state meant by "Calif." or "NY" after a town and a comma."""
     short = normal(words[index].low)
     state = gazetteer.words["abbreviation"].get(short)
-    if state is None or (len(short) == 2 and not words[index].text.isupper()):
-        return None
     last = index + 1
     if last < len(words) and words[last].text == "." and words[last].start == words[index].end:
         last += 1
+    if state is None or (len(short) == 2 and not words[index].text.isupper() and last == index + 1):
+        return None
     name = state.kind.lower()
     regions = tuple(place for place in gazetteer.look_up(name) if place.kind == "admin1")
     return Mention(number, index, last, words, name, regions, {"abbreviation"}) if regions else None
@@ -146,6 +147,8 @@ def _look_left(mention: Mention, before: Mention | None, words: dict[str, dict[s
         mention.cues.add("named")
     elif token.low in words["weak_preposition"]:
         mention.cues.add("weak")
+    if token.text in MARKS_WITHIN and place and token.end == tokens[mention.first].start and tokens[place - 1].text[0].isupper():
+        mention.cues.add("hyphen before")
     if token.low in words["title"] and place == mention.first - 1:
         mention.cues.add("title")
     elif token.text == "." and place and tokens[place - 1].low in words["title"]:
@@ -165,13 +168,15 @@ def _look_right(mention: Mention, after: Mention | None, words: dict[str, dict[s
         mention.cues.add("last")
         return
     token = tokens[place]
-    if token.low in words["tail"] and "possessive" not in mention.cues:
+    if token.low in words["outlet"] and token.text[0].isupper() and "possessive" not in mention.cues:
+        mention.cues.add("outlet")
+    elif token.low in words["tail"] and "possessive" not in mention.cues:
         mention.cues.add("tail")
         mention.tail = words["tail"][token.low].kind  # type: ignore[attr-defined]
     elif token.text[0].isupper() and "possessive" not in mention.cues:
         mention.cues.add("organization" if token.low in words["organization"] else "title after" if token.low in words["title"] else "capital after")
     if token.text == "," and after is not None and after.first == place + 1:
         mention.cues.add("comma place")
-        mention.within = after
+        mention.within, after.inner = after, mention
     elif after is not None and after.first == place and token.text[0].isupper():
         mention.within = after

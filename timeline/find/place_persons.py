@@ -32,14 +32,24 @@ def _note_person(mention: Mention, persons: set[str], gazetteer: Gazetteer) -> N
     tokens = mention.tokens
     if mention.first and tokens[mention.first - 1].text[0].isupper() and tokens[mention.first - 1].low in gazetteer.given:
         mention.cues.add("given before")
+    elif mention.first > 1 and tokens[mention.first - 1].text == "." and len(tokens[mention.first - 2].text) == 1 and tokens[mention.first - 2].text.isupper():
+        mention.cues.add("given before")
     if mention.last < len(tokens) and tokens[mention.last].low in gazetteer.words["speech"]:
         mention.cues.add("speech")
     if mention.last - mention.first == 1:
         low = tokens[mention.first].low
+        if mention.name in gazetteer.acronyms and mention.last < len(tokens):
+            _note_owned(mention, tokens[mention.last], gazetteer)
         if low in persons:
             mention.cues.add("person")
         if low in gazetteer.given and "capital after" in mention.cues:
             mention.cues.add("given")
+
+
+def _note_owned(mention: Mention, after: Token, gazetteer: Gazetteer) -> None:
+    """Mark "US" where it is an adjective: "US$5", "US troops"."""
+    if after.text == "$" or after.text == "-" or after.low in gazetteer.words["owned"]:
+        mention.cues.add("owned")
 
 
 def _note_capitals(mention: Mention, gazetteer: Gazetteer) -> None:

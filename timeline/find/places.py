@@ -48,7 +48,7 @@ def _choose(mentions: Sequence[Mention], peoples: Sequence[str]) -> list[tuple[M
     votes = place_choice.count_votes(mentions, peoples)
     first = [(mention, place_choice.best(mention, votes)) for mention in mentions]
     votes = place_choice.with_towns(votes, (pair for pair, weight in zip(first, _weights(first, votes), strict=True) if weight >= ENOUGH))
-    chosen = [(mention, place_choice.best(mention, votes)) for mention in mentions]
+    chosen = place_choice.agreed([(mention, place_choice.best(mention, votes)) for mention in mentions])
     weights = _weights(chosen, votes)
     sure = {mention.name for (mention, _), weight in zip(chosen, weights, strict=True) if weight >= ENOUGH + 1.0}
     return [pair for pair, weight in zip(chosen, weights, strict=True) if weight + KNOWN * (pair[0].name in sure) >= ENOUGH]

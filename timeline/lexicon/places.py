@@ -120,7 +120,7 @@ class Gazetteer:
         """Tell whether these words can't be this name: "us" for "US", or a word that is never a place."""
         if name in self.acronyms:
             return not all(token.text.isupper() for token in tokens if token.text.isalpha())
-        return len(name) < 3 or name in self.words["never"]
+        return len(name) < 3 or name in self.words["never"] or name in self.words["area_word"]
 
     def look_up(self, name: str) -> tuple[Toponym, ...]:
         """Return all toponyms with this key, features and countries first."""
