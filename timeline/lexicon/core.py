@@ -97,6 +97,11 @@ class Lexicon:
         return grammar.load(self.words)
 
     @cached_property
+    def coreference(self) -> dict[str, frozenset[str]]:
+        """Pronouns and nouns that stand for a party named before, by class."""
+        return dict(grammar.classes(self.words / "coreference.csv"))
+
+    @cached_property
     def splitting(self) -> splitting.Splitting:
         """Abbreviations and starter words."""
         return splitting.load(self.words)

@@ -80,10 +80,15 @@ def _doubled(lemma: str) -> str:
 
 def load(words: Path) -> Grammar:
     """Return the classes of grammar.csv and the forms of verbs.csv."""
-    classes: dict[str, set[str]] = {}
-    for row in read(words / "grammar.csv", ("word", "class")):
-        classes.setdefault(row["class"], set()).add(row["word"])
     irregular = {
         row["lemma"]: (row["past"], row["participle"], row["ing"]) for row in read(words / "verbs.csv", ("lemma", "past", "participle", "ing"))
     }
-    return Grammar({name: frozenset(members) for name, members in classes.items()}, irregular)
+    return Grammar(classes(words / "grammar.csv"), irregular)
+
+
+def classes(path: Path) -> dict[str, frozenset[str]]:
+    """Return the words of a table of two columns, word and class, by class."""
+    members: dict[str, set[str]] = {}
+    for row in read(path, ("word", "class")):
+        members.setdefault(row["class"], set()).add(row["word"])
+    return {name: frozenset(words) for name, words in members.items()}

@@ -1,0 +1,137 @@
+"""Finds pronouns and definite phrases that stand for a party named before: "he", "its", "the country", "the two sides"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from timeline.lexicon import Lexicon
+from timeline.model import Document, Found, Party, Sentence, Span
+
+FAR = 3  # sentences after which a name is no longer meant
+WIDE = 5  # tokens in which a nationality and its force stand: "Russian [motor rifle] troops"
+BODIES = frozenset({"state", "people", "group", "organization", "body"})
+
+
+@dataclass(slots=True)
+class _Memory:
+    """Who was named last, each with the number of its sentence."""
+
+    person: tuple[int, Party] | None = None
+    owner: tuple[int, Party] | None = None
+    group: tuple[int, Party] | None = None
+    before: list[Party] = field(default_factory=list)
+    pair: tuple[int, tuple[Party, ...]] | None = None
+
+
+def find(document: Document, lexicon: Lexicon, parties: Sequence[Found[Party]]) -> list[Found[Party]]:
+    """Return what the pronouns and definite phrases of a document stand for; where two fit, nothing.
+
+    >>> from timeline.find import parties
+    >>> from timeline.lexicon import default
+    >>> from timeline.model import Article
+    >>> from timeline.text import prepare
+    >>> document = prepare(Article("Putin flew to Minsk. He met Lukashenko there."), default())
+    >>> [(found.value.name, found.value.text) for found in find(document, default(), parties.find(document, default()))]
+    [('Vladimir Putin', 'He')]
+    """
+    memory, found, index = _Memory(), [], 0
+    for number, sentence in enumerate(document.sentences):
+        named: list[Found[Party]] = []
+        while index < len(parties) and parties[index].span.start < sentence.span.end:
+            if parties[index].span.start >= sentence.span.start:
+                named.append(parties[index])
+            index += 1
+        if sentence.role != "heading":
+            found += _Reader(document, sentence, number, lexicon, named, memory).read()
+    return found
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads one sentence from left to right, naming and remembering."""
+
+    document: Document
+    sentence: Sentence
+    number: int
+    lexicon: Lexicon
+    named: list[Found[Party]]
+    memory: _Memory
+    seen: list[Party] = field(default_factory=list)
+
+    def read(self) -> list[Found[Party]]:
+        found: list[Found[Party]] = []
+        queue = list(self.named)
+        words = [token.low for token in self.sentence.tokens]
+        taken = 0
+        for index, token in enumerate(self.sentence.tokens):
+            while queue and queue[0].span.start <= token.start:
+                party = queue.pop(0)
+                taken = party.span.end
+                self._remember(party.value, words, index)
+            if token.start >= taken:
+                found += self._stand_in(words, index)
+        self._close()
+        return found
+
+    def _remember(self, party: Party, words: list[str], index: int) -> None:
+        self.seen.append(party)
+        if party.kind == "person":
+            self.memory.person = self.number, party
+        elif party.kind in BODIES:
+            if party.kind in {"group", "organization"}:
+                self.memory.group = self.number, party
+            if not self.lexicon.coreference["force"].isdisjoint(words[index : index + WIDE]):
+                self.memory.owner = self.number, party
+
+    def _close(self) -> None:
+        states = list({party.iso3 or (party.name,): party for party in self.seen if party.kind in BODIES or party.iso3}.values())
+        if len(states) == 2:
+            self.memory.pair = self.number, tuple(states)
+        if self.seen:
+            self.memory.before = list(self.seen)
+
+    def _stand_in(self, words: list[str], index: int) -> Iterator[Found[Party]]:
+        word = words[index]
+        following = words[index + 1] if index + 1 < len(words) else ""
+        cues = self.lexicon.coreference
+        if word in cues["person"]:
+            yield from self._found(index, index, self._recent(self.memory.person))
+        elif word in cues["thing"] and (word != "it" or following not in self.lexicon.grammar["be"]):
+            yield from self._found(index, index, self._body())
+        elif word in cues["plural"]:
+            yield from self._found(index, index, self._recent(self.memory.owner) or self._recent(self.memory.group))
+        elif word == "the" and following:
+            yield from self._definite(words, index)
+
+    def _definite(self, words: list[str], index: int) -> Iterator[Found[Party]]:
+        cues, following = self.lexicon.coreference, words[index + 1]
+        after = words[index + 2] if index + 2 < len(words) else ""
+        if following in {"two", "both"} and after in cues["pair"]:
+            for party in self.memory.pair[1] if self.memory.pair and self.number - self.memory.pair[0] <= FAR else ():
+                yield from self._found(index, index + 2, party)
+        elif after == "of" or after == "'s":
+            return
+        elif following in cues["country"]:
+            yield from self._found(index, index + 1, self._body({"state", "people"}))
+        elif following in cues["group"]:
+            yield from self._found(index, index + 1, self._recent(self.memory.group))
+        elif following in cues["force"]:
+            yield from self._found(index, index + 1, self._recent(self.memory.owner))
+
+    def _body(self, kinds: set[str] | frozenset[str] = BODIES) -> Party | None:
+        """Return the only body named before in the sentence, else the first of the sentence before."""
+        here = {party.name: party for party in self.seen if party.kind in kinds}
+        if here:
+            return next(iter(here.values())) if len(here) == 1 else None
+        earlier = [party for party in self.memory.before if party.kind in kinds]
+        return earlier[0] if earlier else None
+
+    def _recent(self, held: tuple[int, Party] | None) -> Party | None:
+        return held[1] if held is not None and self.number - held[0] <= FAR else None
+
+    def _found(self, first: int, last: int, party: Party | None) -> Iterator[Found[Party]]:
+        if party is not None:
+            tokens = self.sentence.tokens
+            span = Span(tokens[first].start, tokens[last].end)
+            yield Found(replace(party, text=self.document.article.text[span.start : span.end]), span, ("coreference",))
