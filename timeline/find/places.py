@@ -28,7 +28,8 @@ def find(document: Document, lexicon: Lexicon, names: Sequence[Span] = ()) -> li
     """
     gazetteer = lexicon.places
     mentions = [mention for number, sentence in enumerate(document.sentences) for mention in scan(sentence, number, gazetteer)]
-    mentions = [mention for mention in mentions if not _touches(mention, names)] if names else mentions
+    taken = frozenset(spot for name in names for spot in range(name.start, name.end))
+    mentions = [mention for mention in mentions if taken.isdisjoint(range(mention.start, mention.end))]
     look_around(mentions, gazetteer)
     place_persons.note(document.sentences, mentions, gazetteer)
     peoples = list(_peoples(document, lexicon))
@@ -36,11 +37,6 @@ def find(document: Document, lexicon: Lexicon, names: Sequence[Span] = ()) -> li
     found = [_found(document, mention, place) for mention, place in places]
     found += [_ground(document, country, span) for country, span, is_ground in peoples if is_ground and country.lat is not None]
     return sorted(found, key=lambda place: place.span)
-
-
-def _touches(mention: Mention, names: Sequence[Span]) -> bool:
-    span = Span(mention.start, mention.end)
-    return any(span.overlaps(name) for name in names)
 
 
 def _choose(mentions: Sequence[Mention], peoples: Sequence[str]) -> list[tuple[Mention, Toponym]]:
