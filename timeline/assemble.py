@@ -182,7 +182,15 @@ def _places(kind: EventType, slots: roles.Slots, candidate: Candidate, grammar: 
     place = place or _first_place(target, frozenset({""})) or _first_place(after, still) or _first_place(before, still)
     if place is None and kind.hits:
         place = _first_place(after, frozenset({"of", "for"}))
-    return place or origin, origin
+    return _finest(place, after, still) or origin, origin
+
+
+def _finest(place: Found[Place] | None, phrases: Iterable[Phrase], prepositions: frozenset[str]) -> Found[Place] | None:
+    """Prefer the town to its country: "entered France at Cirey"."""
+    if place is None or place.value.precision not in {"country", "region"}:
+        return place
+    spots = [spot for phrase in phrases if phrase.preposition in prepositions for spot in phrase.places() if spot.value.iso3 == place.value.iso3]
+    return min([place, *spots], key=lambda spot: FINENESS.index(spot.value.precision))
 
 
 FINENESS = ("point", "city", "admin1", "region", "sea", "country")

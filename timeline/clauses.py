@@ -156,6 +156,8 @@ def _preposition(first: int, words: Sequence[str], grammar: Grammar, verbs: set[
             continue
         if word == "with" and words[index - 1] in {"border", "borders", "frontier"}:
             return "beside"
+        if word == "of" and index and words[index - 1] == "out":
+            return "from"
         if word in grammar["preposition"]:
             return word if word != "to" or index + 1 not in verbs else ""
         if (
@@ -231,12 +233,11 @@ class _Cutter:
         if word in self.grammar["conjunction"]:
             return (index, word) if self._joins(index + 1, heads) else None
         if word == "that":
-            before = self.words[index - 1]
-            opens = before in self.grammar["that_verb"] or self._verbal(index + 1)
-            return (index, "that" if before in self.grammar["that_verb"] else "which") if opens else None
+            said = not self.grammar["that_verb"].isdisjoint(self.words[max(self.start, index - 5) : index])
+            return (index, "that" if said else "which") if said or self._verbal(index + 1) else None
         if word in self.grammar["subordinator"]:
             return self._subordinate(index, following)
-        if word in self.grammar["that_verb"] and self._reports(index, following):
+        if word in self.grammar["that_verb"] and word not in self.grammar["tell"] and self._reports(index, following):
             return index + 1, "that"
         return None
 
@@ -265,10 +266,19 @@ class _Cutter:
         """Tell whether a clause follows "and", "but" or "or", not just one more member of a list of subjects."""
         if self._verbal(index) or self.words[index] in self.grammar["subject_pronoun"]:
             return True
+        if self.words[index - 2] == "," and any(self._verbal(token) for token in range(index + 1, self._pause(index))):
+            return any(self._verbal(token) for token in range(self.start, index - 1))
         phrase = heads.get(index) or heads.get(index + 1)
         if phrase is None or phrase.last + 1 >= len(self.words) or not self._verbal(phrase.last + 1):
             return False
         return any(self._verbal(token) for token in range(self.start, index - 1))
+
+    def _pause(self, index: int) -> int:
+        """Return the next mark of punctuation, at most eight tokens on."""
+        return next(
+            (token for token in range(index, min(index + 8, len(self.words))) if not self.words[token][0].isalnum() and self.words[token] != "'s"),
+            min(index + 8, len(self.words)),
+        )
 
     def _verbal(self, index: int) -> bool:
         if index >= len(self.words):

@@ -110,7 +110,7 @@ class _Reader:
         if following in {"two", "both"} and after in cues["pair"]:
             for party in self.memory.pair[1] if self.memory.pair and self.number - self.memory.pair[0] <= FAR else ():
                 yield from self._found(index, index + 2, party)
-        elif after == "of" or after == "'s":
+        elif after == "of":
             return
         elif following in cues["country"]:
             yield from self._found(index, index + 1, self._body({"state", "people"}))

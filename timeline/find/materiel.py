@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from timeline.lexicon import Lexicon
@@ -45,7 +46,8 @@ def chain(words: Words, first: int, lexicon: Lexicon) -> Chain | None:
     index = first
     while index < len(words.lows) and (hit := at(words.lows, index)) is not None:
         end, values = hit
-        noun = next((value for value in values if value.kind not in {"modifier", "tail"}), None)
+        nouns = [value for value in values if value.kind not in {"modifier", "tail"}]
+        noun = next((value for value in nouns if not value.guard), nouns[0] if nouns else None)
         if noun is not None:
             heads.append((index, end, noun))
             if noun.number == "plural":
@@ -72,7 +74,7 @@ def _guard(words: Words, found: Chain, head: tuple[int, int, Noun], lexicon: Lex
     if noun.guard == "caps":
         return words.tokens[start].text[:-1].isupper()
     if noun.guard == "alone":
-        return end == len(words.lows) or _closes(words.lows[end], lexicon)
+        return end == len(words.lows) or closes(words.lows[end], lexicon)
     if start > found.first:
         return True
     before = words.tokens[found.first - 1] if found.first else None
@@ -81,10 +83,16 @@ def _guard(words: Words, found: Chain, head: tuple[int, int, Noun], lexicon: Lex
     return before.low[:1].isdigit() or (noun.guard == "modifier" and found.first > 1 and before.text[0].isupper())
 
 
-def _closes(low: str, lexicon: Lexicon) -> bool:
+def closes(low: str, lexicon: Lexicon) -> bool:
     """Tell whether a word shows that the noun phrase before it has ended: "the army | said", not "army chiefs"."""
+    return not low.isalpha() or low.endswith("ed") or low in _closers(lexicon)
+
+
+@lru_cache(maxsize=8)
+def _closers(lexicon: Lexicon) -> frozenset[str]:
     grammar = lexicon.grammar
-    return not low.isalpha() or low in grammar.function_words or low in grammar["adverb"] or low.endswith("ed") or low in lexicon.speech.forms
+    past = frozenset(form for forms in grammar.irregular.values() for form in forms[:2])
+    return grammar.function_words | grammar["adverb"] | grammar["determiner"] | lexicon.speech.forms | past
 
 
 def system(words: Words, first: int, lexicon: Lexicon) -> Match | None:
