@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from timeline.charts.theme import DAY_MS, FONT, Theme
+from timeline.charts.theme import DAY_MS, Theme
 
 Window = tuple[date, date]
 PHONE = 560
@@ -127,18 +127,20 @@ def _densest(middle: NDArray[np.float64]) -> tuple[float, float] | None:
 
 
 def padded(window: Window, share: float = 0.03) -> tuple[float, float]:
-    """Return the window in milliseconds with some air, at least half a day, on both sides."""
+    """Return the window in milliseconds with some air on both sides; a few days get a week's room."""
     start, end = moment(window[0]), moment(window[1]) + DAY_MS
-    air = max(DAY_MS / 2, (end - start) * share)
+    air = max((7 * DAY_MS - (end - start)) / 2, (end - start) * share)
     return start - air, end + air
 
 
 def x_axis(look: Theme, at: Frame, limits: tuple[float, float]) -> dict[str, Any]:
     """Return the settings of the time axis, alike in both charts."""
+    count = max(3, at.inner // 95)
+    is_close = limits[1] - limits[0] < count * DAY_MS
     return {
         "type": "date",
+        **({"dtick": DAY_MS, "tick0": "2000-01-03"} if is_close else {"nticks": count}),
         "range": [stamp(limits[0]), stamp(limits[1])],
-        "nticks": max(3, at.inner // 95),
         "tickformatstops": TICKS,
         "tickfont": {"size": 11 if at.is_phone else 12, "color": look.muted},
         "ticks": "outside",
@@ -160,19 +162,3 @@ def stamp(milliseconds_: float) -> str:
     '1970-01-02 00:00:00'
     """
     return str(datetime(1970, 1, 1) + timedelta(milliseconds=int(milliseconds_)))  # noqa: DTZ001 - the axis has no zone
-
-
-def base_layout(look: Theme, at: Frame, height: int) -> dict[str, Any]:
-    """Return what the layouts of both charts share."""
-    return {
-        "width": None,
-        "height": height,
-        "autosize": True,
-        "paper_bgcolor": look.paper,
-        "plot_bgcolor": look.paper,
-        "font": {"family": FONT, "size": 12, "color": look.ink},
-        "showlegend": False,
-        "hovermode": "closest",
-        "hoverlabel": {"bgcolor": look.band, "bordercolor": look.grid, "font": {"family": FONT, "size": 13, "color": look.ink}, "align": "left"},
-        "uirevision": "keep",
-    }

@@ -11,9 +11,10 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from timeline.charts import axis, hover
-from timeline.charts.marks import LABEL_SIZE, PAD, ROW, Lane, Layout, Scale, lay_out
+from timeline.charts.marks import PAD, ROW, Lane, Layout, Scale, lay_out
 from timeline.charts.packing import shorten, text_width
-from timeline.charts.theme import DAY_MS, Theme, colours, escaped, mixed, named, status
+from timeline.charts.placing import LABEL_SIZE
+from timeline.charts.theme import DAY_MS, Theme, colours, escaped, mixed, named, page_layout, status
 from timeline.lexicon.types import EventType
 
 TOP, FOOT, BAR = 30, 46, 12
@@ -70,7 +71,7 @@ def _hovers(events: pd.DataFrame, places: pd.Index, types: Mapping[str, EventTyp
 def _layout(layout: Layout, look: Theme, at: axis.Frame, limits: tuple[float, float], tones: Mapping[str, str]) -> dict[str, Any]:
     height = max(layout.height, ROW + 2 * PAD)
     return {
-        **axis.base_layout(look, at, round(height + TOP + FOOT)),
+        **page_layout(look, round(height + TOP + FOOT)),
         "margin": {"l": at.left, "r": at.right, "t": TOP, "b": FOOT},
         "barmode": "overlay",
         "dragmode": "pan",
@@ -90,7 +91,7 @@ def _bars(marks: pd.DataFrame, scale: Scale, look: Theme) -> list[go.Bar]:
         mine = marks[marks["is_bar"] & marks["is_stated"].eq(is_stated)]
         if mine.empty:
             continue
-        left, right = scale.moment(mine["bar_left"].to_numpy()), scale.moment(mine["bar_right"].to_numpy())
+        left, right = scale.moment(mine["left"].to_numpy()), scale.moment(mine["right"].to_numpy())
         bars.append(
             go.Bar(
                 base=left.tolist(), x=(right - left).tolist(), y=mine["y"].tolist(), width=BAR, orientation="h",
@@ -118,22 +119,25 @@ def _fill(mine: pd.DataFrame, *, is_stated: bool, look: Theme) -> dict[str, Any]
 
 
 def _halo(marks: pd.DataFrame, scale: Scale, look: Theme) -> go.Bar | None:
+    """Return a glow behind the selected event and its label."""
     mine = marks[marks["is_selected"]]
     if mine.empty:
         return None
-    long = np.array([text_width(text, LABEL_SIZE) * 1.08 + 14 if text else 6 for text in mine["text"]])
-    left = mine["left"].to_numpy() - np.where(mine["side"].eq("left"), long, 6)
-    right = mine["right"].to_numpy() + np.where(mine["side"].eq("right"), long, 6)
-    start, end = scale.moment(left), scale.moment(right)
+    long = np.array([text_width(text, LABEL_SIZE) * 1.04 + 8 if text else 0 for text in mine["text"]])
+    begins = np.where(mine["side"].eq("right"), mine["label_x"], mine["label_x"] - long)
+    left = np.minimum(mine["left"], np.where(long > 0, begins, np.inf)) - 5
+    right = np.maximum(mine["right"], np.where(long > 0, begins + long, -np.inf)) + 5
+    start, end = scale.moment(np.maximum(left, 1)), scale.moment(np.minimum(right, scale.width - 1))
+    above = (mine["y"] - mine["label_y"]).to_numpy()
     return go.Bar(
-        base=start.tolist(), x=(end - start).tolist(), y=mine["y"].tolist(), width=ROW - 1, orientation="h", hoverinfo="skip", name="selected",
-        marker={"color": look.halo, "line": {"width": 0}, "cornerradius": 7},
+        base=start.tolist(), x=(end - start).tolist(), y=(mine["y"] - above / 2).tolist(), width=(above + ROW - 1).tolist(), orientation="h",
+        hoverinfo="skip", name="selected", marker={"color": look.halo, "line": {"width": 1, "color": look.chosen}, "cornerradius": 7},
     )  # fmt: skip
 
 
 def _under(marks: pd.DataFrame, scale: Scale, look: Theme) -> go.Scatter:
     """Return paper-coloured discs that part each symbol from its bar; a short bar would fall into brackets."""
-    mine = marks[marks["is_bar"] & (marks["bar_right"] - marks["bar_left"]).gt(56)]
+    mine = marks[marks["is_bar"] & (marks["right"] - marks["left"]).gt(56)]
     return go.Scatter(
         x=scale.moment(mine["centre"].to_numpy()).tolist(), y=mine["y"].tolist(), mode="markers", hoverinfo="skip", name="rim",
         marker={"color": look.paper, "size": 16, "symbol": "circle"},
@@ -165,10 +169,9 @@ def _symbols(marks: pd.DataFrame, scale: Scale, look: Theme) -> go.Scatter:
 def _labels(marks: pd.DataFrame, scale: Scale, look: Theme) -> go.Scatter:
     mine = marks[marks["text"].ne("")]
     is_right = mine["side"].eq("right").to_numpy(bool)
-    edge = np.where(is_right, np.maximum(mine["right"], 0) + 3, np.minimum(mine["left"], scale.width) - 3)
     texts = [f"<b>{escaped(text)}</b>" if chosen else escaped(text) for text, chosen in zip(mine["text"], mine["is_selected"], strict=True)]
     return go.Scatter(
-        x=scale.moment(edge).tolist(), y=mine["y"].tolist(), mode="text", text=texts, name="labels",
+        x=scale.moment(mine["label_x"].to_numpy()).tolist(), y=mine["label_y"].tolist(), mode="text", text=texts, name="labels",
         textposition=np.where(is_right, "middle right", "middle left").tolist(),
         textfont={"size": LABEL_SIZE, "color": look.ink, "shadow": ", ".join(f"{x}px {y}px 2px {look.paper}" for x, y in SHADOW)}, **_shared(mine),
     )  # fmt: skip

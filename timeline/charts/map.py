@@ -14,13 +14,13 @@ import plotly.graph_objects as go
 
 from timeline.charts import geometry, hover, routes
 from timeline.charts.geometry import View
-from timeline.charts.map_labels import SIZE, Box, labelled
+from timeline.charts.map_labels import SIZE, Box, labelled, pixels
 from timeline.charts.places import Gathered, Place, gather, unplaced
-from timeline.charts.theme import FONT, Theme, colours, escaped, groups, mixed, named
+from timeline.charts.theme import Theme, colours, escaped, groups, mixed, named, page_layout
 from timeline.lexicon import DATA
 from timeline.lexicon.types import EventType
 
-__all__ = ["figure", "style", "unplaced"]
+__all__ = ["figure", "outside", "style", "unplaced"]
 HEIGHT = 440
 RADIUS = {"area": 11.5, "country": 15.5}
 SEGMENTS = 12
@@ -60,6 +60,7 @@ def figure(  # noqa: PLR0913 - keyword-only choices of the page
     paint = _Paint(tones, groups(types), look)
     chart = go.Figure(
         [
+            _marker([], name="map"),  # without any trace on it Plotly would draw no map
             *_backs(found.places, chosen, look),
             *routes.lines(arcs, seen),
             *_discs(found.places, paint, says),
@@ -70,6 +71,17 @@ def figure(  # noqa: PLR0913 - keyword-only choices of the page
     )
     chart.update_layout(_layout(look, seen, style, height_px), overwrite=True)
     return chart
+
+
+def outside(events: pd.DataFrame, *, view: Mapping[str, Any] | None = None, width_px: int = 640, height_px: int = HEIGHT) -> int:
+    """Return how many placed events lie beyond the frame that `figure` draws with the same view and size."""
+    found = gather(events)
+    seen = geometry.given(view, width_px, height_px) or fitted(found, width_px, height_px)
+    if not found.places:
+        return 0
+    points = pixels(geometry.mercator(*np.array([place.spot for place in found.places], dtype=float).T), seen)
+    is_out = np.any((points < 0) | (points > np.array([width_px, height_px])), axis=1).tolist()
+    return sum(len(place.rows) for place, out in zip(found.places, is_out, strict=True) if out)
 
 
 def fitted(found: Gathered, width: float, height: float) -> View:
@@ -232,8 +244,7 @@ def _name(place: Place) -> str:
 
 def _layout(look: Theme, seen: View, style: Mapping[str, Any] | str, height: int) -> dict[str, Any]:
     return {
-        "height": height, "autosize": True, "margin": {"l": 0, "r": 0, "t": 0, "b": 0}, "paper_bgcolor": look.paper, "showlegend": False,
-        "font": {"family": FONT, "size": 12, "color": look.ink}, "uirevision": "keep", "hovermode": "closest",
-        "hoverlabel": {"bgcolor": look.band, "bordercolor": look.grid, "font": {"family": FONT, "size": 13, "color": look.ink}, "align": "left"},
+        **page_layout(look, height),
+        "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
         "map": {"style": style, "center": {"lon": seen.lon, "lat": seen.lat}, "zoom": seen.zoom, "fitbounds": False},
-    }  # fmt: skip
+    }

@@ -10,16 +10,16 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from timeline.charts import axis
-from timeline.charts.packing import Rows, shorten, text_width
+from timeline.charts.placing import Mark, place
 from timeline.charts.theme import DAY_MS, groups
 from timeline.lexicon.types import EventType
 
-ROW, PAD = 24, 7
-MARK, LEAST_BAR = 7.0, 26.0
-ROWS_A_LANE = 14
+ROW, TALL_ROW, PAD = 24, 38, 7
+MARK, LEAST_BAR, OPEN_BAR = 7.0, 26.0, 56.0
 LANES = 12
+# A mark of which less than this many pixels would show counts as outside the window.
+EDGE = 6.0
 STATED = ("day", "range")
-LABEL_SIZE, LONGEST, GAP = 12, 420.0, 8.0
 COLUMN_OF_LANE = {
     "type": "event_type", "group": "group", "actor": "actors", "country": "actors_iso3", "place": "place_name", "source": "source",
     "status": "status",
@@ -74,29 +74,26 @@ def lay_out(events: pd.DataFrame, types: Mapping[str, EventType], *, lane: str, 
     """Return the layout of the events that have a day."""
     marks = _marks(events, scale, selected)
     marks["lane"] = _lane_names(events, lane, types).to_numpy()
-    marks["row"], marks["side"], marks["text"], marks["y"] = -1, "", "", 0.0
+    marks = marks.assign(is_shown=False, side="right", text="", y=0.0, label_x=0.0, label_y=0.0)
     marks = marks[marks["start"].notna()]
-    seen = marks[marks["right"].ge(0) & marks["left"].le(scale.width)]
+    seen = marks[marks["right"].ge(EDGE) & marks["left"].le(scale.width - EDGE)]
     layout, top = Layout(seen.copy()), 0.0
     for name in _order(marks, lane, types):
         mine = marks[marks["lane"].eq(name)]
         one = Lane(name=_title(name, lane, types), group=name if lane == "group" else "", top=top)
-        one.earlier, one.later = int(mine["right"].lt(0).sum()), int(mine["left"].gt(scale.width).sum())
-        _fill(layout, one, layout.marks.index[layout.marks["lane"].eq(name)], scale)
+        one.earlier, one.later = int(mine["right"].lt(EDGE).sum()), int(mine["left"].gt(scale.width - EDGE).sum())
+        _fill(layout, one, layout.marks.index[layout.marks["lane"].eq(name)], scale.width)
         top += one.height
         layout.lanes.append(one)
-    layout.marks = layout.marks[layout.marks["row"].ge(0)]
+    layout.marks = layout.marks[layout.marks["is_shown"]]
     return layout
 
 
 def _marks(events: pd.DataFrame, scale: Scale, selected: str | None) -> pd.DataFrame:
     start, end = axis.spans(events)
-    left, right = scale.pixel(start), scale.pixel(end)
-    days = (end - start) / DAY_MS
-    is_bar = (days > 1.5) | events["date_precision"].isin(["before", "after", "approx"]).to_numpy(bool)
-    centre = (np.clip(left, 0, scale.width) + np.clip(right, 0, scale.width)) / 2
-    half = np.where(is_bar, np.maximum((right - left) / 2, LEAST_BAR / 2), 0)
+    left, right, is_bar = _bars(events, scale.pixel(start), scale.pixel(end), (end - start) / DAY_MS)
     middle = (left + right) / 2
+    seen = (np.clip(left, 0, scale.width) + np.clip(right, 0, scale.width)) / 2
     return pd.DataFrame(
         {
             "event_id": events["event_id"].to_numpy(object),
@@ -107,14 +104,23 @@ def _marks(events: pd.DataFrame, scale: Scale, selected: str | None) -> pd.DataF
             "is_bar": is_bar,
             "is_selected": events["event_id"].eq(selected or "").fillna(False).to_numpy(bool),
             "start": start,
-            "bar_left": middle - half,
-            "bar_right": middle + half,
-            "centre": np.where((right < 0) | (left > scale.width), middle, centre),
-            "left": np.where(is_bar, middle - half, middle - MARK),
-            "right": np.where(is_bar, middle + half, middle + MARK),
+            "centre": np.where(is_bar & (right >= 0) & (left <= scale.width), seen, middle),
+            "left": np.where(is_bar, left, middle - MARK),
+            "right": np.where(is_bar, right, middle + MARK),
         },
         index=np.arange(len(events)),
     )
+
+
+def _bars(
+    events: pd.DataFrame, left: NDArray[np.float64], right: NDArray[np.float64], days: NDArray[np.float64]
+) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.bool_]]:
+    """Return ends of bars in pixels, and which events are bars: a bar is wider than its symbol, an end nobody gave lies open."""
+    no_start, no_end = events["date_start"].isna().to_numpy(bool), events["date_end"].isna().to_numpy(bool)
+    is_bar = (days > 1.5) | no_start | no_end | events["date_precision"].eq("approx").fillna(False).to_numpy(bool)
+    short = np.maximum(LEAST_BAR - (right - left), 0) / 2
+    left, right = left - short * is_bar, right + short * is_bar
+    return np.where(no_start, right - OPEN_BAR, left), np.where(no_end, left + OPEN_BAR, right), is_bar
 
 
 def _lane_names(events: pd.DataFrame, lane: str, types: Mapping[str, EventType]) -> pd.Series:
@@ -140,63 +146,28 @@ def _title(name: str, lane: str, types: Mapping[str, EventType]) -> str:
     return {"": "Not given", "…": "Others"}.get(name) or (name[0].upper() + name[1:])
 
 
-def _fill(layout: Layout, lane: Lane, members: pd.Index, scale: Scale) -> None:
-    """Give each member a row, and a label where there is room: all labels if the lane stays low, else those that fit."""
+def _fill(layout: Layout, lane: Lane, members: pd.Index, width: float) -> None:
+    """Give each member its row and label; the selected one is never left out."""
     mine = layout.marks.loc[members].sort_values(["left", "right", "event_id"])
-    texts, placed = _packed(mine, scale)
-    if any(spot is None and chosen for spot, chosen in zip(placed, mine["is_selected"], strict=True)):
+    spots, is_above = place(_as_marks(mine, width), width)
+    if any(spot is None and chosen for spot, chosen in zip(spots, mine["is_selected"], strict=True)):
         mine = mine.sort_values("is_selected", ascending=False, kind="stable")
-        texts, placed = _packed(mine, scale)
-    kept = [number for number, spot in enumerate(placed) if spot is not None]
-    rows = [spot[0] for spot in placed if spot is not None]
-    lane.shown, lane.left_out = len(kept), len(placed) - len(kept)
-    count = max(rows, default=0) + 1
-    lane.height = count * ROW + 2 * PAD + (ROW * 0.8 if lane.left_out else 0)
-    index = mine.index[kept]
-    layout.marks.loc[index, "row"] = rows
-    layout.marks.loc[index, "side"] = [spot[1] for spot in placed if spot is not None]
-    layout.marks.loc[index, "text"] = [texts[number] if placed[number][1] else "" for number in kept]  # type: ignore[index]
-    layout.marks.loc[index, "y"] = [lane.top + PAD + (row + 0.5) * ROW for row in rows]
+        spots, is_above = place(_as_marks(mine, width), width)
+    kept = [spot for spot in spots if spot is not None]
+    index = mine.index[[spot is not None for spot in spots]]
+    row_height, drop = (TALL_ROW, ROW / 2 - 4) if is_above else (ROW, 0.0)
+    lane.shown, lane.left_out = len(kept), len(spots) - len(kept)
+    lane.height = (max((spot.row for spot in kept), default=0) + 1) * row_height + 2 * PAD + (ROW * 0.8 if lane.left_out else 0)
+    middles = np.array([lane.top + PAD + (spot.row + 0.5) * row_height for spot in kept])
+    layout.marks.loc[index, "y"] = middles + drop
+    layout.marks.loc[index, "label_y"] = middles + drop - (17 if is_above else 0)
+    layout.marks.loc[index, "label_x"] = [spot.x for spot in kept]
+    layout.marks.loc[index, "side"] = [spot.side for spot in kept]
+    layout.marks.loc[index, "text"] = [spot.text for spot in kept]
+    layout.marks.loc[index, "is_shown"] = True
 
 
-def _packed(mine: pd.DataFrame, scale: Scale) -> tuple[list[str], list[tuple[int, str] | None]]:
-    lefts, rights = mine["left"].clip(lower=0).tolist(), mine["right"].clip(upper=scale.width).tolist()
-    rooms = [min(LONGEST, max(scale.width - right, left) - GAP) for left, right in zip(lefts, rights, strict=True)]
-    texts = [shorten(str(label), room, LABEL_SIZE) for label, room in zip(mine["label"], rooms, strict=True)]
-    placed = _with_labels(texts, lefts, rights, scale.width)
-    return texts, _without_labels(texts, lefts, rights, scale.width) if None in placed else placed
-
-
-def _reach(text: str, left: float, right: float, width: float) -> tuple[str, float, float]:
-    """Return the side on which the label stands, and the stretch that mark and label take."""
-    long = text_width(text, LABEL_SIZE) + GAP if text else 0.0
-    if not text:
-        return "", left, right
-    if right + long <= width:
-        return "right", left, right + long
-    return ("left", left - long, right) if left - long >= 0 else ("", left, right)
-
-
-def _with_labels(texts: list[str], lefts: list[float], rights: list[float], width: float) -> list[tuple[int, str] | None]:
-    rows = Rows(gap=8, limit=ROWS_A_LANE)
-    placed: list[tuple[int, str] | None] = []
-    for text, left, right in zip(texts, lefts, rights, strict=True):
-        side, first, last = _reach(text, left, right, width)
-        row = rows.place(first, last)
-        placed.append(None if row is None else (row, side))
-    return placed
-
-
-def _without_labels(texts: list[str], lefts: list[float], rights: list[float], width: float) -> list[tuple[int, str] | None]:
-    rows = Rows(gap=3, limit=ROWS_A_LANE)
-    taken = [rows.place(left, right) for left, right in zip(lefts, rights, strict=True)]
-    rows.gap = 8
-    placed: list[tuple[int, str] | None] = []
-    for row, text, left, right in zip(taken, texts, lefts, rights, strict=True):
-        if row is None:
-            placed.append(None)
-            continue
-        long = text_width(text, LABEL_SIZE) + GAP
-        has_room = bool(text) and right + long <= width and rows.extend(row, (left, right), right + long)
-        placed.append((row, "right" if has_room else ""))
-    return placed
+def _as_marks(mine: pd.DataFrame, width: float) -> list[Mark]:
+    is_open = mine["is_bar"] & ~(mine["is_stated"] & mine["status"].eq("asserted"))
+    cells = zip(mine["label"], mine["left"].clip(lower=0), mine["right"].clip(upper=width), mine["centre"], is_open, strict=True)
+    return [Mark(str(label), left, right, centre, bool(takes_text)) for label, left, right, centre, takes_text in cells]

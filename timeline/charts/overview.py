@@ -11,7 +11,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from timeline.charts import axis
-from timeline.charts.theme import DAY_MS, Theme, colours, groups, named
+from timeline.charts.theme import DAY_MS, Theme, colours, groups, named, page_layout
 from timeline.lexicon.types import EventType
 
 HEIGHT, TOP, FOOT = 108, 10, 36
@@ -60,7 +60,7 @@ def _bar(counts: pd.DataFrame, group: str, tone: str, unit: str) -> go.Bar:
 
 def _layout(look: Theme, at: axis.Frame, limits: tuple[float, float], most: int) -> dict[str, Any]:
     return {
-        **axis.base_layout(look, at, HEIGHT),
+        **page_layout(look, HEIGHT),
         "margin": {"l": at.left, "r": at.right, "t": TOP, "b": FOOT},
         "barmode": "stack",
         "dragmode": "select",

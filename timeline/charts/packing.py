@@ -34,15 +34,15 @@ def _other(letter: str) -> int:
 
 
 def shorten(text: str, limit: float, size: float) -> str:
-    """Return the text, or its first whole words with an ellipsis, no wider than the limit; empty if not one word fits.
+    """Return the text, or its first whole words with an ellipsis, no wider than the limit; empty if not three words fit.
 
-    >>> shorten("Joint regional group of troops formed", 120, 12)
-    'Joint regional…'
+    >>> shorten("Joint regional group of troops formed", 140, 12), shorten("Joint regional group of troops formed", 60, 12)
+    ('Joint regional group…', '')
     """
     if text_width(text, size) <= limit:
         return text
     words = text.split()
-    for count in range(min(len(words) - 1, 40), 0, -1):
+    for count in range(min(len(words) - 1, 40), 2, -1):
         short = " ".join(words[:count]).rstrip(",;:.–- ") + "…"
         if text_width(short, size) <= limit:
             return short

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
+
+import plotly.graph_objects as go
 
 from timeline.lexicon.types import EventType
 
@@ -35,7 +38,7 @@ THEMES = {
     ),
     "dark": Theme(
         name="dark", paper="#0e1419", band="#151d24", grid="#27323b", ink="#e6edf3", muted="#9fb0bd", published="#ff7d97",
-        halo="#4a3d12", denied="#9aa7b2", land="#1c252d", chosen="#c99a12",
+        halo="#332d16", denied="#9aa7b2", land="#1c252d", chosen="#c99a12",
     ),
 }  # fmt: skip
 
@@ -145,3 +148,19 @@ def mixed(colour: str, ground: str, share: float) -> str:
     """
     pairs = ((int(colour[at : at + 2], 16), int(ground[at : at + 2], 16)) for at in (1, 3, 5))
     return "#" + "".join(f"{round(over * share + under * (1 - share) + 1e-9):02x}" for over, under in pairs)
+
+
+def page_layout(look: Theme, height: int) -> dict[str, Any]:
+    """Return what the layouts of all charts share; the empty template keeps Plotly's own colours out."""
+    return {
+        "template": go.layout.Template(),
+        "height": height,
+        "autosize": True,
+        "paper_bgcolor": look.paper,
+        "plot_bgcolor": look.paper,
+        "font": {"family": FONT, "size": 12, "color": look.ink},
+        "showlegend": False,
+        "hovermode": "closest",
+        "hoverlabel": {"bgcolor": look.band, "bordercolor": look.grid, "font": {"family": FONT, "size": 13, "color": look.ink}, "align": "left"},
+        "uirevision": "keep",
+    }
