@@ -1,15 +1,12 @@
-"""Finds the date phrases of a sentence and reads their parts, without yet saying which year or day they mean."""
+"""Records of date reading: a phrase with its parts, what it is counted from, where it comes to lie."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
 
-from timeline.find.date_calendar import Stretch
-from timeline.find.date_parts import Parts, direction, number
-from timeline.lexicon.date_patterns import Grammar, Rule
-from timeline.lexicon.dates import Dates
-from timeline.model import Token
+from timeline.find.date_calendar import Stretch, of_day
 
 DATED = frozenset({"calendar", "weekday", "deictic", "unit", "holiday", "shift", "season"})  # name a day or a stretch
 NOWHERE = Stretch()
@@ -39,355 +36,40 @@ class Mention:
     where: str = ""
 
 
-def scan(tokens: Sequence[Token], dates: Dates, sentence: int = 0) -> tuple[str, list[Mention]]:
-    """Return the sentence as word classes, with its mentions from left to right."""
-    symbols = dates.grammar.symbols
-    text = "".join([symbols[token.low] for token in tokens])
-    found: list[Mention] = []
-    at = 0
-    while match := dates.grammar.master.search(text, at):
-        ready = _read_at(text, match.start(), tokens, dates)
-        if ready:
-            found += [replace(mention, sentence=sentence) for mention in ready if mention.kind != "nothing"]
-            at = ready[-1].last
-        else:
-            at = match.start() + 1
-    return text, _with_clocks(found, text, dates.grammar) if len(found) > 1 else found
-
-
-def _read_at(text: str, start: int, tokens: Sequence[Token], dates: Dates) -> list[Mention]:
-    """Return what stands at a place: the first rule that can be read, with the prefixes before it."""
-    grammar, at = dates.grammar, start
-    prefixes: list[Parts] = []
-    for _ in range(3):
-        first = grammar.body.match(text, at)
-        if first and first.lastgroup:
-            for rule in grammar.rules[int(first.lastgroup[1:]) :]:
-                match = rule.regex.match(text, at)
-                if match and (mentions := _read(rule, Parts(match, tokens, dates), prefixes)):
-                    return [replace(mentions[0], start=tokens[start].start, first=start), *mentions[1:]]
-        for prefix in grammar.prefixes:
-            match = prefix.regex.match(text, at)
-            if match:
-                prefixes.append(Parts(match, tokens, dates))
-                at = match.end()
-                break
-        else:
-            break
-    return []
-
-
-def _read(rule: Rule, parts: Parts, prefixes: list[Parts]) -> list[Mention]:
-    mentions = READERS[rule.kind](parts)
-    if not mentions:
-        return []
-    first, last = parts.first, parts.last
-    if len(mentions) == 1:
-        mentions = [replace(mentions[0], first=first, last=last, start=parts.tokens[first].start, end=parts.tokens[last - 1].end)]
-    mentions = [replace(mention, where=rule.where) for mention in mentions]
-    for prefix in prefixes:
-        changed = _modified(mentions[0], prefix)
-        if changed is None:
-            return []
-        mentions[0] = changed
-    return mentions
-
-
-def _modified(mention: Mention, prefix: Parts) -> Mention | None:
-    """Return the mention with what stands before it: "early", "the end of", "the morning of", "about"."""
-    if prefix.has("part"):
-        dated = mention.kind in DATED and mention.stretch.unit in {"D", ""} and not mention.clock
-        return replace(mention, clock=prefix.value("part")) if dated else None
-    if prefix.has("h"):
-        half = 2 if prefix.value("h") in {"2", "END"} or prefix.low("h") == "last" else 1
-        if mention.kind == "calendar" and mention.stretch.unit == "Y":
-            return replace(mention, stretch=replace(mention.stretch, half=half))
-        return replace(mention, modifier="START" if half == 1 else "END") if mention.kind in DATED else None
-    if prefix.has("of"):
-        return replace(mention, modifier="WEEK") if mention.kind in DATED and prefix.value("of") == "W" and mention.stretch.unit == "D" else None
-    if prefix.has("mod"):
-        if mention.kind not in DATED and mention.kind != "edge_unit":
-            return None
-        return replace(mention, modifier=prefix.value("mod") if not prefix.value("mod").isdigit() else "START")
-    if mention.kind not in DATED and mention.kind != "clock":
-        return None
-    return mention if mention.kind == "shift" or mention.modifier else replace(mention, modifier="APPROX")
-
-
-def _one(kind: str, **parts: object) -> list[Mention]:
-    return [replace(Mention(kind, 0, 0, 0, 0), **parts)]  # type: ignore[arg-type]
-
-
-def _nothing(parts: Parts) -> list[Mention]:
-    return _one("nothing")
-
-
-def _calendar(parts: Parts) -> list[Mention]:
-    stretch = parts.stretch()
-    if stretch is None:
-        return []
-    return _one("calendar", stretch=stretch, direction=parts.direction(), year_word=parts.year_word())
-
-
-def _capital(parts: Parts) -> list[Mention]:
-    return _calendar(parts) if parts.text("month")[:1].isupper() else []
-
-
-def _numeric(parts: Parts) -> list[Mention]:
-    one, two, year = (int(parts.low(name)) for name in ("one", "two", "year"))
-    if len(parts.low("year")) < 3:
-        year += 2000 if year < 50 else 1900
-    day, month = (one, two) if one > 12 or one == two or parts.low_at(1) == "." else (two, one)
-    if not (1 <= month <= 12 and 1 <= day <= 31):
-        return []
-    doubtful = one <= 12 and two <= 12 and one != two and parts.low_at(1) == "/"
-    return _one("calendar", stretch=Stretch(year, None if doubtful else month, None if doubtful else day), modifier="APPROX" if doubtful else "")
-
-
-def _pair(parts: Parts) -> list[Mention]:
-    """Read both ends of a range that share a month, year or era."""
-    first = parts.stretch()
-    second = parts.stretch(second=True)
-    if first is None or second is None:
-        return []
-    if first.day and second.day and not parts.low_between_is("/") and second.day <= first.day:
-        return []
-    cut = parts.slot("day2") or parts.slot("year2")
-    before = parts.slot("day" if parts.has("day2") else "year")
-    split = max(before[1], parts.slot("month")[1] if parts.has("month") and parts.slot("month")[0] < cut[0] else 0)
-    ends = ((parts.first, split, first), (cut[0], parts.last, second))
-    return [
-        Mention("calendar", parts.tokens[a].start, parts.tokens[b - 1].end, a, b, stretch=stretch, paired=number == 1, year_word=parts.year_word())
-        for number, (a, b, stretch) in enumerate(ends)
-    ]
-
-
-def _year(parts: Parts) -> list[Mention]:
-    year = int(parts.low("year"))
-    before = parts.class_before(1)
-    if year < 1400 and before not in {"IN", "SINCE", "BY", "FROM", "UNTIL", "OF"}:
-        return []
-    if before in {"ABOUT", "NEARLY", "OVER", "THAN", "LEAST"} and parts.class_before(2) not in {"IN", "SINCE", "FROM", "UNTIL"}:
-        return []
-    return _one("calendar", stretch=Stretch(year))
-
-
-def _spelt(parts: Parts) -> list[Mention]:
-    stretch = parts.stretch()
-    return _one("calendar", stretch=stretch) if stretch and 1600 <= (stretch.year or 0) <= 2100 else []
-
-
-def _season(parts: Parts) -> list[Mention]:
-    stretch = parts.stretch()
-    if stretch is None:
-        return []
-    season = replace(stretch, season=parts.value("season"))
-    return _one("season", stretch=season, direction=parts.direction(), year_word=parts.year_word(), clock=parts.value("part"))
-
-
-def _quarter(parts: Parts) -> list[Mention]:
-    stretch = parts.stretch()
-    if stretch is None:
-        return []
-    if parts.has("h"):
-        half = 2 if parts.value("h") == "2" or parts.low("h") == "last" else 1
-        return (
-            _one("calendar", stretch=replace(stretch, half=half), year_word=parts.year_word() or ("" if stretch.year else "this"))
-            if parts.value("h") in {"1", "2", ""}
-            else []
-        )
-    order = parts.number("q")
-    if order is None or not 1 <= order <= 4:
-        return []
-    return _one("calendar", stretch=replace(stretch, quarter=int(order)), year_word=parts.year_word())
-
-
-def _decade(parts: Parts) -> list[Mention]:
-    low = parts.low("dec")
-    figures = int("".join(sign for sign in low if sign.isdigit()) or 0) if low else int(parts.value("decword")) * 10
-    if figures % 10 or (low.isdigit() and figures % 100):
-        return []
-    if figures < 100:
-        figures += 1900
-    return _one("calendar", stretch=Stretch(decade=figures // 10, bc=parts.has("bc")))
-
-
-def _century(parts: Parts) -> list[Mention]:
-    order = parts.number("cent")
-    if order is None or not 1 <= order <= 22 or "century" not in [token.low for token in parts.tokens[parts.first : parts.last]]:
-        return []
-    return _one("calendar", stretch=Stretch(century=int(order) - 1, bc=parts.has("bc")))
-
-
-def _holiday(parts: Parts) -> list[Mention]:
-    a, b = parts.slot("name")
-    rule = parts.dates.holidays.get(tuple(token.low for token in parts.tokens[a:b]))
-    stretch = parts.stretch()
-    if rule is None or stretch is None or (not parts.tokens[a].text[:1].isupper() and not parts.tokens[a].text.isdigit()):
-        return []
-    return _one("holiday", text=rule, stretch=stretch, direction=parts.direction(), year_word=parts.year_word())
-
-
-def _deictic(parts: Parts) -> list[Mention]:
-    clock = parts.value("part")
-    offset = int(parts.value("today") or 0)
-    if parts.has("today") and parts.low_at(1) == "day":
-        if offset == 0:
-            return []
-        offset *= 2
-    modifier = "OVER" if parts.low("part") == "overnight" else ""
-    if parts.has("weekday"):
-        return _one("weekday", weekday=int(parts.value("weekday")), clock=clock, modifier=modifier)
-    if not parts.has("today") and parts.has("dir"):
-        return _one("deictic", direction=parts.direction(), clock=clock)
-    return _one("deictic", offset=offset, clock=clock, modifier=modifier)
-
-
-def _weekday(parts: Parts) -> list[Mention]:
-    if parts.text("weekday").islower() and parts.low("weekday") in {"sat", "sun", "wed", "mon"}:
-        return []
-    modifier = "OVER" if any(token.low == "overnight" for token in parts.words("part")) else ""
-    return _one("weekday", weekday=int(parts.value("weekday")), direction=parts.direction(), clock=parts.value("part"), modifier=modifier)
-
-
-def _unit(parts: Parts) -> list[Mention]:
-    modifier = parts.value("edge")
-    if modifier == "EVE":
-        return []
-    pointing = parts.direction() or "this"
-    if pointing == "this" and parts.value("unit") in {"D", "P"} and parts.low_at(0) == "this":
-        pointing = "same"
-    rolling = "rolling" if any(token.low == "past" for token in parts.words("dir")) else ""
-    return _one("unit", unit=parts.value("unit"), direction=pointing, modifier=modifier, text=rolling)
-
-
-def _edge_unit(parts: Parts) -> list[Mention]:
-    return _one("unit", unit=parts.value("unit"), direction="the")
-
-
-def _shift(parts: Parts) -> list[Mention]:
-    count = parts.number("n") if parts.has("n") else 1.0
-    bare = not parts.has("n") and parts.value("unit") in {"D", "W", "M", "Y", "DE", "CE"} and parts.low("unit").endswith(("s", "ies"))
-    quarter = int(parts.number("q") or 0) if parts.has("q") else 0
-    text = "quarter" if parts.low_at(-1) in {"quarter", "period"} else ""
-    return _one(
-        "shift",
-        unit=parts.value("unit"),
-        count=None if bare else count,
-        direction=parts.direction(),
-        text=text,
-        stretch=Stretch(quarter=quarter or None),
-    )
-
-
-def _span(parts: Parts) -> list[Mention]:
-    direction = parts.direction()
-    count = parts.number("n") if parts.has("n") else None
-    unit = parts.value("unit")
-    if (direction == "last" and parts.low_at(0) in {"last", "past"} and not parts.has("n")) or not unit:
-        return [] if not unit else _one("span", unit=unit, count=count, direction="last")
-    if unit in {"WI", "SU", "FA", "SP"}:
-        return _one("set", text=f"XXXX-{unit}")
-    return _one("span", unit=unit, count=count, direction=direction)
-
-
-def _duration(parts: Parts) -> list[Mention]:
-    count = parts.number("n") if parts.has("n") else None
-    if parts.low_at(-1) == "long" and not parts.has("n"):
-        count = None if parts.low("unit").endswith("s") else 1.0
-    if parts.has("half") and count is not None:
-        count += 0.5
-    if parts.has("one") and count is not None:
-        count += int(parts.low("one")) / int(parts.low("two"))
-    unit = parts.value("unit")
-    if unit == "Q" and count == 0.25:
-        return []
-    return _one("duration", unit=unit, count=count)
-
-
-def _set(parts: Parts) -> list[Mention]:
-    if parts.has("freq"):
-        return _one("set", text=parts.value("freq"))
-    if parts.has("weekday"):
-        part = next(
-            (parts.dates.value(token.low) for token in parts.tokens[parts.first : parts.last] if parts.class_of(token) in {"PART", "PARTS"}), ""
-        )
-        return _one("set", text=f"XXXX-WXX-{int(parts.value('weekday')) + 1}{part}")
-    if parts.has("month"):
-        return _one("set", text=f"XXXX-{int(parts.value('month')):02d}") if parts.text("month")[:1].isupper() else []
-    if parts.has("season"):
-        return _one("set", text=f"XXXX-{parts.value('season')}")
-    count = parts.number("n") if parts.has("n") else 2.0 if parts.low_at(1) == "other" else 1.0
-    return _one("set", unit=parts.value("unit"), count=count)
-
-
-def _clock(parts: Parts) -> list[Mention]:
-    clock = parts.clock()
-    return _one("clock", clock=clock) if clock else []
-
-
-def _told(parts: Parts) -> list[Mention]:
-    """Read a word that is a date only where the past is told: "the former king", "at night"."""
-    value = parts.value("vague")
-    if not value or (value.startswith("T") and parts.low("vague") != "night"):
-        return []
-    return _one("told", text=f"XXXX-XX-XX{value}" if value in {"TNI"} else value)
-
-
-def _period(parts: Parts) -> list[Mention]:
-    stretch = parts.stretch()
-    return _one("period", stretch=stretch) if stretch else []
-
-
-def _same(parts: Parts) -> list[Mention]:
-    return _one("told", direction="same")
-
-
-def _vague(parts: Parts) -> list[Mention]:
-    a, b = parts.slot("vague")
-    value = parts.dates.phrases.get(tuple(token.low for token in parts.tokens[a:b]))
-    return _one("vague", text=value) if value else []
-
-
-READERS = {
-    "calendar": _calendar, "capital": _capital, "century": _century, "clock": _clock, "decade": _decade, "deictic": _deictic, "duration": _duration,
-    "edge_unit": _edge_unit, "holiday": _holiday, "nothing": _nothing, "numeric": _numeric, "pair": _pair, "period": _period, "quarter": _quarter, "season": _season,
-    "set": _set, "shift": _shift, "span": _span, "same": _same, "spelt": _spelt, "told": _told, "unit": _unit, "vague": _vague, "weekday": _weekday, "year": _year,
-}  # fmt: skip
-
-
-def _with_clocks(found: list[Mention], text: str, grammar: Grammar) -> list[Mention]:
-    """Join a time of day with the date beside it: "9:34 p.m., March 19", "Thursday, 10 p.m."."""
-    result: list[Mention] = []
-    links = {"", ",", grammar.symbol("ON"), grammar.symbol("OF")}
-    for mention in found:
-        before = result[-1] if result else None
-        if before is not None and text[before.last : mention.first] in links:
-            joined = _joined(before, mention, text[before.last : mention.first])
-            if joined is not None:
-                result[-1] = joined
-                continue
-        result.append(mention)
-    return result
-
-
-def _joined(before: Mention, after: Mention, link: str) -> Mention | None:
-    if before.kind == "clock" and _takes_clock(after):
-        return replace(after, start=before.start, first=before.first, clock=before.clock)
-    if after.kind == "clock" and _takes_clock(before) and link in {"", ","}:
-        return replace(before, end=after.end, last=after.last, clock=after.clock)
-    return None
-
-
-def _takes_clock(mention: Mention) -> bool:
-    day = mention.kind in {"weekday", "holiday"} or (mention.kind == "deictic") or (mention.kind == "calendar" and mention.stretch.unit == "D")
-    return day and not mention.clock
-
-
-def mentions(sentences: Sequence[Sequence[Token]], dates: Dates) -> Iterator[tuple[str, list[Mention]]]:
-    """Yield word classes and mentions of each sentence."""
-    for number_, tokens in enumerate(sentences):
-        yield scan(tokens, dates, number_)
-
-
-__all__ = ["DATED", "Mention", "direction", "mentions", "number", "scan"]
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """What a phrase is counted from: publication, the last date told, and the year that the clock gives it.
+
+    `narrative` says that the passage tells the past, so that the last date told counts and not publication. `tense` is ahead,
+    likely, back or "" as the words before say; `quarter` is the last quarter told.
+    """
+
+    published: date | None
+    told: Stretch | None
+    narrative: bool
+    tense: str
+    year: int | None
+    settings: Mapping[str, int]
+    quarter: Stretch | None = None
+
+    @property
+    def future(self) -> bool:
+        """Tell whether a plan is spoken of."""
+        return self.tense == "ahead"
+
+    def base(self, *, told: bool) -> tuple[Stretch | None, str]:
+        """Return what to count from, the last date told or publication, and the basis to report."""
+        if told and self.told is not None:
+            return self.told, "context"
+        return (of_day(self.published), "relative") if self.published is not None else (None, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A mention with its place in the calendar; `basis` is explicit, relative, context or "" where it stays open."""
+
+    mention: Mention
+    stretch: Stretch
+    value: str
+    kind: str
+    basis: str

@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from timeline.find.date_calendar import Stretch, around, days, of_day, shift
-from timeline.find.date_mentions import Mention
-from timeline.find.date_resolve import Anchor, Resolved
+from timeline.find.date_mentions import Anchor, Mention, Resolved
 
 PRECISION = {
     "D": "day",
@@ -36,6 +35,7 @@ class Interval:
     precision: str
 
 
+FORTNIGHT = 13
 UNKNOWN = Interval(None, None, "unknown")
 
 
@@ -45,18 +45,20 @@ def interval(resolved: Resolved, anchor: Anchor) -> Interval:
     try:
         if mention.kind == "span":
             return _span(mention, resolved.stretch, anchor.settings)
+        if mention.kind == "gap" and (mention.count is None or mention.unit not in {"D", "W", "F", "M", "Y"}):
+            return _vague_gap(mention, resolved.stretch, anchor.settings)
         if mention.kind == "shift" and mention.count is None:
             return _vague_shift(mention, anchor)
         if mention.text == "rolling" and anchor.published is not None and not anchor.narrative:
             return _span(replace(mention, direction="last", count=1.0), of_day(anchor.published), anchor.settings)
         stretch = resolved.stretch
-        if mention.kind == "shift" and mention.unit in {"W", "F"} and stretch.day:
+        if mention.kind in {"shift", "gap"} and mention.unit in {"W", "F"} and stretch.day:
             stretch = around(date(stretch.year or 1, stretch.month or 1, stretch.day), "W") if not stretch.bc else stretch
         whole = days(stretch, anchor.settings)
         if whole is None:
             return UNKNOWN
         return _narrowed(mention, stretch, whole, anchor)
-    except OverflowError:
+    except (OverflowError, ValueError):  # the calendar ends at the years 1 and 9999
         return UNKNOWN
 
 
@@ -145,6 +147,18 @@ def _vague_shift(mention: Mention, anchor: Anchor) -> Interval:
     return Interval(day - timedelta(days=anchor.settings[setting]), day, "approx")
 
 
+def _vague_gap(mention: Mention, base: Stretch, settings: Mapping[str, int]) -> Interval:
+    """Return what "days after" means: the days before the date it is counted from."""
+    known = days(base, settings)
+    if known is None:
+        return UNKNOWN
+    day = known[0]
+    setting = VAGUE_DAYS.get(mention.unit)
+    if setting is None:
+        return Interval(day - timedelta(days=1), day, "range")
+    return Interval(day - timedelta(days=settings[setting]), day - timedelta(days=1), "week" if mention.unit == "D" else "approx")
+
+
 def bounded(middle: Interval, word: str, anchor: Anchor) -> Interval:
     """Return the interval after "since", "until", "by", "before" or "after".
 
@@ -200,10 +214,11 @@ def say_interval(value: Interval) -> str:
         return f"from {say(first)}"
     if first == last:
         return say(first)
+    if (last - first).days > FORTNIGHT:  # weekdays help for days, not for months
+        start = f"{first.day} {MONTHS[first.month - 1]} {first.year}".removesuffix(f" {last.year}" if first.year == last.year else "")
+        start = start.removesuffix(f" {MONTHS[first.month - 1]}") if (first.year, first.month) == (last.year, last.month) else start
+        return f"{start} – {last.day} {MONTHS[last.month - 1]} {last.year}"
     short = f"{WEEKDAYS[first.weekday()]} {first.day}"
     if first.year != last.year:
         return f"{say(first)} – {say(last)}"
     return f"{short} – {say(last)}" if first.month == last.month else f"{short} {MONTHS[first.month - 1]} – {say(last)}"
-
-
-__all__ = ["UNKNOWN", "Interval", "bounded", "interval", "is_consecutive", "joined", "replace", "say", "say_interval"]

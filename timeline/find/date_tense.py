@@ -69,7 +69,7 @@ def _verb(tokens: Sequence[Token], index: int, dates: Dates) -> str:
 def _infinitive(tokens: Sequence[Token], index: int, before: str, dates: Dates) -> str:
     """Return what "to" says: "is to leave" lies ahead, "to Russia" nothing."""
     following = tokens[index + 1]
-    if before == "FUTURE" or not following.text.islower() or not (_class(following, dates) in {"", "BE", "EDGE"}):
+    if before == "FUTURE" or not following.text.islower() or _class(following, dates) not in {"", "BE", "EDGE"}:
         return ""
     if before in {"BE", "BOUND"}:
         had = any(_class(token, dates) == "HAD" for token in tokens[max(0, index - 3) : index])

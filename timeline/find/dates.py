@@ -8,15 +8,19 @@ from datetime import date
 
 from timeline.find import date_clock, date_ranges
 from timeline.find.date_calendar import Stretch, is_possible
-from timeline.find.date_mentions import Mention, scan
+from timeline.find.date_day import parse_day
+from timeline.find.date_mentions import Anchor, Mention, Resolved
 from timeline.find.date_ranges import Interval
-from timeline.find.date_resolve import Anchor, Resolved, counts_from_publication
+from timeline.find.date_resolve import counts_from_publication
 from timeline.find.date_resolve import resolve as _resolve
+from timeline.find.date_scan import scan
 from timeline.find.date_tense import tense
 from timeline.lexicon import Lexicon, default
 from timeline.lexicon.dates import Dates
 from timeline.model import Article, DateRange, Document, Found, Sentence, Span, Timex, Token
 from timeline.tokens import tokens
+
+__all__ = ["find", "parse_day", "resolve", "timexes"]
 
 RANGE_LINKS = ("-", "/", "- -", "TO", "UNTIL", "THROUGH")
 LIST_LINKS = ("AND", "OR", ",", ", AND")
@@ -134,10 +138,13 @@ def _years(mentions: list[Mention], lines: list[Line], narrative: list[bool], pu
 
 
 def _is_aside(mention: Mention, line: Line, dates: Dates) -> bool:
-    """Tell whether a date stands in brackets or after "since", and so need not move the clock."""
+    """Tell whether a date stands in brackets, after "since" or at the far end of a range, and so need not move the clock."""
     classes = line.classes
     if classes[max(0, mention.first - 1) : mention.first] == dates.grammar.symbol("SINCE"):
         return True
+    begun = classes.rfind(dates.grammar.symbol("FROM"), 0, max(0, mention.first - 2))
+    if begun >= 0 and dates.grammar.symbol("TO") in classes[begun : mention.first]:
+        return True  # the far end of "from June 1914 to the end of the war in 1918"
     opened = classes.rfind("(", max(0, mention.first - 12), mention.first)
     return opened >= 0 and ")" not in classes[opened : mention.first]
 
@@ -149,16 +156,16 @@ def _anchored(read: Read, mentions: list[Mention], clock: tuple[list[bool], list
     quarter: Stretch | None = None
     for index, mention in enumerate(mentions):
         line = read.lines[mention.sentence]
-        near = narrative[mention.sentence] or mention.sentence - told_at <= FAR
+        near = mention.sentence - told_at <= (0 if mention.kind == "gap" else FAR) or (narrative[mention.sentence] and mention.kind != "gap")
         anchor = Anchor(
             published, told if near else None, narrative[mention.sentence], tense(mention, line.tokens, dates), years[index], dates.settings, quarter
         )
         resolved = _resolve(mention, anchor)
         read.resolved.append(resolved)
         read.anchors.append(anchor)
-        if resolved.stretch.unit and mention.kind not in UNDATED and mention.kind != "span" and mention.direction not in {"ago", "earlier"}:
+        if resolved.stretch.unit and mention.kind not in UNDATED | {"span", "gap"} and mention.direction not in {"ago", "earlier"}:
             told, told_at = resolved.stretch, mention.sentence
-            quarter = told if told.quarter and told.year else quarter
+            quarter = told if told.quarter and told.year and mention.kind == "calendar" else quarter
     return read
 
 
@@ -167,11 +174,16 @@ def _ranges(read: Read, article: Article, dates: Dates) -> list[Found[DateRange]
     index = 0
     while index < len(read.resolved):
         step = 1
-        if read.resolved[index].mention.kind not in UNDATED:
+        if _is_dated(read.resolved[index].mention):
             found, step = _range_at(read, index, article, dates)
             result.append(found)
         index += step
     return result
+
+
+def _is_dated(mention: Mention) -> bool:
+    """Tell whether a phrase can date an event; "the week", with nothing before it, cannot."""
+    return mention.kind not in UNDATED and not (mention.kind == "edge_unit" and not mention.modifier)
 
 
 def _range_at(read: Read, index: int, article: Article, dates: Dates) -> tuple[Found[DateRange], int]:
@@ -188,6 +200,8 @@ def _range_at(read: Read, index: int, article: Article, dates: Dates) -> tuple[F
             middle, end, step = both, after.mention.end, 2
             basis = next((name for name in ("relative", "context") if name in {basis, after.basis}), basis)
             where.append(after.mention.where)
+    if item.mention.kind == "gap":  # "days after" dates what follows; the quotation says so
+        end, word = line.tokens[item.mention.last].end, ""
     if step == 1 and word in BOUNDS and not (word == "AFTER" and _modifies(item.mention, line)):
         middle = date_ranges.bounded(middle, word, anchor)
     text = " ".join(article.text[start:end].split())
@@ -197,7 +211,7 @@ def _range_at(read: Read, index: int, article: Article, dates: Dates) -> tuple[F
 
 def _both(a: Resolved, b: Resolved, ends: tuple[Interval, Interval], around: tuple[Line, str], dates: Dates) -> Interval | None:
     """Return the joined interval if two neighbours are the ends of a range."""
-    if b.mention.kind in UNDATED or a.mention.sentence != b.mention.sentence:
+    if not _is_dated(b.mention) or "gap" in {a.mention.kind, b.mention.kind} or a.mention.sentence != b.mention.sentence:
         return None
     line, word = around
     link = _link(a.mention, b.mention, line.classes, dates)

@@ -1,0 +1,118 @@
+"""Finds the date phrases of a sentence, with the words before them that narrow them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from timeline.find.date_mentions import DATED, Mention
+from timeline.find.date_parts import Parts
+from timeline.find.date_readers import READERS
+from timeline.lexicon.date_patterns import Grammar, Rule
+from timeline.lexicon.dates import Dates
+from timeline.model import Token
+
+
+def scan(tokens: Sequence[Token], dates: Dates, sentence: int = 0) -> tuple[str, list[Mention]]:
+    """Return the sentence as word classes, with its mentions from left to right."""
+    symbols = dates.grammar.symbols
+    text = "".join([symbols[token.low] for token in tokens])
+    found: list[Mention] = []
+    at = 0
+    while match := dates.grammar.master.search(text, at):
+        ready = _read_at(text, match.start(), tokens, dates)
+        if ready:
+            found += [replace(mention, sentence=sentence) for mention in ready if mention.kind != "nothing"]
+            at = ready[-1].last
+        else:
+            at = match.start() + 1
+    return text, _with_clocks(found, text, dates.grammar) if len(found) > 1 else found
+
+
+def _read_at(text: str, start: int, tokens: Sequence[Token], dates: Dates) -> list[Mention]:
+    """Return what stands at a place: the first rule that can be read, with the prefixes before it."""
+    grammar, at = dates.grammar, start
+    prefixes: list[Parts] = []
+    for _ in range(3):
+        first = grammar.body.match(text, at)
+        if first and first.lastgroup:
+            for rule in grammar.rules[int(first.lastgroup[1:]) :]:
+                match = rule.regex.match(text, at)
+                if match and (mentions := _read(rule, Parts(match, tokens, dates), prefixes)):
+                    return [replace(mentions[0], start=tokens[start].start, first=start), *mentions[1:]]
+        for prefix in grammar.prefixes:
+            match = prefix.regex.match(text, at)
+            if match:
+                prefixes.append(Parts(match, tokens, dates))
+                at = match.end()
+                break
+        else:
+            break
+    return []
+
+
+def _read(rule: Rule, parts: Parts, prefixes: list[Parts]) -> list[Mention]:
+    mentions = READERS[rule.kind](parts)
+    if not mentions:
+        return []
+    first, last = parts.first, parts.last
+    if len(mentions) == 1:
+        mentions = [replace(mentions[0], first=first, last=last, start=parts.tokens[first].start, end=parts.tokens[last - 1].end)]
+    mentions = [replace(mention, where=rule.where) for mention in mentions]
+    for prefix in prefixes:
+        changed = _modified(mentions[0], prefix)
+        if changed is None:
+            return []
+        mentions[0] = changed
+    return mentions
+
+
+def _modified(mention: Mention, prefix: Parts) -> Mention | None:
+    """Return the mention with what stands before it: "early", "the end of", "the morning of", "about"."""
+    if prefix.has("part"):
+        dated = mention.kind in DATED and mention.stretch.unit in {"D", ""} and not mention.clock
+        return replace(mention, clock=prefix.value("part")) if dated else None
+    if prefix.has("h"):
+        half = 2 if prefix.value("h") in {"2", "END"} or prefix.low("h") == "last" else 1
+        if mention.kind == "calendar" and mention.stretch.unit == "Y":
+            return replace(mention, stretch=replace(mention.stretch, half=half))
+        return replace(mention, modifier="START" if half == 1 else "END") if mention.kind in DATED else None
+    if prefix.has("of"):
+        return replace(mention, modifier="WEEK") if mention.kind in DATED and prefix.value("of") == "W" and mention.stretch.unit == "D" else None
+    if prefix.has("mod"):
+        if mention.kind not in DATED and mention.kind != "edge_unit":
+            return None
+        if mention.kind == "weekday" and prefix.value("mod") in {"BEFORE", "AFTER"}:
+            return None
+        return replace(mention, modifier=prefix.value("mod") if not prefix.value("mod").isdigit() else "START")
+    if mention.kind not in DATED and mention.kind != "clock":
+        return None
+    return mention if mention.kind == "shift" or mention.modifier else replace(mention, modifier="APPROX")
+
+
+def _with_clocks(found: list[Mention], text: str, grammar: Grammar) -> list[Mention]:
+    """Join a time of day with the date beside it: "9:34 p.m., March 19", "Thursday, 10 p.m."."""
+    result: list[Mention] = []
+    links = {"", ",", grammar.symbol("ON"), grammar.symbol("OF")}
+    for mention in found:
+        before = result[-1] if result else None
+        if before is not None and text[before.last : mention.first] in links:
+            joined = _joined(before, mention, text[before.last : mention.first])
+            if joined is not None:
+                result[-1] = joined
+                continue
+        result.append(mention)
+    return result
+
+
+def _joined(before: Mention, after: Mention, link: str) -> Mention | None:
+    if before.kind == "clock" and _takes_clock(after):
+        return replace(after, start=before.start, first=before.first, clock=before.clock)
+    if after.kind == "clock" and _takes_clock(before) and link in {"", ","}:
+        return replace(before, end=after.end, last=after.last, clock=after.clock)
+    return None
+
+
+def _takes_clock(mention: Mention) -> bool:
+    day = mention.kind in {"weekday", "holiday"} or (mention.kind == "deictic") or (mention.kind == "calendar" and mention.stretch.unit == "D")
+    return day and not mention.clock
