@@ -12,13 +12,28 @@ from timeline.tokens import phrase
 
 UNIT_COLUMNS = ("noun", "plural", "unit", "class", "kind", "guard", "not_after", "not_before")
 NUMBER_COLUMNS = ("phrase", "kind", "low", "high")
-CASUALTY_COLUMNS = ("word", "use", "unit", "example")
+CASUALTY_COLUMNS = ("word", "use", "unit", "forms", "example")
 SIZE_COLUMNS = ("formation", "low", "high", "source")
 CLASSES = ("force", "casualty", "weapon", "platform", "money", "other", "measure", "none", "tail", "")
 GUARDS = ("", "modifier", "branch", "number", "caps", "alone")
-NUMBER_KINDS = ("cardinal", "multiplier", "vague", "some", "article", "over", "under", "about", "plain", "over_after", "about_after", "under_after")
+NUMBER_KINDS = (
+    "cardinal",
+    "multiplier",
+    "vague",
+    "some",
+    "article",
+    "over",
+    "under",
+    "about",
+    "plain",
+    "over_after",
+    "about_after",
+    "under_after",
+    "month",
+    "year_after",
+)
 USES = ("transitive", "loss", "intransitive", "adjective", "toll")
-ONE_FORM = "="  # a noun whose plural cell says so has one form only
+ONE_FORM = "="  # this in the plural cell: one form for both ("aircraft"); the noun itself: plural only ("troops")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +90,8 @@ class Band:
 class Quantities:
     """Nouns and what they are counted as, number words, words of loss, sizes of formations.
 
-    `before` holds the phrases that stand before a number ("more than"), words last to first.
+    `before` holds the phrases that stand before a number ("more than"), words last to first. `year_after`: words after
+    which a bare number such as 2014 is a year.
     """
 
     nouns: Phrases[Noun]
@@ -83,6 +99,8 @@ class Quantities:
     words: dict[str, Word]
     before: Phrases[Word]
     after: Phrases[Word]
+    months: frozenset[str]
+    year_after: frozenset[str]
     casualties: Phrases[Casualty]
     bands: dict[str, Band]
     classes: dict[str, str]
@@ -102,7 +120,9 @@ def load(words: Path) -> Quantities:
         Phrases((key, word) for key, word in numbers if word.kind in {"vague", "some"}),
         {key[0]: word for key, word in numbers if word.kind in {"cardinal", "multiplier"}},
         Phrases((key[::-1], word) for key, word in numbers if word.kind in {"over", "under", "about", "plain"}),
-        Phrases((key, word) for key, word in numbers if word.kind.endswith("_after")),
+        Phrases((key, word) for key, word in numbers if word.kind in {"over_after", "about_after", "under_after"}),
+        frozenset(key[0] for key, word in numbers if word.kind == "month"),
+        frozenset(key[0] for key, word in numbers if word.kind == "year_after"),
         Phrases(casualties),
         bands,
         classes,
@@ -117,7 +137,10 @@ def _forms(row: Row) -> list[tuple[tuple[str, ...], Noun]]:
         raise DataError(f"{row.where}: unknown guard {row['guard']!r}; use one of {', '.join(filter(None, GUARDS))}")
     noun, plural = row["noun"], row["plural"]
     one_form = plural == ONE_FORM or row["kind"] == "modifier"
-    made = [(noun, "any")] if one_form else [(noun, "singular"), (plural or grammar.plural(noun), "plural")]
+    if one_form or plural == noun:
+        made = [(noun, "any" if one_form else "plural")]
+    else:
+        made = [(noun, "singular"), (plural or grammar.plural(noun), "plural")]
     after, before = frozenset(row.many("not_after")), tuple(phrase(words) for words in row.many("not_before"))
     rest = (row["unit"], row["class"], row["kind"], row["guard"], after, before)
     return [(phrase(form), Noun(noun, *rest, number, row.where)) for form, number in made]
@@ -136,6 +159,14 @@ def _losses(row: Row, verbs: grammar.Grammar) -> list[tuple[tuple[str, ...], Cas
     if row["use"] in {"adjective", "toll"}:
         return [(phrase(row["word"]), Casualty(row["use"], row["unit"], True, row.where))]
     first, *rest = phrase(row["word"])
-    forms = verbs.verb_forms(first)
+    forms = _inflected(first, row.many("forms"), verbs)
     participles = {"participle"} if "participle" in forms.values() else {"past"}
     return [((form, *rest), Casualty(row["use"], row["unit"], name in participles, row.where)) for form, name in forms.items()]
+
+
+def _inflected(lemma: str, irregular: tuple[str, ...], verbs: grammar.Grammar) -> dict[str, str]:
+    """Return the forms of a verb; irregular ones stand in the row as past;participle;ing."""
+    if not irregular:
+        return verbs.verb_forms(lemma)
+    past, participle, ing = irregular
+    return grammar.Grammar({}, {lemma: (past, participle, ing)}).verb_forms(lemma)

@@ -1,0 +1,207 @@
+"""Finds the noun that a number counts: "1,600 | French | soldiers", "a 3,500-strong | brigade"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from timeline.find import materiel
+from timeline.find.materiel import Chain, Words, chain
+from timeline.find.numbers import Number, core
+from timeline.lexicon import Lexicon
+from timeline.lexicon.quantities import Band
+
+FURTHEST = 8  # tokens from a number to its noun
+BLOCKED = frozenset({"measure", "none"})
+SINGLE_KINDS = frozenset({"ship", "aircraft", "drone", "missile", "vehicle"})
+FLEETS = frozenset({"fleets", "naval groups", "flotillas", "task forces"})
+MANY_SHIPS = 300  # a "300-strong fleet" counts people, a "20-strong fleet" ships
+UNIT_OF_KIND = {
+    "aircraft": "aircraft",
+    "ship": "ships",
+    "vehicle": "vehicles",
+    "drone": "drones",
+    "missile": "missiles",
+    "artillery": "artillery pieces",
+    "air_defence": "air defence systems",
+    "munition": "munitions",
+    "nuclear": "nuclear weapons",
+    "weapon": "weapons",
+    "force": "troops",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What a number counts, up to token `end`; an empty unit means that it counts nothing of ours.
+
+    `waits`: the noun follows a second number ("300 French and 200 British soldiers"). `band` is the size of a formation.
+    """
+
+    end: int
+    unit: str
+    where: str = ""
+    waits: bool = False
+    band: Band | None = None
+    is_platform: bool = False
+
+
+NOTHING = Counted(0, "")
+
+
+def counted(words: Words, number: Number, lexicon: Lexicon) -> Counted | None:
+    """Return what a number counts, or None where no noun follows it."""
+    money = _money(words, number, lexicon)
+    if money is not None:
+        return money
+    index = number.end
+    if index >= len(words.lows):
+        return None
+    if words.lows[index] == "-" and words.tokens[index].start == words.tokens[index - 1].end:
+        return _compound(words, index + 1, number, lexicon)
+    many = number.value != 1 or number.low != number.high or words.lows[index] == "of"
+    return _noun(words, index, many, lexicon)
+
+
+def _money(words: Words, number: Number, lexicon: Lexicon) -> Counted | None:
+    """Read the sign before a sum: "$325 million", "US$ 2bn"."""
+    for length in (2, 1):
+        start = number.start - length
+        hit = lexicon.quantities.nouns.at(words.lows, start) if start >= 0 else None
+        if hit is not None and hit[0] == number.start and hit[1][0].unit_class == "money":
+            return Counted(number.end, hit[1][0].unit, hit[1][0].where)
+    return None
+
+
+def _compound(words: Words, index: int, number: Number, lexicon: Lexicon) -> Counted | None:
+    """Read "3,500-strong brigade", "three-ship group", "500-man force"; "two-day" and "10-year-old" count nothing of ours."""
+    if index >= len(words.lows):
+        return None
+    if words.lows[index] == "strong":
+        head = _noun(words, index + 1, False, lexicon)
+        if head is not None and head.unit in FLEETS and number.value < MANY_SHIPS:
+            return Counted(head.end, "ships", head.where)
+        is_force = head is not None and lexicon.quantities.classes.get(head.unit) == "force"
+        return Counted(head.end if head is not None and is_force else index + 1, "troops", head.where if head is not None and is_force else "")
+    hit = lexicon.quantities.nouns.at(words.lows, index)
+    noun = hit[1][0] if hit else None
+    if hit is None or noun is None or noun.number == "plural" or noun.unit_class in BLOCKED:
+        return NOTHING
+    if noun.unit in {"people", "troops"}:
+        head = _noun(words, hit[0], False, lexicon)
+        is_force = noun.unit == "troops" or (head is not None and lexicon.quantities.classes.get(head.unit) == "force")
+        return Counted(hit[0], "troops" if is_force else "people", noun.where)
+    return Counted(hit[0], noun.unit, noun.where) if noun.unit_class in {"force", "weapon", "platform"} else NOTHING
+
+
+def single(words: Words, index: int, lexicon: Lexicon) -> Counted | None:
+    """Return the single thing that "a" or "one" stands before."""
+    found = _noun(words, index + 1, False, lexicon)
+    if found is None or not found.unit or found.waits:
+        return None
+    if found.end < len(words.lows) and not materiel.closes(words.lows[found.end], lexicon):
+        return None
+    sized = words.lows[found.end : found.end + 1] == ["of"] and core(words, found.end + 1, lexicon) is not None  # "a brigade of 4,000"
+    return None if sized else found
+
+
+def _noun(words: Words, start: int, many: bool, lexicon: Lexicon) -> Counted | None:
+    """Return the noun that ends the phrase which starts here; None if none starts, NOTHING if it is none of ours."""
+    index = _behind_of(words, start, lexicon)
+    limit = min(len(words.lows), index + FURTHEST)
+    begun = index
+    while index < limit:
+        low = words.lows[index]
+        if low[:1].isdigit() and (behind := _behind_compound(words, index)) > index:
+            index = behind
+            continue
+        found, after = _head(words, index, many, lexicon)
+        if found is not None:
+            return found
+        if after > index:
+            index = after
+        elif index > begun and low in {"and", "or"} and words.tokens[index - 1].text[0].isupper() and index + 1 < limit:
+            if not words.tokens[index + 1].text[0].isupper():
+                return Counted(index, "?", waits=True)
+            index += 1
+        elif _breaks(words, index, lexicon):
+            return NOTHING if index > begun else None
+        else:
+            index += 1
+    return NOTHING if index > begun else None
+
+
+def _behind_compound(words: Words, index: int) -> int:
+    """Skip "10-year-old"."""
+    end = index
+    while end + 2 < len(words.lows) and words.lows[end + 1] == "-" and words.tokens[end + 1].start == words.tokens[end].end:
+        end += 2
+    return end + 1 if end > index else index
+
+
+def _behind_of(words: Words, index: int, lexicon: Lexicon) -> int:
+    """Skip "of the", "of its", "more", "of the 15"."""
+    lows = words.lows
+    if index < len(lows) and lows[index] == "of":
+        index += 1
+        if index < len(lows) and lows[index] in lexicon.grammar["determiner"]:
+            index += 1
+            if index < len(lows) and (lows[index][:1].isdigit() or lows[index] in lexicon.quantities.words):
+                index += 1
+    return index
+
+
+def _head(words: Words, index: int, many: bool, lexicon: Lexicon) -> tuple[Counted | None, int]:
+    """Return what is counted if its noun starts here, else the index up to which the words are modifiers."""
+    match = materiel.system(words, index, lexicon)
+    if match is not None:
+        end = materiel.equipment_run(words, match.end, lexicon)
+        unit = UNIT_OF_KIND.get(match.system.kind, "units")
+        run = chain(words, match.end, lexicon) if end > match.end else None
+        named = [noun.unit for _, stop, noun in run.heads if stop == end and noun.unit] if run else []
+        return Counted(end, named[0] if named else unit, match.system.where, is_platform=match.system.kind in SINGLE_KINDS), end
+    found = chain(words, index, lexicon)
+    if found is None:
+        return None, index
+    return _chosen(words, found, many, lexicon)
+
+
+def _chosen(words: Words, found: Chain, many: bool, lexicon: Lexicon) -> tuple[Counted | None, int]:
+    _, end, noun = found.heads[-1]
+    if found.heads[0][2].unit_class == "measure" and found.heads[0][2].number != "singular":
+        return NOTHING, end
+    if many and noun.number == "singular":
+        return None, end
+    if noun.number == "any" and _is_name(words, end):
+        return NOTHING, end
+    barred = not materiel.allowed(words, found, found.heads[-1], lexicon, counted=True)
+    if barred or noun.unit_class in BLOCKED or not noun.unit:
+        return NOTHING, end
+    return _fate(found, lexicon), end
+
+
+def _is_name(words: Words, end: int) -> bool:
+    """Tell a name with a number from a count: "558 Aircraft | Repair Plant"."""
+    return end < len(words.tokens) and words.tokens[end - 1].text[0].isupper() and words.tokens[end].text[0].isupper()
+
+
+def _fate(found: Chain, lexicon: Lexicon) -> Counted:
+    """Return the last noun; people take the unit of a word of loss before them: "12 wounded | soldiers"."""
+    _, end, noun = found.heads[-1]
+    loss = next((value for _, _, value in found.heads[:-1] if value.unit_class == "casualty"), None)
+    if loss is not None and noun.unit_class in {"force", "other"}:
+        return Counted(end, loss.unit, loss.where)
+    band = lexicon.quantities.bands.get(noun.noun)
+    return Counted(end, noun.unit, noun.where, band=band, is_platform=noun.kind in SINGLE_KINDS)
+
+
+def _breaks(words: Words, index: int, lexicon: Lexicon) -> bool:
+    """Tell whether a word ends the phrase: a verb, a preposition, a mark, another number, an unknown plural."""
+    low = words.lows[index]
+    if low in lexicon.grammar.function_words or low in lexicon.grammar["determiner"] or low in lexicon.speech.forms:
+        return True
+    if not low[:1].isalpha():
+        apart = words.tokens[index].start > words.tokens[index - 1].end
+        return (low == "-" and apart) or low not in {"-", "'s", "'", '"'}
+    if low in lexicon.quantities.words or low in lexicon.quantities.months:
+        return True
+    return low == words.tokens[index].text and low.endswith("s") and len(low) > 3 and not low.endswith(("ss", "ous", "less"))

@@ -1,0 +1,150 @@
+"""Finds counts: a number with what it counts, and what befell them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from timeline.find import losses
+from timeline.find.counted import Counted, counted, single
+from timeline.find.materiel import Words
+from timeline.find.numbers import Number, numbers
+from timeline.lexicon import Lexicon
+from timeline.lexicon.quantities import Casualty
+from timeline.model import Document, Found, Quantity, Sentence, Span
+
+PEOPLE = frozenset({"force", "casualty"})
+PERSONS = frozenset({"people", "refugees", "officials", "prisoners", "police", "advisers", "peacekeepers", "contractors", "fighters", "troops"})
+LISTED = frozenset({",", "and", "or", "including", "plus", "&"})
+FEWEST_ELIDED = 50  # "boosting its force to 12,500", but not "two of them"
+ELIDED_AFTER = frozenset({"to", "those", "these", "another", "further", "from", "by", "additional", "extra"})
+
+
+class Count(NamedTuple):
+    """A count by token indexes; `last_noun` is the index after the noun, or after the number where there is none."""
+
+    first: int
+    start: int
+    end: int
+    low: int | None
+    high: int | None
+    unit: str
+    evidence: tuple[str, ...]
+
+
+def find(document: Document, lexicon: Lexicon) -> list[Found[Quantity]]:
+    """Return all counts of forces, losses, weapons, money and the like.
+
+    >>> from timeline.lexicon import default
+    >>> from timeline.model import Article
+    >>> from timeline.text import prepare
+    >>> text = "More than 700 Russian soldiers were killed and tens of thousands of troops left."
+    >>> [(f.value.low, f.value.high, f.value.unit) for f in find(prepare(Article(text), default()), default())]
+    [(700, None, 'killed'), (20000, 99999, 'troops')]
+    """
+    text = document.article.text
+    result: list[Found[Quantity]] = []
+    last, paragraph = "", -1
+    for sentence in document.sentences:
+        last = last if sentence.paragraph == paragraph else ""
+        paragraph = sentence.paragraph
+        for count in _sentence(sentence, lexicon, last):
+            span = Span(sentence.tokens[count.first].start, sentence.tokens[count.end - 1].end)
+            result.append(Found(Quantity(count.low, count.high, count.unit, text[span.start : span.end]), span, count.evidence))
+            last = count.unit if lexicon.quantities.classes.get(count.unit) == "force" else last
+    return result
+
+
+def _sentence(sentence: Sentence, lexicon: Lexicon, last: str) -> list[Count]:
+    words = Words(sentence.tokens, [token.low for token in sentence.tokens])
+    counts: list[Count] = []
+    waiting: list[tuple[Number, int]] = []  # "300,000 South Korean and at least 17,000 U.S. troops"
+    for number in numbers(words, lexicon):
+        if number.is_year or (counts and number.start < counts[-1].end):
+            continue
+        noun = counted(words, number, lexicon)
+        if noun is not None and noun.waits:
+            waiting.append((number, noun.end))
+            continue
+        count = _count(words, number, noun, lexicon, last)
+        if count is not None:
+            counts += [_of(early, end, count) for early, end in waiting]
+            counts.append(count)
+            last = count.unit if lexicon.quantities.classes.get(count.unit) == "force" else last
+        waiting = []
+    taken = {cell for count in counts for cell in range(count.first, count.end)}
+    counts += [
+        one
+        for index, low in enumerate(words.lows)
+        if low in {"a", "an", "one"} and index not in taken
+        for one in _singles(words, index, taken, lexicon)
+    ]
+    return sorted(_listed(words, sorted(counts), lexicon))
+
+
+def _of(number: Number, end: int, later: Count) -> Count:
+    return Count(number.first, number.start, end, number.low, number.high, later.unit, number.evidence)
+
+
+def _count(words: Words, number: Number, noun: Counted | None, lexicon: Lexicon, last: str) -> Count | None:
+    """Bind a number to its noun or, where there is none, to the words around it."""
+    if noun is not None and not noun.unit:
+        return None
+    end = noun.end if noun else number.end
+    first = number.first
+    if noun is None or noun.unit in PERSONS:
+        loss = _loss(words, first, end, noun, lexicon) or (losses.toll(words, number.first, lexicon) if noun is None else None)
+        if loss is not None:
+            return Count(first, number.start, end, number.low, number.high, loss.unit, (*number.evidence, loss.where))
+    if noun is not None:
+        return Count(first, number.start, end, number.low, number.high, noun.unit, (*number.evidence, noun.where))
+    unit = _elided(words, number, lexicon, last)
+    return Count(number.first, number.start, end, number.low, number.high, unit, number.evidence) if unit else None
+
+
+def _loss(words: Words, first: int, end: int, noun: Counted | None, lexicon: Lexicon) -> Casualty | None:
+    soldiers = noun is not None and lexicon.quantities.classes.get(noun.unit) == "force"
+    return losses.before(words, first, lexicon, soldiers=soldiers) or losses.after(words, end, lexicon)
+
+
+def _elided(words: Words, number: Number, lexicon: Lexicon, last: str) -> str:
+    """Return the unit of a number without a noun: "a force of 12,500", "those 8,500", "bring it up to 2,500"."""
+    before = words.lows[number.first - 1] if number.first else ""
+    if before == "of" and number.first > 1:
+        hit = lexicon.quantities.nouns.at(words.lows, number.first - 2)
+        if hit is not None and any(noun.unit_class == "force" for noun in hit[1]):
+            return "troops"
+    leads = {before, *words.lows[number.first : number.start]}
+    return last if number.value >= FEWEST_ELIDED and not leads.isdisjoint(ELIDED_AFTER) else ""
+
+
+def _singles(words: Words, index: int, taken: set[int], lexicon: Lexicon) -> list[Count]:
+    """Return "a warship" as one ship, "a battalion" as its size, "killed a soldier" as one killed."""
+    found = single(words, index, lexicon)
+    if found is None or not taken.isdisjoint(range(index, found.end)):
+        return []
+    if found.band is not None:
+        return [Count(index, index, found.end, found.band.low, found.band.high, "troops", (found.band.where,))]
+    if found.unit not in PERSONS:
+        return [Count(index, index, found.end, 1, 1, found.unit, (found.where,))] if found.is_platform else []
+    loss = losses.before(words, index, lexicon, soldiers=True) or losses.after(words, found.end, lexicon)
+    return [Count(index, index, found.end, 1, 1, loss.unit, (found.where, loss.where))] if loss else []
+
+
+def _listed(words: Words, counts: list[Count], lexicon: Lexicon) -> list[Count]:
+    """Give all people of a list the fate told of one: "killed two soldiers and four guards"."""
+    classes = lexicon.quantities.classes
+    result = list(counts)
+    for index in (*range(1, len(result)), *range(len(result) - 1, 0, -1)):
+        one, two = result[index - 1], result[index]
+        between = words.lows[one.end : two.first]
+        if not between or not LISTED.issuperset(between):
+            continue
+        if classes.get(one.unit) == "casualty" and two.unit in PERSONS:
+            result[index] = two._replace(unit=one.unit)
+        elif classes.get(two.unit) == "casualty" and one.unit in PERSONS and _passive(words, two, lexicon):
+            result[index - 1] = one._replace(unit=two.unit)
+    return result
+
+
+def _passive(words: Words, count: Count, lexicon: Lexicon) -> bool:
+    return losses.before(words, count.first, lexicon, soldiers=True) is None
