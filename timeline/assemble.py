@@ -28,6 +28,7 @@ class Surroundings:
     cues: Sequence[Found[Cue]]
     speeches: Sequence[Found[Speech]]
     earlier: Found[DateRange] | None
+    scene: Found[Place] | None
 
 
 def events(frame: Frame, around: Surroundings) -> list[Event]:
@@ -46,6 +47,7 @@ def events(frame: Frame, around: Surroundings) -> list[Event]:
             blocked = candidate.rest
             continue
         kind = around.lexicon.types[row.type]
+        slots = slots.settled(hits=kind.hits)
         binding = _bind(frame, candidate, slots, around)
         if (not kind.soft or _military(frame)) and not background.is_background(
             frame, candidate, slots, kind, around.lexicon.grammar, dated=binding[1] in {"clause", "sentence"}
@@ -79,6 +81,8 @@ def _event(
     when, binding = bound
     actors = _actors(kind, slots)
     place, origin = _places(kind, slots, candidate, grammar)
+    if place is None and kind.lasting and frame.sentence.role == "body":
+        place = around.scene
     targets = tuple(party for party in _targets(kind, slots) if party.value.name not in {actor.value.name for actor in actors})
     speech = _speech(found.span, around.speeches)
     quantity = _quantity(kind, slots)

@@ -15,7 +15,7 @@ def is_background(frame: Frame, candidate: Candidate, slots: Slots, kind: EventT
         return _idle_infinitive(frame, candidate, slots, grammar) or (not dated and _recalled(frame, candidate, slots, grammar))
     if dated or slots.subject:
         return False
-    vague = kind.hits and frame.words[candidate.last].endswith("s")
+    vague = kind.hits and frame.words[candidate.last].endswith("s") and _after_verb(frame, candidate, slots)
     return vague or (not frame.sentence.role == "title" and _governed(frame, candidate, slots, grammar))
 
 
@@ -31,6 +31,15 @@ def _recalled(frame: Frame, candidate: Candidate, slots: Slots, grammar: Grammar
     aside = clause.opener in grammar["relative"] or clause.opener in {"after", "since"}
     perfect = any(word in grammar["have"] for word in frame.words[max(clause.first, candidate.first - 4) : candidate.first])
     return aside and candidate.form in {"past", "participle"} and not perfect
+
+
+def _after_verb(frame: Frame, candidate: Candidate, slots: Slots) -> bool:
+    """Tell "have carried out weeks of attacks" from "airstrikes hit the town"."""
+    first = frame.clauses[slots.clause].first
+    return (
+        any(other.value.is_verb and first <= other.value.first < candidate.first for other in frame.candidates)
+        or "of" in frame.words[first : candidate.first]
+    )
 
 
 def _governed(frame: Frame, candidate: Candidate, slots: Slots, grammar: Grammar) -> bool:

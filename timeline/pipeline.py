@@ -11,11 +11,12 @@ from timeline.find import coreference, dates, equipment, parties, places, quanti
 from timeline.find.status import Cue
 from timeline.find.triggers import Candidate
 from timeline.lexicon import Lexicon, default
-from timeline.model import Article, DateRange, Document, Event, Found, Reading, Sentence, Speech
+from timeline.model import Article, DateRange, Document, Event, Found, Place, Reading, Sentence, Speech
 from timeline.text import prepare
 
 T = TypeVar("T")
 NAMED = frozenset({"person", "organization", "group", "body"})
+SCENE = 2  # sentences after which an event's place no longer holds for the next
 ENTRIES = 3  # paragraphs that begin with a date, from which on a text is a chronology
 
 
@@ -78,16 +79,22 @@ def mentioned(document: Document, lexicon: Lexicon) -> Iterator[tuple[Sentence, 
     finds = search(document, lexicon)
     sticky = _is_chronology(document, finds.dates)
     earlier: Found[DateRange] | None = None
+    scene: tuple[int, Found[Place]] | None = None
     paragraph = -1
     per = zip(*(_split(document, found) for found in (finds.things, finds.dates, finds.triggers, finds.cues)), strict=True)  # type: ignore[call-overload]
-    for sentence, (inside, dated, triggered, cued) in zip(document.sentences, per, strict=True):
+    for number, (sentence, (inside, dated, triggered, cued)) in enumerate(zip(document.sentences, per, strict=True)):
         if sentence.paragraph != paragraph and not sticky:
             earlier = None
         paragraph = sentence.paragraph
         if sentence.role != "heading" and triggered:
             frame = clauses.frame(sentence, lexicon, inside, dated, triggered)
-            around = assemble.Surroundings(document.article, lexicon, cued, finds.speeches, earlier)
-            yield sentence, list(assemble.events(frame, around))
+            near = scene[1] if scene is not None and number - scene[0] <= SCENE else None
+            around = assemble.Surroundings(document.article, lexicon, cued, finds.speeches, earlier, near)
+            events = assemble.events(frame, around)
+            scene = next(
+                ((number, event.place) for event in events if event.place and event.place is not near and lexicon.types[event.type].lasting), scene
+            )
+            yield sentence, events
         else:
             yield sentence, []
         if dated and (not sticky or dated[0].span.start == sentence.span.start):

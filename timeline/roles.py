@@ -19,7 +19,10 @@ PEOPLE = frozenset({"force", "unit"})
 
 @dataclass(frozen=True, slots=True)
 class Slots:
-    """What stands round one trigger; `possessors` are "Russia's" or "Russian" before a noun."""
+    """What stands round one trigger; `possessors` are "Russia's" or "Russian" before a noun.
+
+    `reduced` marks a verb that may be active or a passive without its "were": "soldiers moved to", "soldiers sent to".
+    """
 
     clause: int
     subject: tuple[Phrase, ...] = ()
@@ -27,6 +30,7 @@ class Slots:
     complements: tuple[Phrase, ...] = ()
     possessors: tuple[Phrase, ...] = ()
     passive: bool = False
+    reduced: bool = False
     infinitive: bool = False
 
     def tied(self, *prepositions: str) -> tuple[Phrase, ...]:
@@ -39,7 +43,11 @@ class Slots:
 
     def undergoer(self) -> tuple[Phrase, ...]:
         """Return whom it befalls."""
-        return self.subject if self.passive else self.objects
+        return self.subject if self.passive or self.reduced else self.objects
+
+    def settled(self, *, hits: bool) -> Slots:
+        """Return the slots with "soldiers killed at" read as a passive, and "soldiers landed at" as active."""
+        return replace(self, passive=self.passive or (self.reduced and hits), reduced=False) if self.reduced and hits else self
 
 
 def around(frame: Frame, candidate: Candidate, grammar: Grammar) -> Slots:
@@ -86,7 +94,7 @@ def _holds(condition: Condition, slots: Slots, frame: Frame, candidate: Candidat
     if where == "place":
         return any(_located(phrase, lexicon.grammar) for phrase in (*slots.complements, *slots.objects))
     if where == "active":
-        return not slots.passive
+        return not slots.passive and not slots.reduced
     if where == "dated":
         return bool(frame.dates)
     if where == "occasion":
@@ -128,10 +136,12 @@ def _verb(frame: Frame, candidate: Candidate, grammar: Grammar) -> Slots:
     objects = _objects(right, candidate)
     left = _subject(frame, candidate.first, number, grammar)
     infinitive = candidate.form == "base" and _back(frame.words, candidate.first, grammar) == "to"
-    passive = _is_passive(frame.words, candidate, grammar) or _is_reduced(frame, candidate, left, objects, grammar)
+    following = frame.words[candidate.last + 1] if candidate.last + 1 < len(frame.words) else ""
+    reduced = _is_reduced(frame, candidate, left, objects, grammar)
+    passive = _is_passive(frame.words, candidate, grammar) or (reduced and following == "by")
     complements = tuple(phrase for phrase in right if phrase not in objects)
     before = tuple(phrase for phrase in frame.phrases if clause.first <= phrase.last < candidate.first and phrase.preposition and phrase not in left)
-    return Slots(number, left, objects, (*complements, *before), (), passive, infinitive)
+    return Slots(number, left, objects, (*complements, *before), (), passive, reduced, infinitive)
 
 
 def _next_verb(frame: Frame, after: int, end: int, grammar: Grammar) -> int:

@@ -164,6 +164,12 @@ def _gerund(line: _Line, index: int, end: int) -> bool:
     return not following.isalpha() or following in grammar["function_word"] or following.endswith("s")
 
 
+def _unchanged(line: _Line, index: int) -> bool:
+    """Tell a verb whose past is its base form: "the carrier set sail"."""
+    word = line.words[index]
+    return line.lexicon.grammar.irregular.get(word, ("",))[0] == word
+
+
 def _open_case(line: _Line, index: int, form: str, following: str) -> bool:
     """Decide by number and by what follows: "rebels attack posts" against "missile attack on"."""
     grammar, previous, token = line.lexicon.grammar, line.words[index - 1], line.tokens[index - 1]
@@ -171,7 +177,7 @@ def _open_case(line: _Line, index: int, form: str, following: str) -> bool:
         return not previous.endswith("s")
     if token.text[0].islower() and previous.endswith(ADJECTIVE_ENDS):
         return True
-    if form == "base" and previous.endswith("s") and not previous.endswith("ss"):
+    if form == "base" and (_unchanged(line, index) or (previous.endswith("s") and not previous.endswith("ss"))):
         return False
     if not following or following in grammar["determiner"]:
         return not following and form == "base"

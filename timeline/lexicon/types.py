@@ -10,7 +10,7 @@ from timeline.lexicon.rows import DataError, read
 COLUMNS = (
     "type", "group", "label", "definition", "symbol", "colour", "colour_dark", "plover", "plover_mode", "cameo", "acled_event", "acled_sub_event",
     "family", "moves_forces", "mutual", "soft", "speaks", "goes_to", "hits", "leaves", "partner",
-    "yields",
+    "yields", "lasting",
 )  # fmt: skip
 FLAGS = COLUMNS[13:]
 
@@ -23,7 +23,8 @@ class EventType:
     common outside military news, so its sentence must name a force, state or place. `speaks`: the actor is the speaker. `goes_to`: "to X" names
     the place. `hits`: whoever it befalls is a target, and so is the state of a place that is hit. `leaves`: the place left is
     the origin. `partner`: "with X" adds an actor. `yields`: no event where the
-    same sentence tells what was said and no person says it.
+    same sentence tells what was said and no person says it. `lasting`: without a place of its own it happens where the
+    sentence before did.
     """
 
     type: str
@@ -48,6 +49,7 @@ class EventType:
     leaves: bool
     partner: bool
     yields: bool
+    lasting: bool
 
 
 def load(folder: Path) -> dict[str, EventType]:
