@@ -11,6 +11,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from timeline.charts import axis
+from timeline.charts.marks import STATED
 from timeline.charts.theme import DAY_MS, Theme, colours, groups, named, page_layout
 from timeline.lexicon.types import EventType
 
@@ -34,12 +35,12 @@ def figure(events: pd.DataFrame, types: Mapping[str, EventType], *, theme: str, 
 
 
 def _counts(events: pd.DataFrame, days: int) -> tuple[pd.DataFrame, str]:
-    """Return events a bin and group; an event counts where the middle of its days lies."""
+    """Return events a bin and group; an event counts on its first day, or in the middle of the days among which it lies."""
     frequency, unit = next((frequency, unit) for limit, frequency, unit in BINS if days < limit)
     start, end = axis.spans(events)
     known = ~np.isnan(start)
-    middle = pd.to_datetime(pd.Series((start[known] + end[known] - DAY_MS) / 2), unit="ms")
-    bins = middle.dt.to_period({"W-MON": "W-SUN", "MS": "M", "YS": "Y"}.get(frequency, "D")).dt.start_time
+    counted = np.where(events["date_precision"].isin(STATED), start, (start + end - DAY_MS) / 2)[known]
+    bins = pd.to_datetime(pd.Series(counted), unit="ms").dt.to_period({"W-MON": "W-SUN", "MS": "M", "YS": "Y"}.get(frequency, "D")).dt.start_time
     return pd.crosstab(bins.to_numpy(), events["group"].fillna("other").to_numpy(object)[known]), unit
 
 

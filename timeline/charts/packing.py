@@ -37,7 +37,7 @@ def shorten(text: str, limit: float, size: float) -> str:
     """Return the text, or its first whole words with an ellipsis, no wider than the limit; empty if not three words fit.
 
     >>> shorten("Joint regional group of troops formed", 140, 12), shorten("Joint regional group of troops formed", 60, 12)
-    ('Joint regional group…', '')
+    ('Joint regional group of…', '')
     """
     if text_width(text, size) <= limit:
         return text

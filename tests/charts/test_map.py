@@ -1,0 +1,153 @@
+"""The map never claims a point that the text does not give, and hides no event behind another."""
+
+import json
+from datetime import date
+
+import numpy as np
+import pytest
+from chart_frames import PLACES, TYPES, event, frame, some
+
+from timeline.charts import geometry, map, theme
+from timeline.charts.map_labels import Box, labelled
+from timeline.charts.places import gather, label_points
+from timeline.lexicon import DATA
+
+DAY = date(2022, 10, 10)
+SPRITE = json.loads((DATA / "basemap" / "sprite.json").read_text(encoding="utf-8"))
+
+
+def draw(events, **choices):
+    return map.figure(events, TYPES, **({"theme": "light", "style": "about:blank"} | choices))
+
+
+def named(figure, name):
+    return [trace for trace in figure.data if trace.name == name]
+
+
+def icons(figure, name="areas"):
+    return [symbol for trace in named(figure, name) for symbol in np.atleast_1d(trace.marker.symbol)]
+
+
+@pytest.mark.parametrize(("place", "icon"), [("Belarus", "country-asserted"), ("Black Sea", "area-asserted"), ("Gomel Region", "area-asserted")])
+def test_an_area_is_a_ring_and_never_a_pin(place, icon):
+    figure = draw(frame(event(DAY, at=place)))
+    assert icons(figure) == [icon]
+    assert not named(figure, "places")
+
+
+def test_a_country_stands_where_the_map_writes_its_name():
+    figure = draw(frame(event(DAY, at="Russia")))
+    assert (named(figure, "areas")[0].lon[0], named(figure, "areas")[0].lat[0]) == tuple(label_points()["RUS"])
+
+
+def test_events_of_one_place_share_one_mark_with_all_their_ids():
+    events = frame(event(DAY, at="Minsk"), event(DAY, at="Minsk", event_type="strike"), event(DAY, at="Kyiv"))
+    figure = draw(events)
+    marks = named(figure, "places")[0]
+    assert sorted({tuple(ids) for ids in marks.customdata}) == [("e0", "e1"), ("e2",)]
+    assert {theme.colours(TYPES, "light")[group] for group in ("movement", "combat")} <= set(marks.marker.color)
+    assert "Minsk · 2" in [text for trace in named(figure, "names") for text in trace.text]
+
+
+@pytest.mark.parametrize("status", ["planned", "possible", "denied"])
+def test_a_place_of_nothing_but_unrealised_events_shows_their_status(status):
+    assert icons(draw(frame(event(DAY, at="Minsk", status=status)))) == [f"disc-{status}"]
+    assert icons(draw(frame(event(DAY, at="Belarus", status=status)))) == [f"country-{status}"]
+    assert not icons(draw(frame(event(DAY, at="Minsk", status=status), event(DAY, at="Minsk"))))
+
+
+@pytest.mark.parametrize(("status", "pieces"), [("asserted", 1), ("denied", 1), ("planned", 10), ("possible", 30)])
+def test_the_status_of_a_movement_shows_in_its_line(status, pieces):
+    figure = draw(frame(event(DAY, at="Kyiv", origin="Minsk", status=status)))
+    line = named(figure, "lines")[0]
+    assert list(line.lon).count(None) >= pieces
+    assert (list(line.lon).count(None) == 1) == (pieces == 1)
+    assert bool(named(figure, "denied")) == (status == "denied")
+    assert (line.line.color == theme.named("light").denied) == (status == "denied")
+
+
+@pytest.mark.parametrize(("start", "end", "quarter"), [("Minsk", "Kyiv", 135), ("Kyiv", "Minsk", 315), ("Brest", "Kyiv", 110)])
+def test_heads_point_at_the_destination(start, end, quarter):
+    head = named(draw(frame(event(DAY, at=end, origin=start))), "heads")[0]
+    assert (head.lat[0], head.lon[0]) == pytest.approx(PLACES[end][:2], abs=0.001)
+    assert abs((head.marker.angle[0] - quarter + 180) % 360 - 180) < 45
+
+
+def test_numbers_make_lines_wider():
+    events = frame(event(DAY, at="Kyiv", origin="Minsk", quantity_min=50), event(DAY, at="Brest", origin="Minsk", quantity_min=50_000))
+    assert sorted(line.line.width for line in named(draw(events), "lines")) == [2.0, 3.8]
+
+
+def test_movements_between_the_same_places_are_told_apart():
+    events = frame(
+        event(DAY, at="Kyiv", origin="Minsk"), event(DAY, at="Kyiv", origin="Minsk", status="planned"), event(DAY, at="Minsk", origin="Kyiv")
+    )
+    angles = [angle for head in named(draw(events), "heads") for angle in head.marker.angle]
+    assert len(set(angles)) == 3
+
+
+def test_among_many_movements_the_selected_one_keeps_its_full_colour():
+    rows = [event(DAY, at="Kyiv", lat=40.0 + number, lon=20.0 + number, origin="Minsk") for number in range(30)]
+    tone = theme.colours(TYPES, "light")["movement"]
+    assert tone not in [line.line.color for line in named(draw(frame(*rows)), "lines")]
+    chosen = draw(frame(*rows), selected="e3")
+    assert [line.line.color for line in named(chosen, "lines")].count(tone) == 1
+    assert len(named(chosen, "selected")) == 1
+
+
+def test_an_origin_where_nothing_happens_is_marked_and_named():
+    figure = draw(frame(event(DAY, at="Kyiv", origin="Minsk")))
+    assert icons(figure) == ["origin"]
+    assert {"Minsk", "Kyiv"} <= {text for trace in named(figure, "names") for text in trace.text}
+
+
+def test_events_without_a_place_are_counted():
+    events = frame(event(DAY), event(DAY, at="Kyiv"), event(DAY, origin="Minsk"), event(DAY, place_name="Somewhere"))
+    assert map.unplaced(events) == 2
+    assert sum(len(place.rows) for place in gather(events).places) == 2
+
+
+@pytest.mark.parametrize("size", [(640, 440), (366, 440)])
+def test_the_first_view_holds_all_places_of_a_story(size):
+    events = frame(event(DAY, at="Kyiv", origin="Russia"), event(DAY, at="Brest"), event(DAY, at="Black Sea"))
+    assert map.outside(events, width_px=size[0], height_px=size[1]) == 0
+
+
+def test_one_far_origin_does_not_make_a_knot_of_the_rest():
+    near = [event(DAY, at="Kyiv"), event(DAY, at="Minsk"), event(DAY, at="Brest"), event(DAY, at="Gomel Region")]
+    events = frame(*near, event(DAY, at="Norfolk"))
+    assert map.outside(events) == 1
+    assert draw(events).layout.map.zoom > 4
+
+
+def test_the_view_of_the_browser_is_kept():
+    figure = draw(some(10), view={"center": {"lon": 10.0, "lat": 50.0}, "zoom": 3.3})
+    assert (figure.layout.map.center.lon, figure.layout.map.zoom) == (10.0, 3.3)
+    assert draw(some(10), view={"zoom": "?"}).layout.map.zoom == draw(some(10)).layout.map.zoom
+
+
+def test_names_stay_in_the_frame_and_off_each_other():
+    view = geometry.View(25, 50, 4, 400, 300)
+    boxes = [Box((25 + 0.4 * (number % 6), 50 + 0.3 * (number // 6)), 7.0, f"Place {number}") for number in range(36)]
+    found = labelled(boxes, view, np.empty((0, 2)))
+    assert 4 < sum(len(members) for members in found.values()) < 36
+
+
+def test_a_table_without_places_still_gives_a_map():
+    for events in (frame(), frame(event(DAY))):
+        assert [trace.type for trace in draw(events).data] == ["scattermap"]
+        assert map.outside(events) == 0
+
+
+def test_hover_text_is_escaped_and_names_are_plain():
+    figure = draw(frame(event(DAY, at="Minsk", label="<b>$1$</b>", place_name="<i>Minsk")))
+    said = [text for trace in figure.data for text in np.atleast_1d(trace.hovertext) if text]
+    assert any("&lt;b&gt;&#36;1" in text for text in said)
+    assert "<i>Minsk" in [text for trace in named(figure, "names") for text in trace.text]
+
+
+def test_every_icon_is_in_the_sprite():
+    figure = draw(some(300))
+    used = {icon for name in ("areas", "heads", "denied") for icon in icons(figure, name)}
+    assert len(used) > 8
+    assert used <= set(SPRITE)
