@@ -2,35 +2,57 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from timeline.clauses import Frame, governor
 from timeline.find.triggers import Candidate
 from timeline.lexicon.grammar import Grammar
 from timeline.lexicon.types import EventType
 from timeline.roles import Slots
 
+DATE_REACH = 6  # tokens between a noun and the date that it brings
 
-def is_background(frame: Frame, candidate: Candidate, slots: Slots, kind: EventType, grammar: Grammar, *, dated: bool) -> bool:
-    """Tell whether a trigger only recalls or imagines an event; one with a date of its own never does."""
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What else is known: `dated` by its own sentence, `cued` as planned or possible by some word."""
+
+    grammar: Grammar
+    dated: bool
+    cued: bool
+
+
+def is_background(frame: Frame, candidate: Candidate, slots: Slots, kind: EventType, setting: Setting) -> bool:
+    """Tell whether a trigger only recalls, imagines or enables an event."""
+    grammar = setting.grammar
     if candidate.is_verb:
-        return _idle_infinitive(frame, candidate, slots, grammar) or (not dated and _recalled(frame, candidate, slots, grammar))
-    if dated or slots.subject:
+        idle = slots.infinitive and (_enabled(frame, candidate, grammar) or (not setting.cued and _purpose(frame, candidate, slots)))
+        return idle or (not setting.dated and _recalled(frame, candidate, slots, grammar))
+    if slots.subject:
         return False
-    vague = kind.hits and frame.words[candidate.last].endswith("s") and _after_verb(frame, candidate, slots)
-    return vague or (not frame.sentence.role == "title" and _governed(frame, candidate, slots, grammar))
+    if frame.sentence.role != "title" and _governed(frame, candidate, slots, grammar):
+        return not _date_follows(frame, candidate)
+    return not setting.dated and kind.hits and frame.words[candidate.last].endswith("s") and _after_verb(frame, candidate, slots)
 
 
-def _idle_infinitive(frame: Frame, candidate: Candidate, slots: Slots, grammar: Grammar) -> bool:
-    """ "the ability to attack", "efforts to retake"."""
-    before = candidate.first - 2
-    return slots.infinitive and before >= 0 and frame.words[before] in grammar["ability"]
+def _enabled(frame: Frame, candidate: Candidate, grammar: Grammar) -> bool:
+    """ "the ability to attack", "efforts to retake", "helped it to fight"."""
+    before = frame.words[max(0, candidate.first - 2) : candidate.first - 1]
+    return not grammar["ability"].isdisjoint(before)
+
+
+def _purpose(frame: Frame, candidate: Candidate, slots: Slots) -> bool:
+    """ "deployed to Iceland to patrol": what an act is for, where no word makes it a plan."""
+    first = frame.clauses[slots.clause].first
+    return any(other.value.is_verb and first <= other.value.first < candidate.first for other in frame.candidates)
 
 
 def _recalled(frame: Frame, candidate: Candidate, slots: Slots, grammar: Grammar) -> bool:
     """A past act told in passing: "ground it captured", "who fled after being jailed"."""
     clause = frame.clauses[slots.clause]
     aside = clause.opener in grammar["relative"] or clause.opener in {"after", "since"}
-    perfect = any(word in grammar["have"] for word in frame.words[max(clause.first, candidate.first - 4) : candidate.first])
-    return aside and candidate.form in {"past", "participle"} and not perfect
+    perfect = not grammar["have"].isdisjoint(frame.words[max(clause.first, candidate.first - 4) : candidate.first])
+    return aside and candidate.form in {"past", "participle"} and not perfect and not slots.reduced
 
 
 def _after_verb(frame: Frame, candidate: Candidate, slots: Slots) -> bool:
@@ -46,3 +68,9 @@ def _governed(frame: Frame, candidate: Candidate, slots: Slots, grammar: Grammar
     """A noun after a preposition: "its role in the invasion", "since the attack"."""
     first = slots.possessors[0].first if slots.possessors else candidate.first
     return governor(first, frame.words, grammar) != ""
+
+
+def _date_follows(frame: Frame, candidate: Candidate) -> bool:
+    """Tell whether the noun brings a date of its own: "the invasion of Ukraine in February"."""
+    starts = (frame.token_at(found.span.start) for found in frame.dates)
+    return any(0 < token - candidate.last <= DATE_REACH for token in starts)

@@ -74,6 +74,10 @@ class Frame:
         """Return the number of the clause that holds a token."""
         return next(number for number, clause in enumerate(self.clauses) if clause.first <= token < clause.end)
 
+    def part_of(self, token: int) -> int:
+        """Return the number of semicolons before a token: the parts of a sentence that share nothing."""
+        return self.words[:token].count(";")
+
     def token_at(self, offset: int) -> int:
         """Return the number of the token at or before a character offset."""
         return max(0, bisect_right(self.starts, offset) - 1)
@@ -207,6 +211,7 @@ class _Cutter:
     start: int = 0
     relative: bool = False
     leading: bool = False
+    dashed: bool = False
 
     def cuts(self) -> Iterator[tuple[int, str]]:
         """Yield (token, opener) of each clause but the first."""
@@ -224,8 +229,11 @@ class _Cutter:
 
     def _cut(self, index: int, heads: dict[int, Phrase]) -> tuple[int, str] | None:
         word, following = self.words[index], self.words[index + 1]
-        if word in {";", ":"} or self._dash(index):
+        if word in {";", ":"}:
             return index + 1, ";"
+        if self._dash(index):
+            self.dashed = not self.dashed
+            return index + 1, ";" if self.dashed else "resume"
         if word == '"':
             return (index + 1, "quote") if self.words[index - 1] in {",", ".", "?", "!"} else None
         if word == ",":

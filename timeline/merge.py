@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -11,13 +12,16 @@ from timeline.model import Event, Found, Party, Place, Quantity
 
 BASIS = {"explicit": 3, "relative": 3, "context": 2, "published": 1}
 CLOSE = 25  # characters between two triggers of one sentence that may mean one event
+NEAR_KM = 50  # two places this close may be one
+ADJACENT = 3  # characters between two sentences that follow each other
+LOSSES = frozenset({"killed", "wounded", "injured", "dead", "casualties"})
 SLACK = timedelta(days=1)
 
 
 def merge(events: Sequence[Event], types: dict[str, EventType]) -> tuple[Event, ...]:
     """Return the events with repeats joined, in the order of the text; each keeps the spans of all its mentions."""
     clusters: list[list[Event]] = []
-    for event in events:
+    for event in _with_losses(events, types):
         home = next((cluster for cluster in clusters if all(same(event, other, types) for other in cluster)), None)
         if home is None:
             clusters.append([event])
@@ -26,11 +30,33 @@ def merge(events: Sequence[Event], types: dict[str, EventType]) -> tuple[Event, 
     return tuple(sorted((_join(cluster) for cluster in clusters), key=lambda event: (event.trigger.start, event.trigger.end, event.type)))
 
 
+def _with_losses(events: Sequence[Event], types: dict[str, EventType]) -> list[Event]:
+    """Make a tally told beside an attack the quantity of that attack."""
+    kept: list[Event] = []
+    for event in events:
+        home = next((number for number, other in enumerate(kept) if types[event.type].tally and _suffered_in(event, other, types)), None)
+        if home is None:
+            kept.append(event)
+        else:
+            attack = kept[home]
+            counted = event.quantity if event.quantity and (attack.quantity is None or attack.quantity.value.unit not in LOSSES) else attack.quantity
+            kept[home] = replace(attack, quantity=counted, mentions=(*attack.mentions, event.sentence))
+    return kept
+
+
+def _suffered_in(tally: Event, attack: Event, types: dict[str, EventType]) -> bool:
+    kind = types[attack.type]
+    beside = tally.sentence == attack.sentence or 0 <= tally.sentence.start - attack.sentence.end <= ADJACENT
+    return kind.hits and not kind.tally and beside and tally.status == attack.status and _dates(tally, attack)
+
+
 def same(one: Event, two: Event, types: dict[str, EventType]) -> bool:
     """Tell whether two mentions may be one event."""
     if types[one.type].family != types[two.type].family or not _statuses(one, two):
         return False
     if one.sentence == two.sentence and (one.type != two.type or _gap(one, two) > CLOSE):
+        return False
+    if one.type != two.type and not (one.headline or two.headline or _names(one.actors) == _names(two.actors)):
         return False
     if types[one.type].speaks:
         return one.type == two.type and bool(_names(one.actors) & _names(two.actors)) and _dates(one, two)
@@ -76,8 +102,16 @@ def _spots(one: Event, two: Event) -> bool:
     if a is None or b is None or a.value.name == b.value.name:
         return True
     coarse = {"country", "region", "sea"}
-    within = a.value.iso3 == b.value.iso3 and bool(a.value.iso3)
-    return within and bool(coarse & {a.value.precision, b.value.precision})
+    if a.value.iso3 == b.value.iso3 and a.value.iso3 and coarse & {a.value.precision, b.value.precision}:
+        return True
+    return _distance_km(a.value, b.value) < NEAR_KM
+
+
+def _distance_km(one: Place, two: Place) -> float:
+    if one.lat is None or one.lon is None or two.lat is None or two.lon is None:
+        return math.inf
+    mean = math.radians((one.lat + two.lat) / 2)
+    return 111.2 * math.hypot(one.lat - two.lat, (one.lon - two.lon) * math.cos(mean))
 
 
 def _counts(one: Found[Quantity] | None, two: Found[Quantity] | None) -> bool:
@@ -105,7 +139,8 @@ def _join(cluster: Sequence[Event]) -> Event:
             place=_finer(best.place, other.place),
             origin=best.origin or other.origin,
         )
-    return replace(best, mentions=tuple(event.sentence for event in others))
+    told = (span for event in (best, *others) for span in (event.sentence, *event.mentions))
+    return replace(best, mentions=tuple(sorted({span for span in told if span != best.sentence})))
 
 
 def _finer(one: Found[Place] | None, two: Found[Place] | None) -> Found[Place] | None:

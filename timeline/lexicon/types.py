@@ -10,7 +10,7 @@ from timeline.lexicon.rows import DataError, read
 COLUMNS = (
     "type", "group", "label", "definition", "symbol", "colour", "colour_dark", "plover", "plover_mode", "cameo", "acled_event", "acled_sub_event",
     "family", "moves_forces", "mutual", "soft", "speaks", "goes_to", "hits", "leaves", "partner",
-    "yields", "lasting",
+    "yields", "lasting", "tally",
 )  # fmt: skip
 FLAGS = COLUMNS[13:]
 
@@ -24,7 +24,7 @@ class EventType:
     the place. `hits`: whoever it befalls is a target, and so is the state of a place that is hit. `leaves`: the place left is
     the origin. `partner`: "with X" adds an actor. `yields`: no event where the
     same sentence tells what was said and no person says it. `lasting`: without a place of its own it happens where the
-    sentence before did.
+    sentence before did. `tally`: the losses of an attack told beside it, whose quantity they become.
     """
 
     type: str
@@ -50,6 +50,7 @@ class EventType:
     partner: bool
     yields: bool
     lasting: bool
+    tally: bool
 
 
 def load(folder: Path) -> dict[str, EventType]:

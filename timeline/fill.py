@@ -1,0 +1,105 @@
+"""Fills the fields of an event from the phrases round its trigger: who, to whom, where, how many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from timeline.clauses import Phrase
+from timeline.find.triggers import Candidate
+from timeline.lexicon.grammar import Grammar
+from timeline.lexicon.types import EventType
+from timeline.model import Found, Materiel, Party, Place, Quantity
+from timeline.roles import CASUALTIES, MOVERS, Slots, classes
+
+FINENESS = ("point", "city", "admin1", "region", "sea", "country")
+
+
+def actors(kind: EventType, slots: Slots) -> tuple[Found[Party], ...]:
+    """Return who acts; of a meeting all sides, of a movement also the nationality of the forces."""
+    if kind.mutual:
+        return _unique(_parties((*slots.doer(), *slots.subject, *slots.objects, *slots.tied("with", "between", "by", "of", "among"))))
+    doers = slots.doer()
+    if kind.moves_forces:
+        moved = (*slots.undergoer(), *slots.tied("of", "by"), *slots.subject)
+        doers = (*doers, *(phrase for phrase in moved if not classes(phrase).isdisjoint(MOVERS)))
+    if kind.partner:
+        doers = (*doers, *slots.tied("with"))
+    return _unique(_parties(doers or slots.tied("by")))
+
+
+def targets(kind: EventType, slots: Slots) -> tuple[Found[Party], ...]:
+    """Return whom it befalls; where a place is hit, its state."""
+    if kind.mutual:
+        return ()
+    if kind.moves_forces:
+        return _unique(_parties(slots.tied("against")))
+    phrases = (*slots.undergoer(), *slots.tied("of", "against", "on", "upon", "to" if kind.speaks else "of"))
+    found = list(_parties(phrases))
+    if kind.hits:
+        spots = (spot for phrase in phrases if not phrase.parties() for spot in phrase.places() if spot.value.iso3)
+        found += [Found(Party(spot.value.name, (spot.value.iso3,), "state", spot.value.name), spot.span, spot.evidence) for spot in spots]
+    return _unique(found)
+
+
+def places(kind: EventType, slots: Slots, candidate: Candidate, grammar: Grammar) -> tuple[Found[Place] | None, Found[Place] | None]:
+    """Return the place and, for a movement, the origin; what stands after the trigger comes first."""
+    after = [phrase for phrase in slots.complements if phrase.first > candidate.last]
+    before = [phrase for phrase in slots.complements if phrase.first < candidate.first]
+    target = slots.undergoer() if kind.hits or kind.goes_to else ()
+    still = grammar["still"] | (grammar["reached"] if kind.goes_to or kind.hits else frozenset())
+    origin = _first_place(after, grammar["source"]) if kind.moves_forces else None
+    if origin is None and kind.leaves:
+        origin = _first_place([*target, *after], grammar["still"] | {""})
+    place = _first_place(after, grammar["destination"]) if kind.goes_to else None
+    place = place or _first_place(target, frozenset({""})) or _first_place(after, still) or _first_place(before, still)
+    if place is None and kind.hits:
+        place = _first_place(after, frozenset({"of", "for"}))
+    return _finest(place, after, still) or origin, origin
+
+
+def quantity(kind: EventType, slots: Slots) -> Found[Quantity] | None:
+    """Return the count bound to the event: the dead for combat, forces for the rest."""
+    phrases = (*slots.undergoer(), *slots.doer(), *slots.tied("of", "by", "with", "in", "on"))
+    counts = [count for phrase in phrases for count in phrase.quantities()]
+    dead = [count for count in counts if count.value.unit in CASUALTIES]
+    if kind.hits or kind.mutual:
+        return next(iter(dead or counts), None)
+    return next((count for count in counts if count not in dead), None)
+
+
+def materiel(slots: Slots) -> tuple[Found[Materiel], ...]:
+    """Return the named units and systems that take part."""
+    phrases = (*slots.subject, *slots.objects, *slots.possessors, *slots.tied("of", "by", "with"))
+    return tuple(thing for phrase in phrases for thing in phrase.materiel() if thing.value.named)
+
+
+def _parties(phrases: Iterable[Phrase]) -> Iterator[Found[Party]]:
+    for phrase in phrases:
+        yield from phrase.parties()
+
+
+def _unique(parties: Iterable[Found[Party]]) -> tuple[Found[Party], ...]:
+    seen: dict[str, Found[Party]] = {}
+    for party in parties:
+        seen.setdefault(party.value.name, party)
+    return tuple(seen.values())
+
+
+def _first_place(phrases: Iterable[Phrase], prepositions: frozenset[str]) -> Found[Place] | None:
+    """Return the finest place of the first phrase that has one: in "Somalia's Kismayo" the town."""
+    for phrase in phrases:
+        if phrase.preposition in prepositions and (spots := phrase.places()):
+            return min(spots, key=_fineness)
+    return None
+
+
+def _finest(place: Found[Place] | None, phrases: Iterable[Phrase], prepositions: frozenset[str]) -> Found[Place] | None:
+    """Prefer the town to its country: "entered France at Cirey"."""
+    if place is None or place.value.precision not in {"country", "region"}:
+        return place
+    spots = [spot for phrase in phrases if phrase.preposition in prepositions for spot in phrase.places() if spot.value.iso3 == place.value.iso3]
+    return min([place, *spots], key=_fineness)
+
+
+def _fineness(spot: Found[Place]) -> int:
+    return FINENESS.index(spot.value.precision)
