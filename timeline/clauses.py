@@ -96,6 +96,7 @@ def frame(
     phrases = tuple(_governed(whole, words, grammar, verbs))
     dated = {token for when in dates for token in range(bisect_right(starts, when.span.start) - 1, bisect_right(starts, when.span.end - 1))}
     clauses = tuple(_clauses(_Cutter(sentence.tokens, words, phrases, grammar, verbs, dated)))
+    phrases = tuple(_freed(phrases, clauses, words, grammar, verbs))
     return Frame(sentence, words, phrases, clauses, tuple(dates), tuple(candidates), starts)
 
 
@@ -180,6 +181,18 @@ def governor(first: int, words: Sequence[str], grammar: Grammar) -> str:
     return _preposition(first, words, grammar, set(), -1)
 
 
+def _freed(phrases: Sequence[Phrase], clauses: Sequence[Clause], words: Sequence[str], grammar: Grammar, verbs: set[int]) -> Iterator[Phrase]:
+    """Take "after" from the subject of its clause: "after Trump ordered" against "after the war"."""
+    opened = {clause.opener: clause for clause in clauses if clause.opener in grammar["subordinator"]}
+    for phrase in phrases:
+        clause = opened.get(phrase.preposition)
+        inside = clause is not None and clause.first <= phrase.first < clause.end
+        if clause is not None and inside and any(token in verbs or words[token] in grammar["finite"] for token in range(phrase.last + 1, clause.end)):
+            yield replace(phrase, preposition="")
+        else:
+            yield phrase
+
+
 # --- clauses
 
 
@@ -220,7 +233,7 @@ class _Cutter:
         self.leading = bool(self.words) and (self.words[0] in self.grammar["subordinator"] or self.words[0].endswith("ing"))
         last = 0
         for index in range(1, len(self.words) - 1):
-            if index in inside:
+            if index in inside and not (self.words[index] in {"after", "before"} and index in self.dated and index + 1 not in self.dated):
                 continue
             found = self._cut(index, heads)
             if found is not None and found[0] > last:
