@@ -51,9 +51,11 @@ FOREIGN = re.compile(r"j|sch|tsj|cz|sz|w|eh|x|q|aa|oe|ph", re.IGNORECASE)
 # Regions of GeoNames that more than one state claims or that no state of the list holds: their places get no code.
 DISPUTED = {("UKR", "11"), ("UKR", "20"), ("GEO", "02")}
 # Given names that are far more often something else at the head of a sentence.
-NO_GIVEN = set("will may april june august long young son van man in an so see art love my king prince early royal major see do le la de and the as at no "
+NO_GIVEN = set(
+    "will may april june august long young son van man in an so see art love my king prince early royal major see do le la de and the as at no "
     "west north east south china india kenya asia america georgia israel ireland jordan chad cuba virginia carolina florence charlotte austin dallas "
-    "houston london paris milan sydney vienna brooklyn chelsea florida dakota savannah troy".split())
+    "houston london paris milan sydney vienna brooklyn chelsea florida dakota savannah troy".split()
+)
 GENERIC = re.compile(
     r"\b(?:oblast'?|oblys|voblasc[’']?|province|governorate|muhafazat|region|state|district|prefecture|department|departamento de|departamento|"
     r"provincia de|provincia|county|krai|kray|republic of|republic|respublika|republika|rayon|raion|wilaya de|wilayat-e|wilayat|wilaya|sha`biyat|"
@@ -121,9 +123,9 @@ class Guard:
         self.given = (plain | {*lists["male.first"][:400], *lists["female.first"][:300]}) - NO_GIVEN
         self.persons = {*lists["all.last"][:6000], *lists["male.first"], *lists["female.first"][:1500]}
 
-    def mark(self, name: str, *, alias: bool = False) -> str:
-        """Return "w", "n" and "a" as they apply."""
-        return ("w" if name in self.words else "") + ("n" if name in self.persons else "") + ("a" if alias else "")
+    def mark(self, name: str, spelling: str = "") -> str:
+        """Return "w" and "n" as they apply, and how the spelling differs: "b" a little, "a" much."""
+        return ("w" if name in self.words else "") + ("n" if name in self.persons else "") + spelling
 
 
 def _read_towns(iso3: dict[str, str]) -> Iterator[dict[str, str]]:
@@ -228,7 +230,7 @@ def _town_lines(towns: list[dict[str, object]], regions: dict[tuple[str, str], R
 
 
 def _lines(names: list[str], facts: tuple[str, str, str, float, float, int], guard: Guard) -> Iterator[Line]:
-    """Yield one line a key: a name in another spelling of the same town is marked as alias."""
+    """Yield one line a key: another spelling of the same town is marked."""
     kind, code, admin1, lat, lon, people = facts
     seen: set[str] = set()
     for number, name in enumerate(names):
@@ -236,8 +238,8 @@ def _lines(names: list[str], facts: tuple[str, str, str, float, float, int], gua
         if len(folded) < 3 or folded in seen or not folded.isascii():
             continue
         seen.add(folded)
-        close = number == 0 or _likeness(folded, key(names[0])) > 0.7
-        yield folded, names[0], kind, code, admin1, round(lat, 2), round(lon, 2), _about(people), guard.mark(folded, alias=not close)
+        spelling = "" if number == 0 else "b" if _likeness(folded, key(names[0])) > 0.7 else "a"
+        yield folded, names[0], kind, code, admin1, round(lat, 2), round(lon, 2), _about(people), guard.mark(folded, spelling)
 
 
 def _region_lines(regions: dict[tuple[str, str], Region], guard: Guard) -> Iterator[Line]:

@@ -12,7 +12,6 @@ from timeline.lexicon.places import Toponym
 
 REGIONAL = frozenset({"admin1", "admin2"})
 TOWNS = frozenset({"city", "town", "village"})
-FEATURE_RANK = {"city": 6.0, "town": 5.5, "village": 5.0}
 # Cues for and against: how much each moves the weight of a name that may be a place.
 FOR = {
     "preposition": 2.5,
@@ -59,8 +58,7 @@ def rank(candidate: Toponym, mention: Mention, votes: Votes) -> float:
     """Return how well a toponym fits a mention, against its namesakes."""
     score = _prior(candidate)
     score += votes.bonus(candidate)
-    if "a" in candidate.guard:
-        score -= 2.0
+    score -= 2.0 * ("a" in candidate.guard) + 0.7 * ("b" in candidate.guard)
     if mention.tail == "admin1" and candidate.kind == "admin1":
         score += 4.0
     elif mention.tail == "admin2" and candidate.kind in REGIONAL:
@@ -80,13 +78,13 @@ def _prior(candidate: Toponym) -> float:
     if candidate.kind == "country":
         return 9.0 if candidate.precision == "country" else 7.0
     people = math.log10(candidate.population + 1)
-    if candidate.kind == "city":
+    if candidate.kind in TOWNS:
         return people + ("c" in candidate.guard) * 2.0
     if candidate.kind == "admin1" and candidate.where.startswith("gaz"):
         return people - 1.2 if "s" in candidate.guard else people + 0.8
     if candidate.kind == "admin2":
         return people - 1.0
-    return FEATURE_RANK.get(candidate.kind, 7.0)
+    return 7.0
 
 
 def _inside(candidate: Toponym, outer: Mention) -> float:
@@ -137,7 +135,7 @@ def _standing(place: Toponym, name: str) -> float:
     if place.kind == "country":
         return 4.0
     word, person = "w" in place.guard, "n" in place.guard
-    if place.kind == "city":
+    if place.kind in TOWNS:
         score = min(2.5, math.log10(place.population + 10) - 4.3)
         if "c" in place.guard:
             return score + 2.5

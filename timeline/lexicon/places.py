@@ -16,13 +16,15 @@ from timeline.tokens import TOKEN, fold
 
 TABLE = "gazetteer.tsv.xz"
 TABLE_COLUMNS = ("key", "name", "kind", "iso3", "admin1", "lat", "lon", "population", "guard")
-FEATURE_COLUMNS = ("name", "aliases", "kind", "iso3", "admin1", "lat", "lon", "precision", "source")
+FEATURE_COLUMNS = ("name", "aliases", "kind", "iso3", "admin1", "lat", "lon", "precision", "guard", "source")
 WORD_COLUMNS = ("word", "role", "kind", "note")
 # Letters that Unicode does not take apart, and marks that transliterations add at will.
 PLAIN = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "'": "", ".": "", "`": "", "ʻ": "", "ʼ": ""}
 )
 SHORT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
+# A town that is listed by hand makes the news as often as one of so many people.
+FAME = {"city": 800_000, "town": 300_000, "village": 100_000}
 KIND_PRECISION = {"country": "country", "admin1": "admin1", "admin2": "admin1", "city": "city"}
 
 
@@ -180,9 +182,10 @@ def _features(path: Path) -> Iterator[tuple[str, Toponym]]:
             lat, lon = float(row["lat"]), float(row["lon"])
         except ValueError:
             raise DataError(f"{row.where}: the point is {row['lat']!r}, {row['lon']!r}; write degrees, as in 53.9") from None
-        toponym = Toponym(row["name"], row["kind"], row["iso3"], row["admin1"], lat, lon, row["precision"], 0, "", row.where)
+        guards = {key(name): mark for name, _, mark in (cell.partition("=") for cell in row.many("guard"))}
+        facts = row["name"], row["kind"], row["iso3"], row["admin1"], lat, lon, row["precision"], FAME.get(row["kind"], 0)
         for name in dict.fromkeys(key(name) for name in (row["name"], *row.many("aliases"))):
-            yield name, toponym
+            yield name, Toponym(*facts, guards.get(name, ""), row.where)
 
 
 def _words(path: Path) -> Iterator[PlaceWord]:
