@@ -60,7 +60,8 @@ GENERIC = re.compile(
     r"\b(?:oblast'?|oblys|voblasc[’']?|province|governorate|muhafazat|region|state|district|prefecture|department|departamento de|departamento|"
     r"provincia de|provincia|county|krai|kray|republic of|republic|respublika|republika|rayon|raion|wilaya de|wilayat-e|wilayat|wilaya|sha`biyat|"
     r"voivodeship|canton|division|municipality|city|misto|estado de|estado|regione|region of|gobernacion|mintaqat|emirate of|amanat|mayorality of|"
-    r"avtonomnyy okrug|autonomous okrug|autonomous region|autonomous community|opstina|obshtina|judetul|land|parish|-do|-namdo|-bukto|-si)(?=$|[\s,])",
+    r"avtonomnyy okrug|autonomous okrug|autonomous region|autonomous community|opstina|obshtina|judetul|land|"
+    r"parish|-do|-namdo|-bukto|-si)(?=$|[\s,])",
     re.IGNORECASE,
 )
 LATIN = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-ỿ‘’ʻ'][A-Za-zÀ-ÖØ-öø-ÿĀ-ỿ'’‘ʻ.\- ]{2,30}\Z")

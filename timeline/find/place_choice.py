@@ -33,7 +33,11 @@ AGAINST = {
     "capital after": 2.5,
     "capital before": 1.5,
     "organization": 1.0,
-    "acronym": 4.0, "outlet": 6.0, "hyphen before": 2.5, "dollar": 9.0, "owned": 9.0,
+    "acronym": 4.0,
+    "outlet": 6.0,
+    "hyphen before": 2.5,
+    "dollar": 9.0,
+    "owned": 9.0,
     "first": 0.3,
 }
 ENOUGH = 0.5

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from timeline.lexicon.places import Gazetteer, Toponym, normal
+from timeline.lexicon.places import Gazetteer, PlaceWord, Toponym, normal
 from timeline.model import Sentence, Token
 
 LONGEST = 6
 # Small words within names: "Rostov-on-Don", "Dar es Salaam", "Deir ez-Zor".
 JOINTS = frozenset(
-    "of on and the de del della la le les da do dos das di du es el al am an ar as at az ad ez ash aux sur upon in under den der ob aan en y na nad pod ul i ibn bin va".split()
+    "of on and the in upon under de del della la le les da do dos das di du es el y en sur aux am an den der ob aan na nad pod ul i "
+    "al ar as at az ad ez ash ibn bin va".split()
 )
 # Arabic articles that may begin a name without a capital: "al-Tanf".
 ARTICLES = frozenset({"al", "el", "ad", "ar", "as", "at", "az", "an", "ash", "ed", "er", "es", "ez"})
 MARKS_WITHIN = frozenset({"-", "–", "‑"})
 POINTED = frozenset({"st", "ste", "mt", "ft", "s", "n"})
 SKIPPED = frozenset({"the", "a", "an", "its", "his", "their", "both"})
+LIST_MARKS = frozenset({",", "and", "or", "-", "–", "/", "&"})
+Words = Mapping[str, Mapping[str, PlaceWord]]
 
 
 @dataclass(slots=True)
@@ -123,11 +126,16 @@ def look_around(mentions: Sequence[Mention], gazetteer: Gazetteer) -> None:
     for number, mention in enumerate(mentions):
         before = mentions[number - 1] if number and mentions[number - 1].sentence == mention.sentence else None
         after = mentions[number + 1] if number + 1 < len(mentions) and mentions[number + 1].sentence == mention.sentence else None
-        _look_left(mention, before, words)
+        place = _look_left(mention, words)
+        if place >= 0:
+            mention.cues |= set(_cues_before(mention, place, words))
+            if before is not None and before.last >= mention.first - 3 and mention.tokens[place].text in LIST_MARKS and before.last >= place - 1:
+                mention.cues.add("list")
         _look_right(mention, after, words)
 
 
-def _look_left(mention: Mention, before: Mention | None, words: dict[str, dict[str, object]]) -> None:
+def _look_left(mention: Mention, words: Words) -> int:
+    """Return the token before the mention that tells most: compass words and articles are passed over, and noted."""
     tokens, place = mention.tokens, mention.first - 1
     if place >= 0 and tokens[place].low in words["compass"]:
         mention.cues.add("compass")
@@ -137,29 +145,37 @@ def _look_left(mention: Mention, before: Mention | None, words: dict[str, dict[s
         place -= 1
     if place < 0:
         mention.cues.add("first")
-        return
-    token = tokens[place]
-    if token.low in words["preposition"] and not (token.low == "to" and place and tokens[place - 1].low in words["no_direction"]):
-        mention.cues.add("preposition")
-    elif token.low == "of" and place and (tokens[place - 1].low in words["head"] or tokens[place - 1].low in words["compass"]):
-        mention.cues.add("head")
-    elif token.low in words["head"] or (token.low in words["tail"] and not token.text[0].isupper()):
-        mention.cues.add("named")
+    return place
+
+
+def _cues_before(mention: Mention, place: int, words: Words) -> Iterator[str]:
+    tokens, token = mention.tokens, mention.tokens[place]
+    last = tokens[place - 1] if place else None
+    if token.low in words["preposition"] and not (token.low == "to" and last is not None and last.low in words["no_direction"]):
+        yield "preposition"
+    elif token.low == "of" and last is not None and (last.low in words["head"] or last.low in words["compass"]):
+        yield "head"
+    elif token.low in words["head"] or (token.low in words["tail"] and token.text[0].islower()):
+        yield "named"
     elif token.low in words["weak_preposition"]:
-        mention.cues.add("weak")
-    if token.text in MARKS_WITHIN and place and token.end == tokens[mention.first].start and tokens[place - 1].text[0].isupper():
-        mention.cues.add("hyphen before")
-    if token.low in words["title"] and place == mention.first - 1:
-        mention.cues.add("title")
-    elif token.text == "." and place and tokens[place - 1].low in words["title"]:
-        mention.cues.add("title")
-    elif place == mention.first - 1 and token.text[0].isupper() and place > 0:
-        mention.cues.add("capital before")
-    if before is not None and before.last >= place - 1 and token.text in {",", "and", "or", "-", "–", "/", "&"} and before.last >= mention.first - 3:
-        mention.cues.add("list")
+        yield "weak"
+    yield from _cues_of_persons(mention, place, words)
 
 
-def _look_right(mention: Mention, after: Mention | None, words: dict[str, dict[str, object]]) -> None:
+def _cues_of_persons(mention: Mention, place: int, words: Words) -> Iterator[str]:
+    """Yield what speaks for a person or body: a title, another capitalised word."""
+    tokens, token = mention.tokens, mention.tokens[place]
+    last = tokens[place - 1] if place else None
+    touches = place == mention.first - 1
+    if last is not None and token.text in MARKS_WITHIN and token.end == tokens[mention.first].start and last.text[0].isupper():
+        yield "hyphen before"
+    if (token.low in words["title"] and touches) or (token.text == "." and last is not None and last.low in words["title"]):
+        yield "title"
+    elif touches and token.text[0].isupper() and place > 0:
+        yield "capital before"
+
+
+def _look_right(mention: Mention, after: Mention | None, words: Words) -> None:
     tokens, place = mention.tokens, mention.last
     if place < len(tokens) and tokens[place].low == "'s":
         mention.cues.add("possessive")
@@ -168,15 +184,23 @@ def _look_right(mention: Mention, after: Mention | None, words: dict[str, dict[s
         mention.cues.add("last")
         return
     token = tokens[place]
-    if token.low in words["outlet"] and token.text[0].isupper() and "possessive" not in mention.cues:
-        mention.cues.add("outlet")
-    elif token.low in words["tail"] and "possessive" not in mention.cues:
-        mention.cues.add("tail")
-        mention.tail = words["tail"][token.low].kind  # type: ignore[attr-defined]
-    elif token.text[0].isupper() and "possessive" not in mention.cues:
-        mention.cues.add("organization" if token.low in words["organization"] else "title after" if token.low in words["title"] else "capital after")
-    if token.text == "," and after is not None and after.first == place + 1:
+    if "possessive" not in mention.cues:
+        _note_next(mention, token, words)
+    if after is None:
+        return
+    if token.text == "," and after.first == place + 1:
         mention.cues.add("comma place")
         mention.within, after.inner = after, mention
-    elif after is not None and after.first == place and token.text[0].isupper():
+    elif after.first == place and token.text[0].isupper():
         mention.within = after
+
+
+def _note_next(mention: Mention, token: Token, words: Words) -> None:
+    is_capital = token.text[0].isupper()
+    if is_capital and token.low in words["outlet"]:
+        mention.cues.add("outlet")
+    elif token.low in words["tail"]:
+        mention.cues.add("tail")
+        mention.tail = words["tail"][token.low].kind
+    elif is_capital:
+        mention.cues.add("organization" if token.low in words["organization"] else "title after" if token.low in words["title"] else "capital after")

@@ -30,9 +30,7 @@ def note(sentences: Sequence[Sentence], mentions: Sequence[Mention], gazetteer: 
 
 def _note_person(mention: Mention, persons: set[str], gazetteer: Gazetteer) -> None:
     tokens = mention.tokens
-    if mention.first and tokens[mention.first - 1].text[0].isupper() and tokens[mention.first - 1].low in gazetteer.given:
-        mention.cues.add("given before")
-    elif mention.first > 1 and tokens[mention.first - 1].text == "." and len(tokens[mention.first - 2].text) == 1 and tokens[mention.first - 2].text.isupper():
+    if _follows_given(tokens, mention.first, gazetteer):
         mention.cues.add("given before")
     if mention.last < len(tokens) and tokens[mention.last].low in gazetteer.words["speech"]:
         mention.cues.add("speech")
@@ -44,6 +42,16 @@ def _note_person(mention: Mention, persons: set[str], gazetteer: Gazetteer) -> N
             mention.cues.add("person")
         if low in gazetteer.given and "capital after" in mention.cues:
             mention.cues.add("given")
+
+
+def _follows_given(tokens: Sequence[Token], first: int, gazetteer: Gazetteer) -> bool:
+    """Tell whether a given name or an initial stands before: "Scott", "C."."""
+    if not first:
+        return False
+    before, initial = tokens[first - 1], tokens[first - 2] if first > 1 else None
+    if before.text == "." and initial is not None:
+        return len(initial.text) == 1 and initial.text.isupper()
+    return before.text[0].isupper() and before.low in gazetteer.given
 
 
 def _note_owned(mention: Mention, after: Token, gazetteer: Gazetteer) -> None:
@@ -61,7 +69,9 @@ def _note_capitals(mention: Mention, gazetteer: Gazetteer) -> None:
     if mention.first == 0 and after is not None and (after.text in MARKS or not after.text.isupper()):
         mention.cues.add("dateline")
         mention.cues -= {"capital after"}
-    elif mention.last - mention.first == 1 and mention.name not in gazetteer.acronyms and "abbreviation" not in mention.cues and not is_shouted(tokens):
+    elif (
+        mention.last - mention.first == 1 and mention.name not in gazetteer.acronyms and "abbreviation" not in mention.cues and not is_shouted(tokens)
+    ):
         mention.cues.add("acronym")
 
 
