@@ -17,7 +17,7 @@ FLOORS = (
     {"text", "edtf"},
     {"read", "find"},
     {"clauses"},
-    {"roles", "bind", "labels"},
+    {"roles", "bind", "labels", "background", "fill"},
     {"assemble", "merge"},
     {"pipeline"},
     {"record"},

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import importlib
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
+from timeline.edtf import edtf
 from timeline.lexicon.types import EventType
 from timeline.model import Article, DateRange, Event, Found, Materiel, Party, Place, Quantity, Reading, Span
 
@@ -96,16 +96,8 @@ def _quote(name: str, span: Span, article: Article) -> dict[str, Value]:
 def _when(when: DateRange) -> dict[str, Value]:
     return {
         "date_start": when.first, "date_end": when.last, "date_precision": when.precision, "date_basis": when.basis,
-        "date_text": when.text, "date_reason": when.reason, "edtf": _edtf(when),
+        "date_text": when.text, "date_reason": when.reason, "edtf": edtf(when.first, when.last, when.precision),
     }  # fmt: skip
-
-
-def _edtf(when: DateRange) -> str:
-    try:
-        module = importlib.import_module("timeline.edtf")
-    except ImportError:
-        return ""
-    return str(module.edtf(when.first, when.last, when.precision))
 
 
 def _parties(role: str, parties: Iterable[Found[Party]]) -> dict[str, Value]:
