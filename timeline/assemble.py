@@ -83,9 +83,11 @@ def _event(told: Told, around: Surroundings) -> Event | None:
     if background.is_background(frame, candidate, slots, kind, setting):
         return None
     place, origin = fill.places(kind, slots, candidate, around.lexicon.grammar)
-    actors = fill.actors(kind, slots)
-    names = {actor.value.name for actor in actors}
     speech = _speech(told.found.span, around.speeches)
+    actors = fill.actors(kind, slots) or _quoted(kind, speech)
+    if kind.blames and not slots.undergoer():
+        slots = replace(slots, objects=roles.claimed(frame, slots))
+    names = {actor.value.name for actor in actors}
     materiel = fill.materiel(slots)
     event = Event(
         type=told.row.type,
@@ -115,6 +117,11 @@ def _bind(told: Told, around: Surroundings) -> tuple[Found[DateRange], str]:
     saying = [candidate.first for candidate in candidates if any(row.type in types and types[row.type].speaks for row in candidate.rows)]
     fallback = bind.Fallback(around.earlier, around.article.published)
     return bind.when(told.frame, told.found.value, told.slots.clause, saying, fallback)
+
+
+def _quoted(kind: EventType, speech: Found[Speech] | None) -> tuple[Found[Party], ...]:
+    """Return the speaker of a quotation as the one who urges or warns in it: "I urge the army"."""
+    return (Found(speech.value.speaker, speech.span, speech.evidence),) if kind.speaks and speech is not None else ()
 
 
 def _speaker(kind: EventType, actors: Sequence[Found[Party]], speech: Found[Speech] | None) -> Found[Party] | None:

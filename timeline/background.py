@@ -67,7 +67,7 @@ def _after_verb(frame: Frame, candidate: Candidate, slots: Slots) -> bool:
 def _governed(frame: Frame, candidate: Candidate, slots: Slots, grammar: Grammar) -> bool:
     """A noun after a preposition: "its role in the invasion", "since the attack"."""
     first = slots.possessors[0].first if slots.possessors else candidate.first
-    return governor(first, frame.words, grammar) != ""
+    return governor(first, frame, grammar) != ""
 
 
 def _date_follows(frame: Frame, candidate: Candidate) -> bool:

@@ -176,9 +176,11 @@ def _preposition(first: int, words: Sequence[str], grammar: Grammar, verbs: set[
     return ""
 
 
-def governor(first: int, words: Sequence[str], grammar: Grammar) -> str:
+def governor(first: int, frame: Frame, grammar: Grammar) -> str:
     """Return the preposition that governs the noun at a token, if any."""
-    return _preposition(first, words, grammar, set(), -1)
+    verbs = {found.value.first for found in frame.candidates if found.value.is_verb}
+    verbs |= {token for token, word in enumerate(frame.words[:first]) if word in grammar["light_verb"]}
+    return _preposition(first, frame.words, grammar, verbs, -1)
 
 
 def _freed(phrases: Sequence[Phrase], clauses: Sequence[Clause], words: Sequence[str], grammar: Grammar, verbs: set[int]) -> Iterator[Phrase]:

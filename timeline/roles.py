@@ -60,6 +60,15 @@ def around(frame: Frame, candidate: Candidate, grammar: Grammar) -> Slots:
     return slots
 
 
+def claimed(frame: Frame, slots: Slots) -> tuple[Phrase, ...]:
+    """Return who acts in the clause after a verb of saying: "claimed that Ukraine was planning attacks"."""
+    following = slots.clause + 1
+    if following >= len(frame.clauses) or frame.clauses[following].opener != "that":
+        return ()
+    clause = frame.clauses[following]
+    return _first_free(frame, clause.first, clause.end)[:1]
+
+
 def classes(phrase: Phrase) -> frozenset[str]:
     """Return what a phrase can stand for in a slot: "force", "mover", "state", "place" ..."""
     names: set[str] = set()

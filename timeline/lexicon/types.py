@@ -10,7 +10,7 @@ from timeline.lexicon.rows import DataError, read
 COLUMNS = (
     "type", "group", "label", "definition", "symbol", "colour", "colour_dark", "plover", "plover_mode", "cameo", "acled_event", "acled_sub_event",
     "family", "moves_forces", "mutual", "soft", "speaks", "goes_to", "hits", "leaves", "partner",
-    "yields", "lasting", "tally",
+    "yields", "lasting", "tally", "blames",
 )  # fmt: skip
 FLAGS = COLUMNS[13:]
 
@@ -24,7 +24,7 @@ class EventType:
     the place. `hits`: whoever it befalls is a target, and so is the state of a place that is hit. `leaves`: the place left is
     the origin. `partner`: "with X" adds an actor. `yields`: no event where the
     same sentence tells what was said and no person says it. `lasting`: without a place of its own it happens where the
-    sentence before did. `tally`: the losses of an attack told beside it, whose quantity they become.
+    sentence before did. `tally`: the losses of an attack told beside it, whose quantity they become. `blames`: who acts in the clause that follows is the target.
     """
 
     type: str
@@ -51,6 +51,7 @@ class EventType:
     yields: bool
     lasting: bool
     tally: bool
+    blames: bool
 
 
 def load(folder: Path) -> dict[str, EventType]:
