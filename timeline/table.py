@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from timeline import pipeline
 from timeline.lexicon import Lexicon, default
 from timeline.model import Article, Reading
 from timeline.read import check, days, text
@@ -76,8 +77,6 @@ def extract(
 
 
 def _read(article: Article, lexicon: Lexicon) -> Reading:
-    from timeline import pipeline
-
     reading = pipeline.read(article, lexicon)
     return replace(reading, problems=(*check.article(article, lexicon), *reading.problems, *check.reading(reading)))
 
