@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float64]
 TILE, NORTH = 512.0, 85.0
 CLOSEST, FARTHEST, PADDING = 7.0, 0.2, 56.0
-MOST_DASHES = 240
+COARSE = 16.0
 
 
 class View(NamedTuple):
@@ -97,25 +97,33 @@ def trimmed(path: Floats, world: float, first: float, last: float) -> Floats:
     length = _lengths(path) * world
     if length[-1] <= first + last + 6:
         return path
-    cut = np.array([first, length[-1] - last])
-    inner = (length > cut[0]) & (length < cut[1])
-    ends = np.column_stack([np.interp(cut, length, path[:, axis]) for axis in (0, 1)])
-    return np.vstack([ends[:1], path[inner], ends[1:]])
+    return _between(path, length, first, length[-1] - last)
 
 
-def dashed(path: Floats, world: float, pattern: tuple[float, float] | None) -> list[Floats]:
-    """Return the stretches of a path that a pattern of (on, off) pixels leaves; the path itself without one."""
+def dashed(path: Floats, seen: View, pattern: tuple[float, float] | None) -> list[Floats]:
+    """Return the stretches of a path that a pattern of (on, off) pixels leaves; the path itself without one.
+
+    Far outside the view the pattern is coarse: close up, an arc across an ocean would else fall into thousands of pieces.
+    """
     if pattern is None:
         return [path]
-    length = _lengths(path) * world
-    stretch = max(1.0, length[-1] / sum(pattern) / MOST_DASHES)
-    pieces = []
-    for begin in np.arange(0, max(length[-1], 1), sum(pattern) * stretch):
-        cut = np.array([begin, min(begin + pattern[0] * stretch, length[-1])])
-        inner = (length > cut[0]) & (length < cut[1])
-        ends = np.column_stack([np.interp(cut, length, path[:, axis]) for axis in (0, 1)])
-        pieces.append(np.vstack([ends[:1], path[inner], ends[1:]]))
+    length = _lengths(path) * seen.world
+    middle = mercator(np.array([seen.lon]), np.array([seen.lat]))[0]
+    reach = max(seen.width, seen.height) / seen.world
+    pieces: list[Floats] = []
+    begin = 0.0
+    while begin < length[-1]:
+        start = np.array([np.interp(begin, length, path[:, axis]) for axis in (0, 1)])
+        coarse = COARSE if np.abs(start - middle).max() > reach else 1.0
+        pieces.append(_between(path, length, begin, min(begin + pattern[0] * coarse, length[-1])))
+        begin += sum(pattern) * coarse
     return pieces
+
+
+def _between(path: Floats, length: Floats, first: float, last: float) -> Floats:
+    """Return the stretch of a path between two lengths."""
+    ends = np.column_stack([np.interp([first, last], length, path[:, axis]) for axis in (0, 1)])
+    return np.vstack([ends[:1], path[(length > first) & (length < last)], ends[1:]])
 
 
 def joined(paths: Sequence[Floats]) -> tuple[list[float | None], list[float | None]]:

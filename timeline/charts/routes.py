@@ -81,7 +81,7 @@ def _lines(members: Sequence[Arc], tone: str, width: float, seen: View) -> go.Sc
     pieces: list[Floats] = []
     for arc in members:
         whole = geometry.trimmed(arc.path, seen.world, _gap(arc.route.start), _gap(arc.route.end) + 9)
-        pieces += geometry.dashed(whole, seen.world, status(arc.route.status).pattern)
+        pieces += geometry.dashed(whole, seen, status(arc.route.status).pattern)
     lon, lat = geometry.joined(pieces)
     return go.Scattermap(lon=lon, lat=lat, mode="lines", line={"color": tone, "width": width}, hoverinfo="skip", name="lines")
 
