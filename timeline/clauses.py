@@ -108,7 +108,7 @@ def _groups(things: Sequence[Found[Thing]], starts: Sequence[int], words: Sequen
     current: Phrase | None = None
     for thing in sorted(things, key=lambda found: (found.span.start, -found.span.end)):
         first, last = bisect_right(starts, thing.span.start) - 1, bisect_right(starts, thing.span.end - 1) - 1
-        if current is not None and (first <= current.last or _modifies(current, first, words, grammar, triggers)):
+        if current is not None and (first <= current.last or (not _new_name(current, thing) and _modifies(current, first, words, grammar, triggers))):
             current = replace(current, last=max(current.last, last), things=(*current.things, thing))
         else:
             if current is not None:
@@ -116,6 +116,17 @@ def _groups(things: Sequence[Found[Thing]], starts: Sequence[int], words: Sequen
             current = Phrase(first, last, (thing,))
     if current is not None:
         yield current
+
+
+def _new_name(left: Phrase, thing: Found[Thing]) -> bool:
+    """Tell whether a name starts anew: "in Washington President Bush"."""
+    head = left.things[-1].value
+    return (
+        isinstance(thing.value, Party)
+        and thing.value.kind != "people"
+        and isinstance(head, (Party, Place))
+        and not (isinstance(head, Party) and head.kind == "people")
+    )
 
 
 def _modifies(left: Phrase, first: int, words: Sequence[str], grammar: Grammar, triggers: set[int]) -> bool:

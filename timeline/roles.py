@@ -14,6 +14,7 @@ from timeline.model import Materiel, Party, Place, Quantity
 NEAR = 9  # tokens between a verb and its object
 CASUALTIES = frozenset({"killed", "wounded", "injured", "dead", "casualties"})
 MOVERS = frozenset({"force", "unit", "ship", "aircraft", "vehicle"})
+AGENTS = frozenset({"person", "body", "organization", "state", "role"})
 PEOPLE = frozenset({"force", "unit"})
 
 
@@ -75,7 +76,7 @@ def classes(phrase: Phrase) -> frozenset[str]:
     for thing in phrase.things:
         value = thing.value
         if isinstance(value, Party):
-            names |= {"party", value.kind}
+            names |= {"party", value.kind} | ({"agent"} if value.kind in AGENTS else set())
         elif isinstance(value, Place):
             names.add("place")
         elif isinstance(value, Materiel):

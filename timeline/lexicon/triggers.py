@@ -17,7 +17,7 @@ KINDS = ("verb", "noun", "phrase")
 BLOCK = "none"  # the type of a row that only keeps other rows from matching
 FLAGS = frozenset({"active", "place", "speaker", "dated", "occasion", "person"})
 CLASSES = frozenset(
-    "any party state people person body organization group role force unit mover weapon ship aircraft vehicle drone missile munition artillery "
+    "any agent party state people person body organization group role force unit mover weapon ship aircraft vehicle drone missile munition artillery "
     "air_defence nuclear place casualty money aid".split()
 )
 
