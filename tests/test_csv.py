@@ -6,7 +6,7 @@ from datetime import date
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from timeline import table
@@ -26,6 +26,7 @@ VALUES = {
 events_tables = st.lists(st.fixed_dictionaries({column.name: VALUES[column.dtype] for column in COLUMNS}), max_size=4).map(table.frame)
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(events_tables)
 def test_a_table_comes_back_the_same(events):
     back = csv.parse(csv.text(events))

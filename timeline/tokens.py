@@ -31,8 +31,10 @@ def fold(word: str) -> str:
     """
     if word.isascii():
         return word.lower()
-    plain = unicodedata.normalize("NFKD", word.translate(STRAIGHT))
-    return "".join(mark for mark in plain if not unicodedata.combining(mark)).lower()
+    marks = unicodedata.normalize("NFKD", word.translate(STRAIGHT))
+    plain = "".join(mark for mark in marks if not unicodedata.combining(mark)).lower()
+    # A lone accent folds to nothing, "´" to a blank; a form is never empty and has no blank, for finders join forms by blanks.
+    return plain if plain and not any(mark.isspace() for mark in plain) else word
 
 
 def tokens(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
