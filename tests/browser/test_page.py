@@ -10,8 +10,10 @@ EVENTS_IN_LANES = """plot => {
   const { xaxis, yaxis } = plot._fullLayout;
   const trace = plot._fullData.find((one) => one.name === "events");
   const sheet = plot.parentElement;
-  return [...trace.customdata].map((id, at) => ({ id, x: xaxis._offset + xaxis.d2p(trace.x[at]), y: yaxis._offset + yaxis.c2p(trace.y[at]) }))
-    .filter(({ x, y }) => x > xaxis._offset && x < xaxis._offset + xaxis._length && y > sheet.scrollTop + 10 && y < sheet.scrollTop + sheet.clientHeight - 30);
+  const spot = (id, at) => ({ id, x: xaxis._offset + xaxis.d2p(trace.x[at]), y: yaxis._offset + yaxis.c2p(trace.y[at]) });
+  return [...trace.customdata].map(spot)
+    .filter(({ x, y }) => x > xaxis._offset && x < xaxis._offset + xaxis._length)
+    .filter(({ y }) => y > sheet.scrollTop + 10 && y < sheet.scrollTop + sheet.clientHeight - 30);
 }"""
 PLACES_ON_MAP = """plot => {
   const map = plot._fullLayout.map._subplot.map;

@@ -24,7 +24,7 @@ def show(events: pd.DataFrame) -> None:
 
 def notes(collection: library.Collection) -> None:
     """Say what could not be read: openly of the visitor's own reports, folded away of a bundled dossier."""
-    said = [wording.shown(wording.sentence(f"{problem.where}: {problem.what}")) for problem in collection.problems]
+    said = [wording.shown(wording.sentence(problem)) for problem in collection.problems]
     if not said:
         return
     with st.expander(f"Notes on reading ({len(said)})", expanded=collection.is_yours, key="notes"):

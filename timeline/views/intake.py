@@ -76,10 +76,10 @@ def take() -> None:
             articles.append(result)
         else:
             faults.append(result)
-    st.session_state[FAULTS] = faults
+    st.session_state[FAULTS] = [] if articles else faults
     if not articles:
         return
-    library.keep(articles)
+    library.keep(articles, left_out=faults)
     controls.clear()
     state.choose("")
     st.session_state[state.EVENT] = None

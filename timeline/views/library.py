@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -12,7 +12,7 @@ import streamlit as st
 
 from timeline import record, table
 from timeline.lexicon import DATA, default
-from timeline.model import Article, Event, Problem, Reading
+from timeline.model import Article, Event, Reading
 from timeline.read import check, dossier
 from timeline.views import state
 
@@ -26,6 +26,7 @@ class Collection:
     title: str
     summary: str
     readings: tuple[Reading, ...]
+    left_out: tuple[str, ...] = ()
 
     @cached_property
     def events(self) -> pd.DataFrame:
@@ -47,9 +48,9 @@ class Collection:
         return tuple(reading.article for reading in self.readings)
 
     @property
-    def problems(self) -> tuple[Problem, ...]:
-        """What could not be read, over all reports."""
-        return tuple(problem for reading in self.readings for problem in reading.problems)
+    def problems(self) -> tuple[str, ...]:
+        """What could not be read, over all reports and the files that gave none."""
+        return (*self.left_out, *(f"{problem.where}: {problem.what}" for reading in self.readings for problem in reading.problems))
 
     @property
     def is_yours(self) -> bool:
@@ -95,12 +96,15 @@ def yours() -> Collection | None:
     return held if isinstance(held, Collection) else None
 
 
-def keep(articles: Iterable[Article]) -> None:
-    """Read articles and put them beside those the visitor already has; one with the same id takes the other's place."""
+def keep(articles: Iterable[Article], *, left_out: Sequence[str] = ()) -> None:
+    """Read articles and put them beside those the visitor already has; one with the same id takes the other's place.
+
+    `left_out` says which texts given at the same time could not be read.
+    """
     known = yours()
     kept = {reading.article.id: reading for reading in (known.readings if known else ())}
     kept |= {reading.article.id: reading for reading in read(articles)}
-    st.session_state[state.OWN] = Collection(YOURS, "", tuple(kept.values()))
+    st.session_state[state.OWN] = Collection(YOURS, "", tuple(kept.values()), tuple(left_out))
 
 
 def redate(article_id: str, published: date | None) -> None:

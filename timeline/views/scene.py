@@ -54,27 +54,47 @@ def selected(rows: Sequence[wording.Row]) -> str:
 
 
 def time(scene: Scene, lane: str) -> None:
-    """Show overview and lanes over the same margins."""
-    width, types = state.reported(chart.key("lanes")).width or WIDTH, default().types
-    revision = f"{scene.collection.title}, {scene.window}"
+    """Show overview and lanes over the same margins, or say why there is nothing to show."""
+    width, revision = state.reported(chart.key("lanes")).width or WIDTH, f"{scene.collection.title}, {scene.window}"
     view = _window(state.reported(chart.key("lanes")).view, revision)
     others = filters.apply(scene.collection.events, replace(scene.filters, first=None, last=None))
+    if lanes.undated(others) < len(others):
+        _overview(scene, others, width, view)
+    if lanes.undated(scene.events) < len(scene.events):
+        _lanes(scene, lane, chart.Frame("", revision, width, moved=view is not None, selected=scene.selected), view)
+    else:
+        _nothing(scene, "No event matches these filters." if len(scene.collection.events) else "No event was found in these reports.")
+
+
+def _overview(scene: Scene, events: pd.DataFrame, width: int, view: Window | None) -> None:
     marked = None if scene.window else view or axis.focus(scene.events)
-    strip = overview.figure(others, types, theme=scene.theme, width_px=width, window=marked)
+    strip = overview.figure(events, default().types, theme=scene.theme, width_px=width, window=marked)
     ends = (scene.window[0].isoformat(), scene.window[1].isoformat()) if scene.window else None
     chart.show("overview", strip, chart.Frame("Events over the whole time; two sliders set the window of days", scene.collection.title, window=ends))
+
+
+def _lanes(scene: Scene, lane: str, frame: chart.Frame, view: Window | None) -> None:
     published = sorted({article.published for article in scene.collection.articles if article.published})
     figure = lanes.figure(
-        scene.events, types, theme=scene.theme, lane=lane, width_px=width, window=view or scene.window, selected=scene.selected, published=published,
+        scene.events, default().types, theme=scene.theme, lane=lane, width_px=frame.width, window=view or scene.window, selected=scene.selected,
+        published=published,
     )  # fmt: skip
     alt = f"{wording.count(len(scene.events), 'event')} on a time axis; plus, minus and arrow keys zoom and move; the table below lists them all"
-    chart.show(
-        "lanes", figure, chart.Frame(alt, revision, width, moved=view is not None, key=_key(scene.theme, {"status", "bar"}), selected=scene.selected)
-    )
+    chart.show("lanes", figure, replace(frame, alt=alt, key=_key(scene.theme, {"status", "bar"})))
+
+
+def _nothing(scene: Scene, empty: str) -> None:
+    with st.container(border=True, key="no-timeline"):
+        st.text("None of these events has a date yet, so there is no timeline; the table below lists them." if len(scene.events) else empty)
 
 
 def place(scene: Scene) -> None:
-    """Show the map."""
+    """Show the map, or say why there is none."""
+    if map.unplaced(scene.events) == len(scene.events):
+        if len(scene.events):
+            with st.container(border=True, key="no-map"):
+                st.text("None of these events has a place, so there is no map; the table below lists them.")
+        return
     revision = scene.collection.title
     width, view = state.reported(chart.key("map")).width or MAP_WIDTH, state.reported(chart.key("map")).view
     held = view if view and view.get("revision") == revision else None

@@ -6,6 +6,7 @@ from collections import Counter
 
 import pandas as pd
 
+from timeline.charts import lanes, map
 from timeline.views import wording
 
 SHARES = {"asserted": "reported as done", "planned": "planned", "possible": "possible", "denied": "denied"}
@@ -37,11 +38,10 @@ def shares(shown: pd.DataFrame) -> str:
 
 def left_out(shown: pd.DataFrame) -> list[str]:
     """Return what the charts cannot show of these events, a sentence each."""
-    undated = int((shown["date_start"].isna() & shown["date_end"].isna()).sum())
-    placeless = int(shown["lat"].isna().sum())
+    undated, unplaced = lanes.undated(shown), map.unplaced(shown)
     said = []
     if undated:
         said.append(f"{wording.count(undated, 'event')} without a date: in the table, not on the timeline")
-    if placeless:
-        said.append(f"{wording.count(placeless, 'event')} without a place: in the table, not on the map")
+    if unplaced:
+        said.append(f"{wording.count(unplaced, 'event')} without a place: in the table, not on the map")
     return said

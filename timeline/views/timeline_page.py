@@ -29,12 +29,8 @@ def page() -> None:
 
 
 def _show(now: scene.Scene, lane: str) -> None:
-    if now.events.empty:
-        with st.container(key="nothing", border=True):
-            st.text("No event matches these filters." if len(now.collection.events) else "No event was found in these reports.")
     with st.container(key="charts"):
-        if not now.events.empty:
-            scene.time(now, lane)
+        scene.time(now, lane)
     with st.container(key="places"):
         left, right = st.columns([5, 7], gap="medium")
         with left:
