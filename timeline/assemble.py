@@ -45,7 +45,7 @@ class Told:
 def events(frame: Frame, around: Surroundings) -> list[Event]:
     """Return the events of one sentence."""
     types = around.lexicon.types
-    made: list[Event] = []
+    made: list[tuple[Event, bool]] = []
     blocked = -1
     for found in frame.candidates:
         candidate = found.value
@@ -58,8 +58,9 @@ def events(frame: Frame, around: Surroundings) -> list[Event]:
         elif row is not None and (not types[row.type].soft or _military(frame)):
             kind = types[row.type]
             event = _event(Told(frame, found, row, slots.settled(hits=kind.hits), kind), around)
-            made += [event] if event is not None else []
-    return [event for event in made if not types[event.type].yields or _speaks_for_itself(event, made, frame, types)]
+            made += [(event, row.yields)] if event is not None else []
+    kept = [event for event, yields in made if not yields or not any(other.trigger.start > event.trigger.start for other, _ in made)]
+    return [event for event in kept if not types[event.type].yields or _speaks_for_itself(event, kept, frame, types)]
 
 
 def _military(frame: Frame) -> bool:
@@ -80,7 +81,7 @@ def _event(told: Told, around: Surroundings) -> Event | None:
     when, binding = _bind(told, around)
     status, cue = _status(told, around, when.value)
     setting = background.Setting(around.lexicon.grammar, dated=binding in {"clause", "sentence"}, cued=bool(cue) or bool(told.row.status))
-    if background.is_background(frame, candidate, slots, kind, setting):
+    if (kind.speaks and status == "denied") or background.is_background(frame, candidate, slots, kind, setting):
         return None
     place, origin = fill.places(kind, slots, candidate, around.lexicon.grammar)
     speech = _speech(told.found.span, around.speeches)

@@ -16,6 +16,9 @@ from timeline.text import prepare
 
 T = TypeVar("T")
 NAMED = frozenset({"person", "organization", "group", "body"})
+SHORT = 120  # tokens of a text that is read whatever its words
+LEAST = 3  # words of conflict in a longer text, and their share
+SHARE = 0.004
 SCENE = 2  # sentences after which an event's place no longer holds for the next
 ENTRIES = 3  # paragraphs that begin with a date, from which on a text is a chronology
 
@@ -35,8 +38,17 @@ def read(article: Article, lexicon: Lexicon | None = None) -> Reading:
     """Return the events of an article."""
     knowledge = lexicon or default()
     document = prepare(article, knowledge)
+    if not is_relevant(document, knowledge):
+        return Reading(article, ())
     mentions = [event for _, events in mentioned(document, knowledge) for event in events]
     return Reading(article, merge.merge(mentions, knowledge.types))
+
+
+def is_relevant(document: Document, lexicon: Lexicon) -> bool:
+    """Tell whether a text is about armed forces or conflict; a short one always may be."""
+    words = [token.low for sentence in document.sentences for token in sentence.tokens]
+    told = sum(word in lexicon.relevance for word in words)
+    return len(words) < SHORT or told >= max(LEAST, len(words) * SHARE)
 
 
 def explain(article: Article, lexicon: Lexicon | None = None) -> Iterator[str]:

@@ -108,18 +108,20 @@ def _at(line: _Line, index: int) -> Candidate | None:
 
 def _verb(words: list[str], index: int, end: int, entries: list[tuple[TriggerRow, str]]) -> Candidate | None:
     """Keep the rows whose particles follow, those with the most words first."""
-    rows = [(row, last) for row, _ in entries if (last := _rest(words, end, row.rest)) is not None]
+    rows = [(row, last) for row, _ in entries if (last := _rest(words, end, row)) is not None]
     if not rows:
         return None
     rows.sort(key=lambda pair: -len(pair[0].rest))
     return Candidate(tuple(row for row, _ in rows), entries[0][1], index, end - 1, rows[0][1])
 
 
-def _rest(words: list[str], end: int, rest: tuple[str, ...]) -> int | None:
+def _rest(words: list[str], end: int, row: TriggerRow) -> int | None:
     """Return the token number of the last particle, end - 1 where a row has none, None where they are missing."""
+    rest = row.rest
     if not rest:
         return end - 1
-    for start in range(end, min(len(words) - len(rest), end + REACH) + 1):
+    reach = 0 if row.joined else REACH
+    for start in range(end, min(len(words) - len(rest), end + reach) + 1):
         if tuple(words[start : start + len(rest)]) == rest:
             return start + len(rest) - 1
         if words[start] in {";", ":", '"', "."}:
@@ -179,6 +181,6 @@ def _open_case(line: _Line, index: int, form: str, following: str) -> bool:
         return True
     if form == "base" and (_unchanged(line, index) or (previous.endswith("s") and not previous.endswith("ss"))):
         return False
-    if not following or following in grammar["determiner"]:
+    if not following or (following in grammar["determiner"] and following != "that"):
         return not following and form == "base"
     return form == "base" or following in NOUN_AFTER or following in grammar["auxiliary"] or following in grammar["modal"]

@@ -102,6 +102,11 @@ class Lexicon:
         return dict(grammar.classes(self.words / "coreference.csv"))
 
     @cached_property
+    def relevance(self) -> frozenset[str]:
+        """Words by which a report is known to be about armed forces or conflict."""
+        return stopwords.load(self.words, "relevance.csv")
+
+    @cached_property
     def splitting(self) -> splitting.Splitting:
         """Abbreviations and starter words."""
         return splitting.load(self.words)

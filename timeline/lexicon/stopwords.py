@@ -7,9 +7,9 @@ from pathlib import Path
 from timeline.lexicon.rows import DataError, read
 
 
-def load(words: Path) -> frozenset[str]:
-    """Return the words of stopwords.csv."""
-    found = [row["word"] for row in read(words / "stopwords.csv", ("word",))]
+def load(words: Path, name: str = "stopwords.csv") -> frozenset[str]:
+    """Return the words of a table with one column, word."""
+    found = [row["word"] for row in read(words / name, ("word",))]
     if unfit := [word for word in found if word != word.strip().lower() or not word]:
         raise DataError(f"{words / 'stopwords.csv'}: {unfit[0]!r} is not a plain lower-case word; write it so")
     return frozenset(found)

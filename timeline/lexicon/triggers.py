@@ -15,7 +15,7 @@ from timeline.tokens import phrase
 COLUMNS = ("pattern", "kind", "type", "slot", "status", "example", "counter_example", "note")
 KINDS = ("verb", "noun", "phrase")
 BLOCK = "none"  # the type of a row that only keeps other rows from matching
-FLAGS = frozenset({"active", "place", "speaker", "dated", "occasion", "person"})
+FLAGS = frozenset({"yields", "active", "place", "speaker", "dated", "occasion", "person"})
 CLASSES = frozenset(
     "any agent party state people person body organization group role force unit mover weapon ship aircraft vehicle drone missile munition artillery "
     "air_defence nuclear place casualty money aid".split()
@@ -32,7 +32,11 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class TriggerRow:
-    """One row of triggers.csv; `rest` are the words that follow the verb, perhaps after its object."""
+    """One row of triggers.csv; `rest` are the words that follow the verb.
+
+    They may stand after its object, unless `joined`: "pulled its troops out", but "called on Moscow". `yields` tells that
+    the event gives way to one told after it.
+    """
 
     pattern: str
     kind: str
@@ -41,6 +45,8 @@ class TriggerRow:
     rest: tuple[str, ...]
     status: str
     where: str
+    joined: bool = False
+    yields: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +59,7 @@ class Triggers:
 
 def conditions(row: Row) -> tuple[Condition, ...]:
     """Read a slot such as "object=force/unit place"."""
-    return tuple(_condition(part, row) for part in row["slot"].split())
+    return tuple(_condition(part, row) for part in row["slot"].split() if part != "yields")
 
 
 def _condition(part: str, row: Row) -> Condition:
@@ -98,6 +104,8 @@ def _verb(row: Row, tokens: tuple[str, ...], grammar: Grammar) -> Iterator[tuple
     """Yield every form of a verb row; in "test - fire" the last word bends, in "call up" the first."""
     bends = len(tokens) - 1 if "-" in tokens else 0
     head, lemma, rest = tokens[:bends], tokens[bends], tokens[bends + 1 :]
-    entry = TriggerRow(row["pattern"], row["kind"], row["type"], conditions(row), rest, row["status"], row.where)
+    joined = len(rest) == 1 and rest[0] in grammar["preposition"] and rest[0] not in grammar["particle"]
+    yields = "yields" in row["slot"].split()
+    entry = TriggerRow(row["pattern"], row["kind"], row["type"], conditions(row), rest, row["status"], row.where, joined, yields)
     for form, name in grammar.verb_forms(lemma).items():
         yield (*head, form), (entry, name)
