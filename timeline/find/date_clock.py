@@ -19,7 +19,8 @@ KEPT = 60
 WEEKDAY, DEICTIC, POINTING = 3.0, 1.5, 1.0  # how much a phrase counted from publication speaks for news
 DISTANT, NEARBY = 0.6, 0.3  # how much a year, far from publication or next to it, speaks for narrative
 LEAN = 0.3  # how much the whole article speaks in each of its sentences
-DOUBT = 4.0  # so much of both before the whole article leans
+DOUBT = 2.0  # so much of both before the whole article leans
+START = 1.0  # price of beginning with narrative
 LOG = 4  # entries that make a chronology
 SWITCH = 5.0  # price of changing sides
 
@@ -44,10 +45,10 @@ def narrates(mentions: Sequence[Mention], published: date | None, count: int) ->
         return [True] * count
     scores = [_newness(mention, published) for mention in mentions]
     lean = LEAN * _balance(scores)
-    news = [lean] * count
+    news = [0.0] * count
     for mention, score in zip(mentions, scores, strict=True):
-        news[mention.sentence] += score
-    costs, came = (0.0, SWITCH / 2), list[tuple[int, int]]()
+        news[mention.sentence] += score + lean
+    costs, came = (0.0, START), list[tuple[int, int]]()
     for score in news:
         report, tell = costs
         came.append((0 if report <= tell + SWITCH else 1, 1 if tell <= report + SWITCH else 0))

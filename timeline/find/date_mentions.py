@@ -33,7 +33,7 @@ class Mention:
     offset: int = 0
     text: str = ""
     paired: bool = False
-    where: str = ""
+    where: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

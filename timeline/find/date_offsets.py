@@ -72,7 +72,8 @@ def unit(mention: Mention, anchor: Anchor) -> tuple[Stretch, str]:
 
 def _base(mention: Mention, anchor: Anchor, *, told: bool) -> tuple[Stretch | None, str]:
     """Return what to count from; "two days later" and "the following day" need a date told before."""
-    if mention.direction in ON_THE_CLOCK and anchor.told is None:
+    waits = mention.direction in ON_THE_CLOCK or (mention.direction == "earlier" and mention.unit != "Y")
+    if waits and anchor.told is None:
         return None, ""
     return anchor.base(told=told)
 

@@ -21,10 +21,10 @@ MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", 
 class Parts:
     """The parts of one match, by the names that its pattern gives them."""
 
-    __slots__ = ("_slots", "dates", "first", "last", "tokens")
+    __slots__ = ("_slots", "dates", "first", "last", "tokens", "where")
 
-    def __init__(self, match: re.Match[str], tokens: Sequence[Token], dates: Dates) -> None:
-        self.tokens, self.dates = tokens, dates
+    def __init__(self, match: re.Match[str], tokens: Sequence[Token], dates: Dates, where: str = "") -> None:
+        self.tokens, self.dates, self.where = tokens, dates, where
         self.first, self.last = match.span()
         self._slots: dict[str, tuple[int, int]] = {}
         for name, text in match.groupdict().items():
@@ -93,7 +93,7 @@ class Parts:
         """Return year, month and day as said; None if there is no such day. `second` reads the far end of a pair."""
         if self.has("glued"):
             return _glued(self.low("glued"), self._year())
-        month = int(self.value("month")) if self.has("month") else None
+        month = int(self.value("month") or self.low("month")) if self.has("month") else None
         name = "day2" if second and self.has("day2") else "day"
         day = self.number(name) if self.has(name) else None
         year = self._year()

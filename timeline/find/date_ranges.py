@@ -94,8 +94,10 @@ def _third(first: date, last: date, unit: str, part: str) -> Interval:
         start, after = date(first.year, months[0], 1), months[1] % 12 + 1
         end = date(first.year + (after == 1), after, 1) - timedelta(days=1)
         return Interval(start, end, "range" if index == 1 else "quarter")
-    if unit == "D":
-        return Interval(first, last, "day")
+    if unit in {"D", "WE"}:
+        return Interval(first, last, PRECISION[unit])
+    if unit == "W":  # Monday to Wednesday, Wednesday to Friday, Friday to Sunday
+        return Interval(first + timedelta(days=2 * index), first + timedelta(days=2 * index + 2), "week")
     length = (last - first).days + 1
     cut = (0, length // 3, length - length // 3, length)
     return Interval(

@@ -29,8 +29,9 @@ def _capital(parts: Parts) -> list[Mention]:
 
 
 def _numeric(parts: Parts) -> list[Mention]:
-    one, two, year = (int(parts.low(name)) for name in ("one", "two", "year"))
-    if len(parts.low("year")) < 3:
+    words = [parts.low("one"), *parts.low("rest").split(".")] if parts.has("rest") else [parts.low(name) for name in ("one", "two", "year")]
+    one, two, year = (int(word) for word in words)
+    if len(words[2]) < 3:
         year += 2000 if year < 50 else 1900
     day, month = (one, two) if one > 12 or one == two or parts.low_at(1) == "." else (two, one)
     if not (1 <= month <= 12 and 1 <= day <= 31):
@@ -47,7 +48,7 @@ def _pair(parts: Parts) -> list[Mention]:
         return []
     if first.day and second.day and not parts.low_between_is("/") and second.day <= first.day:
         return []
-    cut = parts.slot("day2") or parts.slot("year2")
+    cut = parts.slot("day2" if parts.has("day2") else "year2")
     before = parts.slot("day" if parts.has("day2") else "year")
     split = max(before[1], parts.slot("month")[1] if parts.has("month") and parts.slot("month")[0] < cut[0] else 0)
     ends = ((parts.first, split, first), (cut[0], parts.last, second))
@@ -197,8 +198,8 @@ def _duration(parts: Parts) -> list[Mention]:
     if parts.has("one") and count is not None:
         count += int(parts.low("one")) / int(parts.low("two"))
     unit = parts.value("unit")
-    if unit == "Q" and count == 0.25:
-        return []
+    if parts.has("n") and [token.low for token in parts.words("n")] in (["a"], ["an"]) and parts.low("unit").endswith("s"):
+        return []  # "a decades-long feud"
     return _one("duration", unit=unit, count=count)
 
 

@@ -43,7 +43,7 @@ def _read_at(text: str, start: int, tokens: Sequence[Token], dates: Dates) -> li
         for prefix in grammar.prefixes:
             match = prefix.regex.match(text, at)
             if match:
-                prefixes.append(Parts(match, tokens, dates))
+                prefixes.append(Parts(match, tokens, dates, prefix.where))
                 at = match.end()
                 break
         else:
@@ -58,12 +58,12 @@ def _read(rule: Rule, parts: Parts, prefixes: list[Parts]) -> list[Mention]:
     first, last = parts.first, parts.last
     if len(mentions) == 1:
         mentions = [replace(mentions[0], first=first, last=last, start=parts.tokens[first].start, end=parts.tokens[last - 1].end)]
-    mentions = [replace(mention, where=rule.where) for mention in mentions]
+    mentions = [replace(mention, where=(rule.where,)) for mention in mentions]
     for prefix in prefixes:
         changed = _modified(mentions[0], prefix)
         if changed is None:
             return []
-        mentions[0] = changed
+        mentions[0] = replace(changed, where=(*changed.where, prefix.where))
     return mentions
 
 
@@ -107,9 +107,9 @@ def _with_clocks(found: list[Mention], text: str, grammar: Grammar) -> list[Ment
 
 def _joined(before: Mention, after: Mention, link: str) -> Mention | None:
     if before.kind == "clock" and _takes_clock(after):
-        return replace(after, start=before.start, first=before.first, clock=before.clock)
+        return replace(after, start=before.start, first=before.first, clock=before.clock, where=before.where + after.where)
     if after.kind == "clock" and _takes_clock(before) and link in {"", ","}:
-        return replace(before, end=after.end, last=after.last, clock=after.clock)
+        return replace(before, end=after.end, last=after.last, clock=after.clock, where=before.where + after.where)
     return None
 
 

@@ -27,6 +27,8 @@ LIST_LINKS = ("AND", "OR", ",", ", AND")
 PREPOSITIONS = ("IN", "ON", "AT", "SINCE", "UNTIL", "BY", "BEFORE", "AFTER", "FROM", "DURING", "OVER", "WITHIN", "THROUGHOUT", "BETWEEN", "FOR")
 BOUNDS = frozenset({"SINCE", "UNTIL", "BY", "BEFORE", "AFTER"})
 UNDATED = frozenset({"duration", "set", "vague", "clock", "told"})
+BRACKET_REACH = 12  # words looked back for an opening bracket
+RANGE_REACH = 30  # words looked back for "from"
 FAR = 3  # sentences after which a date told in news no longer counts
 
 
@@ -57,7 +59,7 @@ def timexes(document: Document, lexicon: Lexicon) -> list[Found[Timex]]:
     """Return every time expression in TIMEX3 terms: dates, times, durations and sets."""
     read = _read(document.sentences, document.article.published, lexicon.dates)
     return [
-        Found(Timex(item.kind, item.value, item.mention.modifier), Span(item.mention.start, item.mention.end), (item.mention.where,))
+        Found(Timex(item.kind, item.value, item.mention.modifier), Span(item.mention.start, item.mention.end), item.mention.where)
         for item in read.resolved
     ]
 
@@ -142,10 +144,10 @@ def _is_aside(mention: Mention, line: Line, dates: Dates) -> bool:
     classes = line.classes
     if classes[max(0, mention.first - 1) : mention.first] == dates.grammar.symbol("SINCE"):
         return True
-    begun = classes.rfind(dates.grammar.symbol("FROM"), 0, max(0, mention.first - 2))
+    begun = classes.rfind(dates.grammar.symbol("FROM"), max(0, mention.first - RANGE_REACH), max(0, mention.first - 2))
     if begun >= 0 and dates.grammar.symbol("TO") in classes[begun : mention.first]:
         return True  # the far end of "from June 1914 to the end of the war in 1918"
-    opened = classes.rfind("(", max(0, mention.first - 12), mention.first)
+    opened = classes.rfind("(", max(0, mention.first - BRACKET_REACH), mention.first)
     return opened >= 0 and ")" not in classes[opened : mention.first]
 
 
@@ -192,14 +194,14 @@ def _range_at(read: Read, index: int, article: Article, dates: Dates) -> tuple[F
     line = read.lines[item.mention.sentence]
     middle = date_ranges.interval(item, anchor)
     start, word = _opening(item.mention, line, dates)
-    end, basis, step, where = item.mention.end, item.basis, 1, [item.mention.where]
+    end, basis, step, where = item.mention.end, item.basis, 1, [*item.mention.where]
     if index + 1 < len(read.resolved):
         after = read.resolved[index + 1]
         both = _both(item, after, (middle, date_ranges.interval(after, read.anchors[index + 1])), (line, word), dates)
         if both is not None:
             middle, end, step = both, after.mention.end, 2
             basis = next((name for name in ("relative", "context") if name in {basis, after.basis}), basis)
-            where.append(after.mention.where)
+            where += after.mention.where
     if item.mention.kind == "gap":  # "days after" dates what follows; the quotation says so
         end, word = line.tokens[item.mention.last].end, ""
     if step == 1 and word in BOUNDS and not (word == "AFTER" and _modifies(item.mention, line)):
