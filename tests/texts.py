@@ -1,6 +1,9 @@
-"""Makes texts for the properties: news out of loose parts, and anything at all."""
+"""Makes texts for the properties: news cut and spliced, loose words, anything at all."""
 
 from hypothesis import strategies as st
+
+from timeline.lexicon import DATA
+from timeline.read import dossier
 
 WORDS = (
     "Russia Belarus Ukraine NATO Minsk Kyiv Syria France Putin Lukashenko U.S. the a of to in from near on and but troops soldiers tanks "
@@ -11,5 +14,9 @@ WORDS = (
 ).split(" ")
 loose = st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join)
 characters = st.text(max_size=80)
-anything = loose | characters | st.lists(loose | characters, max_size=4).map("\n\n".join)
+NEWS = "\n\n".join(article.text for one in dossier.every(DATA / "samples") for article in one.articles)
+spliced = st.lists(st.tuples(st.integers(0, len(NEWS)), st.integers(1, 200)), max_size=6).map(
+    lambda cuts: "".join(NEWS[at : at + size] for at, size in cuts)
+)
+anything = spliced | loose | characters | st.lists(loose | characters, max_size=4).map("\n\n".join)
 days = st.none() | st.dates()
