@@ -165,7 +165,7 @@ def _ends(names: list[Alias], spellings: dict[str, str]) -> dict[tuple[str, str]
 def _bodies(home: Path) -> Iterator[Alias]:
     for row in read(home / "bodies.csv", BODIES):
         entry = Entry("B", row["name"], row.many("iso3"), row.where, kind="body")
-        yield from (alias(name, entry) for name in row.many("aliases"))
+        yield from _spellings(row, entry)
     for row in read(home / "outlets.csv", OUTLETS):
         entry = Entry("Z", row["name"], row.many("iso3"), row.where, detail="outlet", kind="body")
         yield from (alias(name, entry) for name in row.many("aliases"))
@@ -175,7 +175,15 @@ def _bodies(home: Path) -> Iterator[Alias]:
     for row in read(home / "armed_groups.csv", GROUPS):
         based = row.many("home")
         entry = Entry("G", row["name"], based if row["state_backed"] == "yes" else (), row.where, based, kind="group")
-        yield from (alias(name, entry) for name in row.many("aliases"))
+        yield from _spellings(row, entry)
+
+
+def _spellings(row: Row, entry: Entry) -> Iterator[Alias]:
+    """Yield the aliases as written, and with blanks for hyphens: "Lashkar e Taiba"."""
+    for name in row.many("aliases"):
+        yield alias(name, entry)
+        if "-" in name:
+            yield alias(name.replace("-", " "), entry)
 
 
 def _nations(countries: Countries, home: Path) -> Iterator[Alias]:
