@@ -59,7 +59,8 @@ def same(one: Event, two: Event, types: dict[str, EventType]) -> bool:
     if one.type != two.type and not (one.headline or two.headline or _names(one.actors) == _names(two.actors)):
         return False
     if types[one.type].speaks:
-        return one.type == two.type and bool(_names(one.actors) & _names(two.actors)) and _dates(one, two)
+        speakers = [{party.value.name for party in event.actors} for event in (one, two)]
+        return one.type == two.type and not speakers[0].isdisjoint(speakers[1]) and _dates(one, two)
     return (
         _dates(one, two)
         and _parties(one.actors, two.actors)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from timeline.lexicon import Lexicon
 from timeline.model import Document, Found, Party, Sentence, Span
@@ -25,15 +25,15 @@ class _Memory:
 
 
 def find(document: Document, lexicon: Lexicon, parties: Sequence[Found[Party]]) -> list[Found[Party]]:
-    """Return what the pronouns and definite phrases of a document stand for; where two fit, nothing.
+    """Return what the pronouns and definite phrases of a document stand for, with the words of the name; where two fit, nothing.
 
     >>> from timeline.find import parties
     >>> from timeline.lexicon import default
     >>> from timeline.model import Article
     >>> from timeline.text import prepare
     >>> document = prepare(Article("Putin flew to Minsk. He met Lukashenko there."), default())
-    >>> [(found.value.name, found.value.text) for found in find(document, default(), parties.find(document, default()))]
-    [('Vladimir Putin', 'He')]
+    >>> [(found.value.name, found.span) for found in find(document, default(), parties.find(document, default()))]
+    [('Vladimir Putin', Span(start=21, end=23))]
     """
     memory, found, index = _Memory(), [], 0
     for number, sentence in enumerate(document.sentences):
@@ -134,4 +134,4 @@ class _Reader:
         if party is not None:
             tokens = self.sentence.tokens
             span = Span(tokens[first].start, tokens[last].end)
-            yield Found(replace(party, text=self.document.article.text[span.start : span.end]), span, ("coreference",))
+            yield Found(party, span, ("coreference",))
