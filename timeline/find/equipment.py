@@ -133,9 +133,10 @@ def _ship_names(document: Document, lexicon: Lexicon) -> frozenset[str]:
     for sentence in document.sentences:
         if sentence.role == "title":
             continue
+        words: Words | None = None
         for index, token in enumerate(sentence.tokens):
             if token.text in lexicon.equipment.prefixes:
-                words = Words(sentence.tokens, [one.low for one in sentence.tokens])
+                words = words or Words(sentence.tokens, [one.low for one in sentence.tokens])
                 end = unit_names.ship_end(words, index, lexicon, None)
                 if end is not None:
                     names.add(_text(words, index, end).lower())

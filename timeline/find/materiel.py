@@ -15,6 +15,9 @@ from timeline.model import Token
 VARIANT = re.compile(r"(\d+)[a-z0-9]{0,5}$")  # "35s" of Su-35s, "22m3" of Tu-22M3
 
 
+LONGEST = 10  # tokens of a run of nouns
+
+
 class Words(NamedTuple):
     """A sentence as the table lookups want it."""
 
@@ -44,7 +47,8 @@ def chain(words: Words, first: int, lexicon: Lexicon) -> Chain | None:
     at = lexicon.quantities.nouns.at
     heads: list[tuple[int, int, Noun]] = []
     index = first
-    while index < len(words.lows) and (hit := at(words.lows, index)) is not None:
+    limit = min(len(words.lows), first + LONGEST)
+    while index < limit and (hit := at(words.lows, index)) is not None:
         end, values = hit
         nouns = [value for value in values if value.kind not in {"modifier", "tail"}]
         noun = next((value for value in nouns if not value.guard), nouns[0] if nouns else None)

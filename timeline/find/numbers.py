@@ -13,6 +13,7 @@ DIGITS = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d{1,12})(?:\.\d{1,6})?$")
 YEAR = re.compile(r"(?:19|20)\d\d$|2100$")
 SHORT = frozenset({"m", "mn", "bn", "k", "tn"})  # count only behind digits
 LARGEST = 10**15
+LONGEST = 14  # tokens of a number in words
 
 
 class Number(NamedTuple):
@@ -72,7 +73,7 @@ def _composed(words: Words, start: int, lexicon: Lexicon) -> Core | None:
     index = start
     if DIGITS.match(words.lows[start]):
         current, index = float(words.lows[start].replace(",", "")), start + 1
-    while index < len(words.lows):
+    while index < min(len(words.lows), start + LONGEST) and total < LARGEST:
         at = _joint(words, index, current)
         word = table.get(words.lows[at]) if at < len(words.lows) else None
         if word is None or (words.lows[at] in SHORT and not words.lows[at - 1][:1].isdigit()):

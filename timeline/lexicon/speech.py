@@ -11,9 +11,9 @@ from timeline.lexicon.phrases import Phrases
 from timeline.lexicon.rows import DataError, Row, read
 from timeline.tokens import phrase
 
-COLUMNS = ("word", "use", "kind", "takes_that", "forms", "example", "counter_example")
-USES = ("verb", "source", "noun", "role", "outlet", "agency", "channel")
-TAKES = ("that", "object", "quote")
+COLUMNS = ("word", "use", "kind", "takes_that", "noun", "forms", "example", "counter_example")
+USES = ("verb", "source", "noun", "role", "outlet", "agency", "channel", "filler")
+TAKES = ("clause", "that", "object", "quote")
 SAME_FORM = "="
 
 
@@ -21,9 +21,11 @@ SAME_FORM = "="
 class SpeechWord:
     """A form of a row of speech.csv.
 
-    `use`: verb ("said"), source ("according to"), noun ("statement"), role ("spokesman"), outlet, agency or channel.
-    `takes` of a verb: "that" if a clause may follow, "object" if a noun, infinitive or gerund carries what is said
-    ("accused rebels of"), "quote" if only quotation marks show it. `form` is base, third, past, participle or ing;
+    `use`: verb ("said"), source ("according to"), noun ("statement"), role ("spokesman"), outlet, agency, channel, or
+    filler (a word between speaker, verb and content: "Monday"). `takes` of a verb: "clause" if a bare clause may follow, "that" if
+    "that" or quotation marks must, "object" if a noun, infinitive or gerund carries what is said
+    ("accused rebels of"), "quote" if only quotation marks show it. `is_noun`: some forms are nouns too ("claims").
+    `form` is base, third, past, participle or ing;
     singular or plural of a role.
     """
 
@@ -31,6 +33,7 @@ class SpeechWord:
     use: str
     kind: str
     takes: str
+    is_noun: bool
     form: str
     where: str
 
@@ -44,6 +47,7 @@ class SpeechWords:
     nouns: Phrases[SpeechWord]
     roles: Phrases[SpeechWord]
     outlets: Phrases[SpeechWord]
+    fillers: frozenset[str]
     forms: frozenset[str]
 
 
@@ -56,14 +60,16 @@ def load(words: Path) -> SpeechWords:
         by_use[row["use"]] += list(_forms(row))
     verbs = Phrases(by_use["verb"])
     outlets = Phrases(by_use["outlet"] + by_use["agency"] + by_use["channel"])
-    return SpeechWords(verbs, Phrases(by_use["source"]), Phrases(by_use["noun"]), Phrases(by_use["role"]), outlets, verbs.firsts)
+    sources, nouns, roles = (Phrases(by_use[use]) for use in ("source", "noun", "role"))
+    fillers = frozenset(words[0] for words, _ in by_use["filler"])
+    return SpeechWords(verbs, sources, nouns, roles, outlets, fillers, verbs.firsts)
 
 
 def _forms(row: Row) -> Iterator[tuple[tuple[str, ...], SpeechWord]]:
     """Yield each form of a row; irregular verbs give past, participle and -ing in `forms`, nouns their plural."""
     words = phrase(row["word"])
     for form, name in _inflected(row, words):
-        yield form, SpeechWord(row["word"], row["use"], row["kind"], row["takes_that"], name, row.where)
+        yield form, SpeechWord(row["word"], row["use"], row["kind"], row["takes_that"], row["noun"] == "yes", name, row.where)
 
 
 def _inflected(row: Row, words: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
@@ -73,7 +79,7 @@ def _inflected(row: Row, words: tuple[str, ...]) -> Iterator[tuple[tuple[str, ..
         irregular = (row.many("forms"),) if row["forms"] else ()
         forms = grammar.Grammar({}, {words[0]: tuple(irregular[0])} if irregular else {}).verb_forms(words[0])  # type: ignore[dict-item]
         for form, name in forms.items():
-            yield (form, *words[1:]), name
+            yield (form, *words[1:]), "past" if irregular and form == irregular[0][0] else name
         return
     yield words, "singular"
     if row["use"] == "role" and row["forms"] != SAME_FORM:
