@@ -81,7 +81,10 @@ class Names:
             return persons.get(entry.name)
         if found.codes[unit] not in "Sn":
             return None
-        people = [person for person in self.parties.namesakes.get(_lows(found, unit)[-1], ()) if person.alone or said.title]
+        lows, namesakes = _lows(found, unit), self.parties.namesakes
+        # A surname of two words or in another spelling ("Zelenskyy") is known by its entry only.
+        own = [persons[entry.name]] if entry is not None and entry.name in persons else []
+        people = [person for person in namesakes.get(" ".join(lows)) or namesakes.get(lows[-1]) or [] if person.alone or said.title] or own
         if said.iso3:
             people = [person for person in people if set(person.iso3) & set(said.iso3)]
         day = self.published
