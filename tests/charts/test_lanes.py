@@ -136,10 +136,23 @@ def test_overview_and_lanes_share_frame_and_axis(width):
         assert below.layout.xaxis[name] == above.layout.xaxis[name]
 
 
-def test_focus_leaves_out_a_far_look_back_only():
-    near = [event(date(2022, 10, day)) for day in range(1, 11)]
-    assert axis.focus(frame(event(date(2012, 2, 1)), *near)) == (date(2022, 10, 1), date(2022, 10, 10))
-    assert axis.focus(frame(event(date(2022, 9, 20)), *near)) == (date(2022, 9, 20), date(2022, 10, 10))
+NEAR = [date(2022, 10, day) for day in range(1, 11)]
+
+
+@pytest.mark.parametrize(
+    ("others", "first", "last"),
+    [
+        pytest.param([date(2012, 2, 1)], date(2022, 10, 1), date(2022, 10, 10), id="one look far back is left out"),
+        pytest.param([date(2022, 9, 20)], date(2022, 9, 20), date(2022, 10, 10), id="what is near stays"),
+        pytest.param([date(2022, 2, day) for day in (1, 10, 24)], date(2022, 2, 1), date(2022, 10, 10), id="a good part of the story stays"),
+        pytest.param([date(2012, 2, 1), date(2031, 1, 1)], date(2022, 10, 1), date(2022, 10, 10), id="both ends are trimmed"),
+    ],
+)
+def test_focus_leaves_out_a_few_far_events_only(others, first, last):
+    assert axis.focus(frame(*(event(day) for day in [*others, *NEAR]))) == (first, last)
+
+
+def test_without_days_there_is_no_focus():
     assert axis.focus(frame(event(None))) is None
 
 

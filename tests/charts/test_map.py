@@ -114,7 +114,7 @@ def test_the_first_view_holds_all_places_of_a_story(size):
 
 
 def test_one_far_origin_does_not_make_a_knot_of_the_rest():
-    near = [event(DAY, at="Kyiv"), event(DAY, at="Minsk"), event(DAY, at="Brest"), event(DAY, at="Gomel Region")]
+    near = [event(DAY, at="Kyiv"), event(DAY, at="Minsk"), event(DAY, at="Brest"), event(DAY, at="Gomel Region")] * 2
     events = frame(*near, event(DAY, at="Norfolk"))
     assert map.outside(events) == 1
     assert draw(events).layout.map.zoom > 4

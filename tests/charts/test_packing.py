@@ -76,8 +76,18 @@ def test_a_bar_that_fills_the_frame_carries_its_label_inside_if_it_is_not_solid(
     assert place([Mark("Troops moved", 0, 1000, 500)], 1000)[0][0].text == ""
 
 
-def test_full_lanes_drop_labels_before_marks():
-    crowd = [Mark("Troops moved towards the border", 10 + number * 8, 24 + number * 8, 17 + number * 8) for number in range(40)]
-    spots, _ = place(crowd, 1000)
+def crowd(count):
+    return [Mark("Troops moved towards the border", 10 + number * 8, 24 + number * 8, 17 + number * 8) for number in range(count)]
+
+
+def test_a_lane_of_few_events_grows_and_then_drops_labels_before_marks():
+    spots, _ = place(crowd(30), 1000)
     assert None not in spots
-    assert sum(bool(spot.text) for spot in spots) < 40
+    assert 10 <= sum(bool(spot.text) for spot in spots) < 30
+
+
+def test_a_crowd_packs_marks_first_and_labels_what_has_room():
+    spots, _ = place(crowd(60), 1000)
+    assert None not in spots
+    assert max(spot.row for spot in spots) < 4
+    assert 1 <= sum(bool(spot.text) for spot in spots) < 10

@@ -92,38 +92,34 @@ def extent(events: pd.DataFrame, published: Iterable[date] = ()) -> Window | Non
 
 
 def focus(events: pd.DataFrame) -> Window | None:
-    """Return the days to show first: all, or without far outliers when at least seven in ten events stay.
+    """Return the days to show first: all, or without a few far outliers if that brings the rest much closer.
 
-    A story told with two looks back would else be squeezed into a corner; the overview always shows all.
+    A story told with one look back would else be squeezed into a corner; the overview always shows all.
     """
     whole = extent(events)
     if whole is None:
         return None
     start, end = spans(events)
     known = ~np.isnan(start)
-    middle = np.sort((start[known] + end[known]) / 2)
-    keep = _densest(middle)
-    if keep is None:
-        return whole
-    inside = known & ((start + end) / 2 >= keep[0]) & ((start + end) / 2 <= keep[1])
+    middle = (start + end) / 2
+    low, high = _crowded(np.sort(middle[known]))
+    inside = known & (middle >= low) & (middle <= high)
     return day(float(start[inside].min())), day(float(end[inside].max()) - 1)
 
 
-def _densest(middle: NDArray[np.float64]) -> tuple[float, float] | None:
-    """Return the shortest run of seven in ten events, grown to its nearest gap, if that cuts the span to a quarter."""
-    count, span = len(middle), float(middle[-1] - middle[0])
-    needed = int(np.ceil(count * 0.7))
-    if count < 4 or needed == count:
-        return None
-    lengths = middle[needed - 1 :] - middle[: count - needed + 1]
-    at = int(np.argmin(lengths))
-    low, high = at, at + needed - 1
-    reach = max(float(lengths[at]) * 0.5, span / 12)
-    while low > 0 and middle[low] - middle[low - 1] <= reach:
-        low -= 1
-    while high < count - 1 and middle[high + 1] - middle[high] <= reach:
-        high += 1
-    return (float(middle[low]), float(middle[high])) if middle[high] - middle[low] < span / 4 else None
+def _crowded(middle: NDArray[np.float64]) -> tuple[float, float]:
+    """Return the ends of the stretch to keep: leaving out a tenth of the events must halve it, and the net gain be large."""
+    count = len(middle)
+    most = int(count * 0.2)
+    cuts = np.unique(np.linspace(0, most, min(most + 1, 60)).astype(int))
+    left, right = (grid.ravel() for grid in np.meshgrid(cuts, cuts))
+    left, right = left[left + right <= most], right[left + right <= most]
+    span = np.maximum(middle[count - 1 - right] - middle[left], 3 * DAY_MS)
+    gain = np.log(max(middle[-1] - middle[0], 3 * DAY_MS) / span) - (left + right) / count * 10 * np.log(2)
+    best = int(np.argmax(gain))
+    if count < 4 or gain[best] < 1:
+        return float(middle[0]), float(middle[-1])
+    return float(middle[left[best]]), float(middle[count - 1 - right[best]])
 
 
 def padded(window: Window, share: float = 0.03) -> tuple[float, float]:

@@ -85,7 +85,7 @@ def outside(events: pd.DataFrame, *, view: Mapping[str, Any] | None = None, widt
 
 
 def fitted(found: Gathered, width: float, height: float) -> View:
-    """Return the view over all places, or where they span continents over the nearest three in four events."""
+    """Return the view over all places, or where they span continents over the nearest 85 in a hundred events."""
     spots = np.array([place.spot for place in found.places], dtype=float).reshape(-1, 2)
     whole = geometry.fit(spots[:, 0], spots[:, 1], width, height)
     counts = np.array([len(place.rows) for place in found.places], dtype=float)
@@ -94,7 +94,7 @@ def fitted(found: Gathered, width: float, height: float) -> View:
     points = geometry.mercator(spots[:, 0], spots[:, 1])
     middle = np.array([_weighted_median(points[:, axis], counts) for axis in (0, 1)])
     order = np.argsort(np.hypot(*(points - middle).T), kind="stable")
-    near = order[: int(np.searchsorted(counts[order].cumsum(), counts.sum() * 0.75)) + 1]
+    near = order[: int(np.searchsorted(counts[order].cumsum(), counts.sum() * 0.85)) + 1]
     close = geometry.fit(spots[near, 0], spots[near, 1], width, height)
     return close if whole.zoom < FAR and close.zoom - whole.zoom > 1.2 else whole
 

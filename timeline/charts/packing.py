@@ -77,11 +77,13 @@ class Rows:
         before_ends = at == 0 or row[at - 1][1] + self.gap <= left
         return before_ends and (at == len(row) or right + self.gap <= row[at][0])
 
-    def extend(self, row: int, taken: Interval, right: float) -> bool:
-        """Widen an interval of a row to the right, for its label, if nothing stands there; tell whether it was done."""
+    def widen(self, row: int, taken: Interval, wanted: Interval) -> bool:
+        """Widen an interval of a row, for its label, if nothing stands there; tell whether it was done."""
         others = self.rows[row]
         at = bisect_left(others, taken)
-        if at + 1 < len(others) and right + self.gap > others[at + 1][0]:
+        rest = [*others[:at], *others[at + 1 :]]
+        if not self._has_room(rest, *wanted):
             return False
-        others[at] = (taken[0], right)
+        others[at] = wanted
+        others.sort()
         return True

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from timeline.charts.packing import Rows, shorten, text_width
 
 LABEL_SIZE, LONGEST, GAP = 12, 420.0, 8.0
-ROWS_A_LANE = 14
+ROWS_A_LANE, BARE_ROWS, FEW = 14, 4, 32
 NARROW = 420.0
 
 
@@ -34,13 +34,15 @@ class Spot(NamedTuple):
 def place(marks: Sequence[Mark], width: float) -> tuple[list[Spot | None], bool]:
     """Return a spot a mark, None where all rows are full, and whether labels stand above their marks.
 
-    All labels are shown if the lane stays low that way; else the marks come first, and labels go where room is left.
+    A lane of few events grows until every label has room; in a crowd the marks come first, and labels go where room is left.
     """
-    is_narrow = width < NARROW
-    spots = _with_labels([_above(mark, width) if is_narrow else _beside(mark, width) for mark in marks])
-    if None in spots:
-        return _marks_first(marks, width), False
-    return list(spots), is_narrow
+    is_few = len(marks) <= FEW
+    is_above = is_few and width < NARROW
+    wishes = [_above(mark, width) if is_above else _beside(mark, width) for mark in marks]
+    spots = _with_labels(marks, wishes) if is_few else None
+    if spots is None or None in spots:
+        return _marks_first(marks, [_beside(mark, width) for mark in marks]), False
+    return spots, is_above
 
 
 Wish = tuple[float, float, str, str, float]
@@ -69,27 +71,29 @@ def _inside(mark: Mark) -> tuple[str, str, float]:
 
 def _above(mark: Mark, width: float) -> Wish:
     text = shorten(mark.label, width - GAP, LABEL_SIZE)
-    long = text_width(text, LABEL_SIZE)
+    long = text_width(text, LABEL_SIZE) if text else 0.0
     start = max(2.0, min(mark.left, width - long - 4))
     return min(mark.left, start), max(mark.right, start + long), text, "right", start - 2
 
 
-def _with_labels(wishes: Sequence[Wish]) -> list[Spot | None]:
-    rows = Rows(gap=8, limit=ROWS_A_LANE)
-    taken = [(rows.place(left, right), text, side, x) for left, right, text, side, x in wishes]
-    return [None if row is None else Spot(row, text, side, x) for row, text, side, x in taken]
+def _with_labels(marks: Sequence[Mark], wishes: Sequence[Wish]) -> list[Spot | None]:
+    """Return a spot a mark; the last rows are kept for marks whose labels found no room."""
+    rows = Rows(gap=8, limit=ROWS_A_LANE - BARE_ROWS)
+    taken = [rows.place(wish[0], wish[1]) for wish in wishes]
+    rows.limit = ROWS_A_LANE
+    spots: list[Spot | None] = []
+    for row, mark, (_, _, text, side, x) in zip(taken, marks, wishes, strict=True):
+        bare = rows.place(mark.left, mark.right) if row is None else None
+        spots.append(Spot(row, text, side, x) if row is not None else None if bare is None else Spot(bare))
+    return spots
 
 
-def _marks_first(marks: Sequence[Mark], width: float) -> list[Spot | None]:
+def _marks_first(marks: Sequence[Mark], wishes: Sequence[Wish]) -> list[Spot | None]:
     rows = Rows(gap=3, limit=ROWS_A_LANE)
     taken = [rows.place(mark.left, mark.right) for mark in marks]
     rows.gap = 8
     spots: list[Spot | None] = []
-    for row, mark in zip(taken, marks, strict=True):
-        if row is None:
-            spots.append(None)
-            continue
-        long = text_width(mark.label, LABEL_SIZE) + GAP
-        has_room = bool(mark.label) and mark.right + long <= width and rows.extend(row, (mark.left, mark.right), mark.right + long)
-        spots.append(Spot(row, mark.label, "right", mark.right + 3) if has_room else Spot(row))
+    for row, mark, (left, right, text, side, x) in zip(taken, marks, wishes, strict=True):
+        has_room = row is not None and bool(text) and rows.widen(row, (mark.left, mark.right), (left, right))
+        spots.append(None if row is None else Spot(row, text, side, x) if has_room else Spot(row))
     return spots
