@@ -51,7 +51,7 @@ def days(first: Any, last: Any) -> str:  # noqa: ANN401 - a stamp, a date or not
         return _day(first)
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day} – {_day(last)}"
-    return f"{first:%-d %b} – {_day(last)}" if first.year == last.year else f"{_day(first)} – {_day(last)}"
+    return f"{first.day} {first:%b} – {_day(last)}" if first.year == last.year else f"{_day(first)} – {_day(last)}"
 
 
 def _day(stamp: Any) -> str:  # noqa: ANN401
