@@ -80,7 +80,8 @@ def _event(told: Told, around: Surroundings) -> Event | None:
     frame, slots, kind, candidate = told.frame, told.slots, told.kind, told.found.value
     when, binding = _bind(told, around)
     status, cue = _status(told, around, when.value)
-    setting = background.Setting(around.lexicon.grammar, dated=binding in {"clause", "sentence"}, cued=bool(cue) or bool(told.row.status))
+    dated, cued = binding in {"clause", "sentence"}, bool(cue) or bool(told.row.status)
+    setting = background.Setting(around.lexicon.grammar, dated=dated, cued=cued, governed=told.row.governed)
     if (kind.speaks and status == "denied") or background.is_background(frame, candidate, slots, kind, setting):
         return None
     place, origin = fill.places(kind, slots, candidate, around.lexicon.grammar)

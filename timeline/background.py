@@ -15,11 +15,12 @@ DATE_REACH = 6  # tokens between a noun and the date that it brings
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What else is known: `dated` by its own sentence, `cued` as planned or possible by some word."""
+    """What else is known: `dated` by its own sentence, `cued` as planned by some word, `governed` may follow a preposition."""
 
     grammar: Grammar
     dated: bool
     cued: bool
+    governed: bool
 
 
 def is_background(frame: Frame, candidate: Candidate, slots: Slots, kind: EventType, setting: Setting) -> bool:
@@ -29,6 +30,8 @@ def is_background(frame: Frame, candidate: Candidate, slots: Slots, kind: EventT
         idle = slots.infinitive and (_enabled(frame, candidate, grammar) or (not setting.cued and _purpose(frame, candidate, slots)))
         return idle or (not setting.dated and _recalled(frame, candidate, slots, grammar))
     if slots.subject:
+        return False
+    if setting.governed or (kind.passing and setting.dated):
         return False
     if frame.sentence.role != "title" and _governed(frame, candidate, slots, grammar):
         return not _date_follows(frame, candidate)

@@ -142,7 +142,7 @@ def _verb(frame: Frame, candidate: Candidate, grammar: Grammar) -> Slots:
     number = frame.clause_of(candidate.first)
     clause = frame.clauses[number]
     stop = _next_verb(frame, candidate.rest, clause.end, grammar)
-    right = [phrase for phrase in frame.phrases if candidate.last < phrase.first < stop]
+    right = _past_particle([phrase for phrase in frame.phrases if candidate.last < phrase.first < stop], frame, candidate)
     objects = _objects(right, candidate)
     left = _subject(frame, candidate.first, number, grammar)
     infinitive = candidate.form == "base" and _back(frame.words, candidate.first, grammar) == "to"
@@ -152,6 +152,18 @@ def _verb(frame: Frame, candidate: Candidate, grammar: Grammar) -> Slots:
     complements = tuple(phrase for phrase in right if phrase not in objects)
     before = tuple(phrase for phrase in frame.phrases if clause.first <= phrase.last < candidate.first and phrase.preposition and phrase not in left)
     return Slots(number, left, objects, (*complements, *before), (), passive, reduced, infinitive)
+
+
+def _past_particle(right: list[Phrase], frame: Frame, candidate: Candidate) -> list[Phrase]:
+    """Free the object of "set up a force" from the particle, which looks like a preposition."""
+    if (
+        candidate.rest > candidate.last
+        and right
+        and right[0].preposition == frame.words[candidate.rest]
+        and candidate.rows[0].rest == (frame.words[candidate.rest],)
+    ):
+        return [replace(right[0], preposition=""), *right[1:]]
+    return right
 
 
 def _next_verb(frame: Frame, after: int, end: int, grammar: Grammar) -> int:
@@ -254,7 +266,8 @@ def _joined(left: Phrase, right: Phrase, frame: Frame) -> bool:
 def _noun(frame: Frame, candidate: Candidate, grammar: Grammar) -> Slots:
     number = frame.clause_of(candidate.first)
     clause = frame.clauses[number]
-    stop = _next_verb(frame, candidate.last, clause.end, grammar)
+    leads = not any(other.value.is_verb and clause.first <= other.value.first < candidate.first for other in frame.candidates)
+    stop = clause.end if leads else _next_verb(frame, candidate.last, clause.end, grammar)
     right = [phrase for phrase in frame.phrases if candidate.last < phrase.first < stop]
     complements = tuple(phrase for phrase in right if phrase.preposition)
     possessors = _possessors(frame, candidate, clause.first, grammar)

@@ -100,10 +100,16 @@ def _at(line: _Line, index: int) -> Candidate | None:
     form = verb[1][0][1]
     if form == "ing" and as_noun and _gerund(line, index, verb[0]):
         return as_noun
-    if _is_noun(line, index, verb[0], form):
-        people = index > 0 and line.tokens[index - 1].end in line.adjectives and form == "base"
-        return as_noun or (_verb(words, index, verb[0], verb[1]) if people else None)
+    if _is_noun(line, index, verb[0], form) and (as_noun or not _may_be_verb(line, index)):
+        return as_noun
     return _verb(words, index, verb[0], verb[1])
+
+
+def _may_be_verb(line: _Line, index: int) -> bool:
+    """Tell whether a word that looks like a noun, but is none we know, may be a verb: "British [troops] land"."""
+    previous = line.words[index - 1] if index else ""
+    grammar = line.lexicon.grammar
+    return bool(previous) and previous[0].isalpha() and previous not in grammar["determiner"] and previous not in grammar["preposition"]
 
 
 def _verb(words: list[str], index: int, end: int, entries: list[tuple[TriggerRow, str]]) -> Candidate | None:
@@ -163,7 +169,7 @@ def _gerund(line: _Line, index: int, end: int) -> bool:
     following = line.words[end] if end < len(line.words) else ""
     if previous in grammar["be"] or previous in grammar["pronoun"] or previous in {"after", "before", "while", "when", ","}:
         return False
-    return not following.isalpha() or following in grammar["function_word"] or following.endswith("s")
+    return not following.isalpha() or following in grammar["function_word"] or following.endswith(("s", "ed")) or following in grammar.pasts
 
 
 def _unchanged(line: _Line, index: int) -> bool:
@@ -177,6 +183,8 @@ def _open_case(line: _Line, index: int, form: str, following: str) -> bool:
     grammar, previous, token = line.lexicon.grammar, line.words[index - 1], line.tokens[index - 1]
     if token.end in line.adjectives or previous in grammar["have"]:
         return not previous.endswith("s")
+    if previous in grammar["light_verb"]:
+        return True
     if token.text[0].islower() and previous.endswith(ADJECTIVE_ENDS):
         return True
     if form == "base" and (_unchanged(line, index) or (previous.endswith("s") and not previous.endswith("ss"))):

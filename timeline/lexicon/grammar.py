@@ -40,9 +40,15 @@ class Grammar:
         past = past or regular_past(lemma)
         named = [(lemma, "base"), (plural(lemma), "third"), (past, "past"), (participle or past, "participle"), (ing or regular_ing(lemma), "ing")]
         forms: dict[str, str] = {}
-        for form, name in named:
-            forms.setdefault(form, name)
+        for spellings, name in named:
+            for form in spellings.split("/"):
+                forms.setdefault(form, name)
         return forms
+
+    @cached_property
+    def pasts(self) -> frozenset[str]:
+        """Past forms of the irregular verbs."""
+        return frozenset(form for past, _, _ in self.irregular.values() for form in past.split("/"))
 
 
 def plural(noun: str) -> str:

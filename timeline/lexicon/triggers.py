@@ -15,7 +15,7 @@ from timeline.tokens import phrase
 COLUMNS = ("pattern", "kind", "type", "slot", "status", "example", "counter_example", "note")
 KINDS = ("verb", "noun", "phrase")
 BLOCK = "none"  # the type of a row that only keeps other rows from matching
-FLAGS = frozenset({"yields", "active", "place", "speaker", "dated", "occasion", "person"})
+FLAGS = frozenset({"governed", "yields", "active", "place", "speaker", "dated", "occasion", "person"})
 CLASSES = frozenset(
     "any agent party state people person body organization group role force unit mover weapon ship aircraft vehicle drone missile munition artillery "
     "air_defence nuclear place casualty money aid".split()
@@ -35,7 +35,7 @@ class TriggerRow:
     """One row of triggers.csv; `rest` are the words that follow the verb.
 
     They may stand after its object, unless `joined`: "pulled its troops out", but "called on Moscow". `yields` tells that
-    the event gives way to one told after it.
+    the event gives way to one told after it, `governed` that it may stand after a preposition.
     """
 
     pattern: str
@@ -47,6 +47,7 @@ class TriggerRow:
     where: str
     joined: bool = False
     yields: bool = False
+    governed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ class Triggers:
 
 def conditions(row: Row) -> tuple[Condition, ...]:
     """Read a slot such as "object=force/unit place"."""
-    return tuple(_condition(part, row) for part in row["slot"].split() if part != "yields")
+    return tuple(_condition(part, row) for part in row["slot"].split() if part not in {"yields", "governed"})
 
 
 def _condition(part: str, row: Row) -> Condition:
@@ -84,7 +85,8 @@ def load(words: Path, types: dict[str, EventType], grammar: Grammar) -> Triggers
         if row["kind"] == "verb":
             verbs += list(_verb(row, tokens, grammar))
         else:
-            entry = TriggerRow(row["pattern"], row["kind"], row["type"], conditions(row), (), row["status"], row.where)
+            governed = "governed" in row["slot"].split()
+            entry = TriggerRow(row["pattern"], row["kind"], row["type"], conditions(row), (), row["status"], row.where, governed=governed)
             nouns.append((tokens, entry))
             if row["kind"] == "noun" and (many := (*tokens[:-1], plural(tokens[-1]))) != tokens:
                 nouns.append((many, entry))

@@ -10,21 +10,20 @@ from timeline.lexicon.rows import DataError, read
 COLUMNS = (
     "type", "group", "label", "definition", "symbol", "colour", "colour_dark", "plover", "plover_mode", "cameo", "acled_event", "acled_sub_event",
     "family", "moves_forces", "mutual", "soft", "speaks", "goes_to", "hits", "leaves", "partner",
-    "yields", "lasting", "tally", "blames",
+    "yields", "lasting", "tally", "blames", "passing",
 )  # fmt: skip
 FLAGS = COLUMNS[13:]
 
 
 @dataclass(frozen=True, slots=True)
 class EventType:
-    """One row of event_types.csv.
+    """One row of event_types.csv; data/README.md explains the columns.
 
-    `moves_forces`: the destination is the place and an origin may be given. `mutual`: all sides are actors. `soft`:
-    common outside military news, so its sentence must name a force, state or place. `speaks`: the actor is the speaker. `goes_to`: "to X" names
-    the place. `hits`: whoever it befalls is a target, and so is the state of a place that is hit. `leaves`: the place left is
-    the origin. `partner`: "with X" adds an actor. `yields`: no event where the
-    same sentence tells what was said and no person says it. `lasting`: without a place of its own it happens where the
-    sentence before did. `tally`: the losses of an attack told beside it, whose quantity they become. `blames`: who acts in the clause that follows is the target.
+    moves_forces: the destination is the place. mutual: all sides are actors. soft: its sentence must name a force, state or
+    place. speaks: the actor is the speaker. goes_to: "to X" is the place. hits: whoever it befalls is a target. leaves: the
+    place left is the origin. partner: "with X" adds an actor. yields: gives way to what it reports. lasting: happens where
+    the sentence before did. tally: losses of an attack told beside it. blames: who acts in what is claimed is the target.
+    passing: counts though told in passing, if dated.
     """
 
     type: str
@@ -52,6 +51,7 @@ class EventType:
     lasting: bool
     tally: bool
     blames: bool
+    passing: bool
 
 
 def load(folder: Path) -> dict[str, EventType]:
