@@ -88,7 +88,7 @@ def _prior(candidate: Toponym) -> float:
         return people - 1.2 if "s" in candidate.guard else people + 0.8
     if candidate.kind == "admin2":
         return people - 1.0
-    return 7.0
+    return 8.5
 
 
 def _inside(candidate: Toponym, outer: Mention) -> float:

@@ -86,28 +86,39 @@ def _is_article(words: Sequence[Token], index: int) -> bool:
 
 
 def _longest(words: Sequence[Token], index: int, gazetteer: Gazetteer) -> tuple[int, str] | None:
+    """Return the end and the key of the longest name that begins here; a feature's may end in small letters."""
+    parts, ends = _parts(words, index, gazetteer.small)
+    for end, length, is_small in reversed(ends):
+        name = " ".join(parts[:length])
+        if is_small:
+            if name in gazetteer.features:
+                return end, name
+        elif name in gazetteer and not gazetteer.is_miswritten(name, words[index:end]):
+            return end, name
+    return None
+
+
+def _parts(words: Sequence[Token], index: int, small: frozenset[str]) -> tuple[list[str], list[tuple[int, int, bool]]]:
+    """Return the words of a possible name, and where it may end: token, number of words, small letters or not."""
     parts: list[str] = []
-    ends: list[tuple[int, int]] = []
-    place = index
-    while place < len(words) and len(parts) < LONGEST:
+    ends: list[tuple[int, int, bool]] = []
+    for place in range(index, len(words)):
         token = words[place]
         word = normal(token.low)
         if not word:
-            if not _joins(words, place):
-                break
-        elif token.text[0].isupper() or token.text[0].isdigit() or "'" in token.low:
-            parts.append(word)
-            ends.append((place + 1, len(parts)))
-        elif token.low in JOINTS or (place == index and token.low in ARTICLES):
-            parts.append(word)
-        else:
+            if _joins(words, place):
+                continue
             break
-        place += 1
-    for end, length in reversed(ends):
-        name = " ".join(parts[:length])
-        if name in gazetteer and not gazetteer.is_miswritten(name, words[index:end]):
-            return end, name
-    return None
+        parts.append(word)
+        if token.text[0].isupper() or token.text[0].isdigit() or "'" in token.low:
+            ends.append((place + 1, len(parts), False))
+        elif token.low in small:
+            ends.append((place + 1, len(parts), True))
+        elif token.low not in JOINTS and not (place == index and token.low in ARTICLES):
+            break
+        if len(parts) == LONGEST:
+            break
+    return parts, ends
 
 
 def _joins(words: Sequence[Token], place: int) -> bool:

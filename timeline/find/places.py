@@ -3,29 +3,61 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from timeline.find import place_choice, place_persons
+from timeline.find import place_choice, place_persons, place_relations
 from timeline.find.place_choice import ENOUGH, Votes
 from timeline.find.place_mentions import Mention, look_around, scan
+from timeline.find.place_relations import Named
 from timeline.lexicon import Lexicon
 from timeline.lexicon.countries import Country
 from timeline.lexicon.places import Toponym
-from timeline.model import Document, Found, Place, Span
+from timeline.model import Document, Found, Place, Sentence, Span, Token
 
 # A name that is surely a place once counts so much more elsewhere in the article.
 KNOWN = 1.5
 
 
+class _People(NamedTuple):
+    """A demonym or adjective, tokens `first` to `last` of its sentence; `is_ground` where it means the land."""
+
+    country: Country
+    tokens: tuple[Token, ...]
+    first: int
+    last: int
+    is_ground: bool
+
+    @property
+    def span(self) -> Span:
+        """Where it stands in the text."""
+        return Span(self.tokens[self.first].start, self.tokens[self.last - 1].end)
+
+
 def find(document: Document, lexicon: Lexicon, names: Sequence[Span] = ()) -> list[Found[Place]]:
-    """Return every toponym: `names` are spans of persons, bodies and units, within which nothing is a place.
+    """Return the places meant: each toponym, or the phrase round it that means another place ("eastern Ukraine").
+
+    `names` are spans of persons, bodies and units, within which nothing is a place.
 
     >>> from timeline.lexicon import default
     >>> from timeline.model import Article
     >>> from timeline.text.document import prepare
-    >>> document = prepare(Article("Russian troops moved from Gomel to Kherson in Ukraine."), default())
+    >>> document = prepare(Article("Russian troops moved from Gomel to Kherson in southern Ukraine."), default())
     >>> [(found.value.name, found.value.iso3, found.value.precision) for found in find(document, default())]
-    [('Gomel', 'BLR', 'city'), ('Kherson', 'UKR', 'city'), ('Ukraine', 'UKR', 'country')]
+    [('Gomel', 'BLR', 'city'), ('Kherson', 'UKR', 'city'), ('southern Ukraine', 'UKR', 'region')]
     """
+    wide = [place_relations.widen(document, one, lexicon.places) for one in _search(document, lexicon, names)]
+    borders = [border for sentence in document.sentences for border in _borders(document, sentence, lexicon)]
+    kept = [found for found in wide if not any(border.span.overlaps(found.span) for border in borders)] if borders else wide
+    return sorted([*kept, *borders], key=lambda found: found.span)
+
+
+def toponyms(document: Document, lexicon: Lexicon, names: Sequence[Span] = ()) -> list[Found[Place]]:
+    """Return every name of a place by itself, as `find` takes them before it reads the phrase round them."""
+    return [one.found for one in _search(document, lexicon, names)]
+
+
+def _search(document: Document, lexicon: Lexicon, names: Sequence[Span]) -> list[Named]:
+    """Return the names that are places, and adjectives that stand for the ground of a state."""
     gazetteer = lexicon.places
     mentions = [mention for number, sentence in enumerate(document.sentences) for mention in scan(sentence, number, gazetteer)]
     taken = frozenset(spot for name in names for spot in range(name.start, name.end))
@@ -33,10 +65,20 @@ def find(document: Document, lexicon: Lexicon, names: Sequence[Span] = ()) -> li
     look_around(mentions, gazetteer)
     place_persons.note(document.sentences, mentions, gazetteer)
     peoples = list(_peoples(document, lexicon))
-    places = _choose(mentions, [country.iso3 for country, _, _ in peoples])
-    found = [_found(document, mention, place) for mention, place in places]
-    found += [_ground(document, country, span) for country, span, is_ground in peoples if is_ground and country.lat is not None]
-    return sorted(found, key=lambda place: place.span)
+    places = _choose(mentions, [one.country.iso3 for one in peoples])
+    named = [Named(_found(document, mention, place), mention.tokens, mention.first, mention.last, place.kind) for mention, place in places]
+    named += [Named(_ground(document, one.country, one.span), one.tokens, one.first, one.last, "country") for one in peoples if one.is_ground]
+    return sorted(named, key=lambda one: one.found.span)
+
+
+def _borders(document: Document, sentence: Sentence, lexicon: Lexicon) -> Iterator[Found[Place]]:
+    """Yield the borders between two states that a sentence names."""
+    tokens = sentence.tokens
+    if any(token.low in lexicon.places.words["border"] for token in tokens):
+        states = [
+            (senses[0][0], first, last) for first, last, senses in lexicon.countries.find(tokens) if senses[0][0].iso3 and senses[0][1] != "seat"
+        ]
+        yield from place_relations.borders(document, tokens, states, lexicon.places)
 
 
 def _choose(mentions: Sequence[Mention], peoples: Sequence[str]) -> list[tuple[Mention, Toponym]]:
@@ -61,15 +103,16 @@ def _weights(chosen: Sequence[tuple[Mention, Toponym]], votes: Votes) -> list[fl
     return weights
 
 
-def _peoples(document: Document, lexicon: Lexicon) -> Iterator[tuple[Country, Span, bool]]:
+def _peoples(document: Document, lexicon: Lexicon) -> Iterator[_People]:
     """Yield demonyms and adjectives, and whether the ground of a state is meant: "the Turkish border"."""
     grounds = lexicon.places.words["ground"]
     for sentence in document.sentences:
-        words = sentence.tokens
-        for start, end, senses in lexicon.countries.find(words):
+        tokens = sentence.tokens
+        for first, last, senses in lexicon.countries.find(tokens):
             country, kind = senses[0]
             if kind in {"adjective", "demonym"} and country.iso3:
-                yield country, Span(words[start].start, words[end - 1].end), end < len(words) and words[end].low in grounds
+                is_ground = country.lat is not None and last < len(tokens) and tokens[last].low in grounds
+                yield _People(country, tokens, first, last, is_ground)
 
 
 def _ground(document: Document, country: Country, span: Span) -> Found[Place]:

@@ -10,19 +10,20 @@ from functools import lru_cache
 from pathlib import Path
 
 from timeline.lexicon.countries import Countries
-from timeline.lexicon.rows import DataError, read
+from timeline.lexicon.rows import DataError, Row, read
 from timeline.model import Token
 from timeline.tokens import TOKEN, fold
 
 TABLE = "gazetteer.tsv.xz"
 TABLE_COLUMNS = ("key", "name", "kind", "iso3", "admin1", "lat", "lon", "population", "guard")
 FEATURE_COLUMNS = ("name", "aliases", "kind", "iso3", "admin1", "lat", "lon", "precision", "guard", "source")
+EDGES = ("south", "west", "north", "east")
 WORD_COLUMNS = ("word", "role", "kind", "note")
 # Letters that Unicode does not take apart, and marks that transliterations add at will.
 PLAIN = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "'": "", ".": "", "`": "", "ʻ": "", "ʼ": ""}
 )
-SHORT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
+SHORT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort", "afb": "air force base"}
 # A town that is listed by hand makes the news as often as one of so many people.
 FAME = {"city": 800_000, "town": 300_000, "village": 100_000}
 KIND_PRECISION = {"country": "country", "admin1": "admin1", "admin2": "admin1", "city": "city"}
@@ -46,6 +47,25 @@ class Toponym:
     precision: str
     population: int
     guard: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """The edges of a state's largest piece, in degrees."""
+
+    south: float
+    west: float
+    north: float
+    east: float
+
+
+@dataclass(frozen=True, slots=True)
+class Border:
+    """The middle of the border between two states."""
+
+    lat: float
+    lon: float
     where: str
 
 
@@ -85,7 +105,7 @@ class Gazetteer:
 
     >>> from timeline.lexicon import default
     >>> [(place.name, place.iso3) for place in default().places.look_up("gomel") if place.kind == "city"]
-    [('Homyel', 'BLR')]
+    [("Homyel'", 'BLR')]
     """
 
     def __init__(
@@ -101,22 +121,25 @@ class Gazetteer:
         self._first: dict[str, int] = {}
         for number, line in enumerate(lines):
             self._first.setdefault(line.partition("\t")[0], number)
-        self._features: dict[str, list[Toponym]] = {}
+        self.features: dict[str, list[Toponym]] = {}
+        self.small: frozenset[str] = frozenset()
         for name, toponym in features:
-            self._features.setdefault(name, []).append(toponym)
+            self.features.setdefault(name, []).append(toponym)
         self._known: dict[str, tuple[Toponym, ...]] = {}
         self.words: dict[str, dict[str, PlaceWord]] = {}
         for word in words:
             self.words.setdefault(word.role, {})[word.word] = word
         self.given = frozenset(given)
+        self.extents: dict[str, Box] = {}
+        self.borders: dict[frozenset[str], Border] = {}
         self.acronyms = countries.acronyms
         self._capitals = {(key(seat), country.iso3) for country in countries.by_iso3.values() for seat in (country.capital, *country.seats) if seat}
 
     def __contains__(self, name: str) -> bool:
-        return name in self._first or name in self._features
+        return name in self._first or name in self.features
 
     def __len__(self) -> int:
-        return len(self._first) + sum(name not in self._first for name in self._features)
+        return len(self._first) + sum(name not in self._first for name in self.features)
 
     def is_miswritten(self, name: str, tokens: Sequence[Token]) -> bool:
         """Tell whether these words can't be this name: "us" for "US", or a word that is never a place."""
@@ -128,7 +151,7 @@ class Gazetteer:
         """Return all toponyms with this key, features and countries first."""
         found = self._known.get(name)
         if found is None:
-            found = self._known[name] = (*self._features.get(name, ()), *_with_seats(list(self._rows(name))))
+            found = self._known[name] = (*self.features.get(name, ()), *_with_seats(list(self._rows(name))))
         return found
 
     def _rows(self, name: str) -> Iterator[Toponym]:
@@ -161,9 +184,16 @@ def load(folder: Path, countries: Countries) -> Gazetteer:
     if lines[0].split("\t") != list(TABLE_COLUMNS):
         raise DataError(f"{path}:1: the columns must be {', '.join(TABLE_COLUMNS)}")
     lines.pop(0)
-    entries = [*_countries(countries), *_features(folder / "places" / "features.csv")]
+    features = list(read(folder / "places" / "features.csv", FEATURE_COLUMNS))
+    entries = [*_countries(countries), *_features(features)]
     given = gzip.decompress((folder / "places" / "given_names.csv.gz").read_bytes()).decode("utf-8").split()[1:]
-    return Gazetteer(lines, entries, _words(folder / "places" / "words.csv"), countries=countries, given=given)
+    gazetteer = Gazetteer(lines, entries, _words(folder / "places" / "words.csv"), countries=countries, given=given)
+    gazetteer.small = _small_words(features)
+    for row in read(folder / "places" / "extents.csv", ("iso3", *EDGES)):
+        gazetteer.extents[row["iso3"]] = Box(*(float(row[edge]) for edge in EDGES))
+    for row in read(folder / "places" / "borders.csv", ("iso3", "neighbour", "lat", "lon")):
+        gazetteer.borders[frozenset({row["iso3"], row["neighbour"]})] = Border(float(row["lat"]), float(row["lon"]), row.where)
+    return gazetteer
 
 
 def _countries(countries: Countries) -> Iterator[tuple[str, Toponym]]:
@@ -176,8 +206,14 @@ def _countries(countries: Countries) -> Iterator[tuple[str, Toponym]]:
             yield name, toponym
 
 
-def _features(path: Path) -> Iterator[tuple[str, Toponym]]:
-    for row in read(path, FEATURE_COLUMNS):
+def _small_words(features: Iterable[Row]) -> frozenset[str]:
+    """Return the words that names of features end with in small letters: "Baltic states", "Kerch bridge"."""
+    names = (name for row in features for name in (row["name"], *row.many("aliases")))
+    return frozenset(word for name in names for word in name.split()[1:] if word.isalpha() and word.islower() and len(word) > 3)
+
+
+def _features(rows: Iterable[Row]) -> Iterator[tuple[str, Toponym]]:
+    for row in rows:
         try:
             lat, lon = float(row["lat"]), float(row["lon"])
         except ValueError:

@@ -1,0 +1,197 @@
+"""Reads phrases that name a place by another: "eastern Ukraine", "20 km west of Bakhmut", "the Belarusian-Polish border"."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from timeline.lexicon.countries import Country
+from timeline.lexicon.places import Gazetteer, PlaceWord
+from timeline.model import Document, Found, Place, Span, Token
+
+KM_PER_DEGREE = 111.2
+# The middle of the eastern third of a state lies so far along its box.
+THIRD = 1 / 3
+FARTHEST_KM = 500.0
+# Words before "north of Kyiv" that do not turn it into "the north of Ukraine".
+OUTSIDE = frozenset(
+    {"just", "far", "in", "areas", "area", "and", ",", "immediately", "forces", "troops", "positions", "fighting", "villages", "towns", "hills"}
+)
+LINKS = frozenset({"-", "–", "‑", "and", "/"})
+Words = Mapping[str, Mapping[str, PlaceWord]]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A place as named: tokens `first` to `last` (excluded) of its sentence."""
+
+    found: Found[Place]
+    tokens: tuple[Token, ...]
+    first: int
+    last: int
+    kind: str
+
+
+def widen(document: Document, named: Named, gazetteer: Gazetteer) -> Found[Place]:
+    """Return the place that the phrase around the name means; the name's own where there is no such phrase."""
+    for reading in (_away, _coast, _part, _edge, _facility):
+        found = reading(document, named, gazetteer)
+        if found is not None:
+            return found
+    return named.found
+
+
+def _part(document: Document, named: Named, gazetteer: Gazetteer) -> Found[Place] | None:
+    """Read "eastern Ukraine", "the southern Red Sea": a part of a state or sea."""
+    first = named.first - 1
+    if first > 1 and named.tokens[first].low == "of" and named.tokens[first - 2].low == "the":
+        first -= 1  # "the north of Syria"
+    compass = gazetteer.words["compass"].get(named.tokens[first].low) if first >= 0 else None
+    if compass is None or not compass.kind:
+        return None
+    place = named.found.value
+    box = gazetteer.extents.get(place.iso3) if place.precision == "country" else None
+    if box is not None and compass.kind != "middle":
+        north, east = _heading(float(compass.kind))
+        lat, lon = place.lat, place.lon
+        if north:
+            lat = (box.south + box.north) / 2 + north * (box.north - box.south) * THIRD
+        if east:
+            lon = (box.west + box.east) / 2 + east * (box.east - box.west) * THIRD
+        place = replace(place, lat=round(lat or 0.0, 2), lon=round(lon or 0.0, 2))
+    if place.precision == "country":
+        place = replace(place, precision="region")
+    return _phrase(document, named, place, first, named.last)
+
+
+def _heading(degrees: float) -> tuple[int, int]:
+    """Return how a bearing points north and east: 1, 0 or -1 each."""
+    return round(math.cos(math.radians(degrees))), round(math.sin(math.radians(degrees)))
+
+
+def _away(document: Document, named: Named, gazetteer: Gazetteer) -> Found[Place] | None:
+    """Read "20 km (12 miles) west of Bakhmut", "40 miles from Gomel": a point off by distance and bearing."""
+    tokens, index = named.tokens, named.first - 1
+    if index < 2 or tokens[index].low not in {"of", "from"} or named.found.value.lat is None:
+        return None
+    index -= 1
+    compass = gazetteer.words["compass"].get(tokens[index].low)
+    if compass is not None:
+        if tokens[index - 1].low == "the":
+            return None
+        index -= 2 if tokens[index - 1].low == "to" else 1
+    if index > 3 and tokens[index].text == ")" and tokens[index - 3].text == "(":
+        index -= 4
+    if compass is not None and tokens[index].low in OUTSIDE:
+        return _beside(document, named, index + 1)
+    unit = gazetteer.words["length"].get(tokens[index].low) if index > 0 else None
+    distance = _number(tokens[index - 1].text) if unit is not None else None
+    if unit is None or distance is None or distance * float(unit.kind) > FARTHEST_KM:
+        return None
+    bearing = float(compass.kind) if compass is not None and compass.kind.isdigit() else None
+    place = _moved(named.found.value, distance * float(unit.kind), bearing)
+    return _phrase(document, named, place, index - 1, named.last)
+
+
+def _beside(document: Document, named: Named, first: int) -> Found[Place]:
+    """Read "north of Kyiv": near the name, but no pin on it."""
+    place = named.found.value
+    return _phrase(document, named, place if place.precision == "sea" else replace(place, precision="region"), first, named.last)
+
+
+def _edge(document: Document, named: Named, gazetteer: Gazetteer) -> Found[Place] | None:
+    """Read "the Ukraine border", "UK waters": the edge of a state."""
+    after = named.tokens[named.last] if named.last < len(named.tokens) else None
+    if named.found.value.precision != "country" or after is None:
+        return None
+    if after.low in gazetteer.words["border"]:
+        return _phrase(document, named, replace(named.found.value, precision="region"), named.first, named.last + 1)
+    if after.low == "waters":
+        return _phrase(document, named, replace(named.found.value, iso3="", precision="sea"), named.first, named.last + 1)
+    return None
+
+
+def _number(text: str) -> float | None:
+    try:
+        return float(text.replace(",", ""))
+    except ValueError:
+        return None
+
+
+def _moved(place: Place, distance_km: float, bearing: float | None) -> Place:
+    """Return the place moved along the bearing; without one it stays, but is no pin any more."""
+    if bearing is None or place.lat is None or place.lon is None:
+        return replace(place, precision="region")
+    angle = math.radians(bearing)
+    lat = place.lat + distance_km * math.cos(angle) / KM_PER_DEGREE
+    lon = place.lon + distance_km * math.sin(angle) / (KM_PER_DEGREE * max(0.1, math.cos(math.radians(place.lat))))
+    return replace(place, lat=round(lat, 3), lon=round(lon, 3), precision="region")
+
+
+def _coast(document: Document, named: Named, gazetteer: Gazetteer) -> Found[Place] | None:
+    """Read "off the (southern) coast of Yemen", "waters off Crimea": at sea, so in no state."""
+    lows = [token.low for token in named.tokens[max(0, named.first - 6) : named.first]]
+    while lows and lows[-1] in {"the", *gazetteer.words["compass"]}:
+        lows.pop()
+    first = _coast_words(lows, named, gazetteer)
+    if first is None:
+        return None
+    place = replace(named.found.value, iso3="", admin1="", precision="sea")
+    return _phrase(document, named, place, first, named.last)
+
+
+def _coast_words(lows: list[str], named: Named, gazetteer: Gazetteer) -> int | None:
+    """Return the token where the phrase begins."""
+    offset = max(0, named.first - 6)
+    if len(lows) > 1 and lows[-1] == "off" and lows[-2] in {"waters", "sea"}:
+        return offset + len(lows) - 2
+    if len(lows) > 2 and lows[-1] == "of" and lows[-2] in {"coast", "shores", "coastline", "shore"}:
+        place = len(lows) - 3
+        while place >= 0 and lows[place] in {"the", *gazetteer.words["compass"]}:
+            place -= 1
+        return offset + len(lows) - 2 if place >= 0 and lows[place] == "off" else None
+    return None
+
+
+def _facility(document: Document, named: Named, gazetteer: Gazetteer) -> Found[Place] | None:
+    """Read "Bamako airport", "Baranovichi air base": a point at the town it is named for."""
+    if named.found.value.precision != "city" or named.kind == "seat":
+        return None
+    tokens, last = named.tokens, named.last
+    while last < min(len(tokens), named.last + 3) and tokens[last].low in gazetteer.words["facility_word"]:
+        last += 1
+    if last >= len(tokens) or tokens[last].low not in gazetteer.words["facility"]:
+        return None
+    return _phrase(document, named, replace(named.found.value, precision="point"), named.first, last + 1)
+
+
+def _phrase(document: Document, named: Named, place: Place, first: int, last: int) -> Found[Place]:
+    span = Span(named.tokens[first].start, max(named.tokens[last - 1].end, named.found.span.end))
+    return Found(replace(place, name=document.article.text[span.start : span.end]), span, named.found.evidence)
+
+
+State = tuple[Country, int, int]
+
+
+def borders(document: Document, tokens: Sequence[Token], states: Sequence[State], gazetteer: Gazetteer) -> Iterator[Found[Place]]:
+    """Yield borders of two states: "the Ukrainian-Russian border", "border between Chad and Sudan", "border of Belarus with Ukraine"."""
+    words = gazetteer.words["border"]
+    for (one, first, end), (other, start, last) in pairwise(states):
+        middle = gazetteer.borders.get(frozenset({one.iso3, other.iso3}))
+        if middle is None or start - end not in (1, 2):
+            continue
+        before = first - 2 if first > 1 and tokens[first - 1].low in {"between", "of", "from"} else first - 1
+        joined = tokens[end].text in LINKS or (tokens[end].low == "with" and tokens[first - 1].low == "of")
+        if not joined or start - end > 1:
+            continue
+        if last < len(tokens) and tokens[last].low in words:
+            bounds = first, last + 1
+        elif before >= 0 and before < first - 1 and tokens[before].low in words:
+            bounds = before, last
+        else:
+            continue
+        span = Span(tokens[bounds[0]].start, tokens[bounds[1] - 1].end)
+        name = document.article.text[span.start : span.end]
+        yield Found(Place(name, "", "", middle.lat, middle.lon, "region"), span, (middle.where,))
