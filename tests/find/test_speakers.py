@@ -78,6 +78,11 @@ def test_known_party_speaks_with_its_states() -> None:
     assert [one.value.speaker for one in found(text, named)] == [named[0].value]
 
 
+def test_plural_name_of_a_state_takes_a_singular_verb() -> None:
+    text = "The United States says tanks had left."
+    assert [one.value.speaker.name for one in found(text, [party(text, "United States", "United States", "state", ("USA",))])] == ["United States"]
+
+
 def test_role_takes_the_state_named_in_its_phrase() -> None:
     text = "A senior Polish military official said tanks had left."
     speech = found(text, [party(text, "Polish", "Poland", "people", ("POL",))])[0]

@@ -119,7 +119,7 @@ def _subject(row: Line, index: int, word: SpeechWord, lexicon: Lexicon) -> Phras
     if phrase is None or _is_negated(row, phrase.end, index, lexicon):
         return None
     party = row.parties[phrase.core - 1]
-    role = noun_phrases.role(row, phrase.first, phrase.core, lexicon)
+    role = noun_phrases.role(row, phrase.first, phrase.core, lexicon) if party is None else None
     last = row.lows[phrase.core - 1]
     many = (role is not None and role.form == "plural") or last.endswith("s") or last in noun_phrases.PRONOUNS or phrase.end < index
     if word.form == "base" and not many:

@@ -146,7 +146,7 @@ def _is_other(words: Words, start: int, end: int, lexicon: Lexicon) -> bool:
     if before == "." and start > 1 and lows[start - 2] in months:
         return True
     glued = start > 0 and tokens[start - 1].end == tokens[start].start
-    if glued and before in {"-", ":", "/", "."}:  # "F-16", "10:30"
+    if glued and before in {"-", ":", "/", "."} and not tokens[start].text.istitle():  # "F-16", "10:30"; but "PORT-Six ships"
         return True
     return after in {":", "/"} and end + 1 < len(lows) and tokens[end].end == tokens[end + 1].start and lows[end + 1][:1].isdigit()
 
