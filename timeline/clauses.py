@@ -92,8 +92,7 @@ def frame(
     grammar = lexicon.grammar
     verbs = {token for candidate in candidates if candidate.value.is_verb for token in range(candidate.value.first, candidate.value.last + 1)}
     triggers = {token for candidate in candidates for token in range(candidate.value.first, candidate.value.last + 1)}
-    whole = sorted(_groups(things, starts, words, grammar, triggers), key=lambda phrase: phrase.first)
-    phrases = tuple(_governed(whole, words, grammar, verbs))
+    phrases = tuple(_governed(_groups(things, starts, words, grammar, triggers), words, grammar, verbs))
     dated = {token for when in dates for token in range(bisect_right(starts, when.span.start) - 1, bisect_right(starts, when.span.end - 1))}
     clauses = tuple(_clauses(_Cutter(sentence.tokens, words, phrases, grammar, verbs, dated)))
     phrases = tuple(_freed(phrases, clauses, words, grammar, verbs))
@@ -103,22 +102,30 @@ def frame(
 # --- noun phrases
 
 
-def _groups(things: Sequence[Found[Thing]], starts: Sequence[int], words: Sequence[str], grammar: Grammar, triggers: set[int]) -> Iterator[Phrase]:
+@dataclass(slots=True)
+class _Run:
+    """A noun phrase as it grows."""
+
+    first: int
+    last: int
+    things: list[Found[Thing]]
+
+
+def _groups(things: Sequence[Found[Thing]], starts: Sequence[int], words: Sequence[str], grammar: Grammar, triggers: set[int]) -> list[_Run]:
     """Join things that overlap, and modifiers with their noun: "tens of thousands of Russian troops" is one phrase."""
-    current: Phrase | None = None
+    runs: list[_Run] = []
     for thing in sorted(things, key=lambda found: (found.span.start, -found.span.end)):
         first, last = bisect_right(starts, thing.span.start) - 1, bisect_right(starts, thing.span.end - 1) - 1
+        current = runs[-1] if runs else None
         if current is not None and (first <= current.last or (not _new_name(current, thing) and _modifies(current, first, words, grammar, triggers))):
-            current = replace(current, last=max(current.last, last), things=(*current.things, thing))
+            current.last = max(current.last, last)
+            current.things.append(thing)
         else:
-            if current is not None:
-                yield current
-            current = Phrase(first, last, (thing,))
-    if current is not None:
-        yield current
+            runs.append(_Run(first, last, [thing]))
+    return runs
 
 
-def _new_name(left: Phrase, thing: Found[Thing]) -> bool:
+def _new_name(left: _Run, thing: Found[Thing]) -> bool:
     """Tell whether a name starts anew: "in Washington President Bush"."""
     head = left.things[-1].value
     return (
@@ -129,7 +136,7 @@ def _new_name(left: Phrase, thing: Found[Thing]) -> bool:
     )
 
 
-def _modifies(left: Phrase, first: int, words: Sequence[str], grammar: Grammar, triggers: set[int]) -> bool:
+def _modifies(left: _Run, first: int, words: Sequence[str], grammar: Grammar, triggers: set[int]) -> bool:
     """Tell whether the thing at `first` is the noun that the phrase on its left describes."""
     between = words[left.last + 1 : first]
     if any(token in triggers for token in range(left.last + 1, first)) or len(between) > MODIFIERS + 1:
@@ -142,16 +149,16 @@ def _modifies(left: Phrase, first: int, words: Sequence[str], grammar: Grammar, 
     return not between and not isinstance(head, Place)
 
 
-def _governed(phrases: Sequence[Phrase], words: Sequence[str], grammar: Grammar, verbs: set[int]) -> Iterator[Phrase]:
-    """Add to each phrase the preposition that governs it; members of a list share that of the first."""
-    previous: Phrase | None = None
-    for phrase in phrases:
-        preposition = _preposition(phrase.first, words, grammar, verbs, previous.last if previous else -1)
-        if not preposition and previous is not None and _listed(words[previous.last + 1 : phrase.first]):
-            preposition = previous.preposition
-        owner = phrase.last + 1 < len(words) and words[phrase.last + 1] in {"'s", "’"}
-        previous = replace(phrase, preposition=preposition, owner=owner)
-        yield previous
+def _governed(runs: Sequence[_Run], words: Sequence[str], grammar: Grammar, verbs: set[int]) -> Iterator[Phrase]:
+    """Yield the phrases with the preposition that governs each; members of a list share that of the first."""
+    floor, shared = -1, ""
+    for run in runs:
+        preposition = _preposition(run.first, words, grammar, verbs, floor)
+        if not preposition and floor >= 0 and _listed(words[floor + 1 : run.first]):
+            preposition = shared
+        owner = run.last + 1 < len(words) and words[run.last + 1] in {"'s", "’"}
+        floor, shared = run.last, preposition
+        yield Phrase(run.first, run.last, tuple(run.things), preposition, owner)
 
 
 def _listed(between: Sequence[str]) -> bool:

@@ -63,13 +63,14 @@ class _Reader:
         found: list[Found[Party]] = []
         queue = list(self.named)
         words = [token.low for token in self.sentence.tokens]
+        cues = self.lexicon.coreference["opening"]
         taken = 0
         for index, token in enumerate(self.sentence.tokens):
             while queue and queue[0].span.start <= token.start:
                 party = queue.pop(0)
                 taken = party.span.end
                 self._remember(party.value, words, index)
-            if token.start >= taken:
+            if token.low in cues and token.start >= taken:
                 found += self._stand_in(words, index)
         self._close()
         return found

@@ -99,7 +99,8 @@ class Lexicon:
     @cached_property
     def coreference(self) -> dict[str, frozenset[str]]:
         """Pronouns and nouns that stand for a party named before, by class."""
-        return dict(grammar.classes(self.words / "coreference.csv"))
+        words = grammar.classes(self.words / "coreference.csv")
+        return words | {"opening": words["person"] | words["thing"] | words["plural"] | {"the"}}
 
     @cached_property
     def relevance(self) -> frozenset[str]:
