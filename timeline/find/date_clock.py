@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,11 +12,11 @@ from timeline.find.date_mentions import Mention
 
 STEP = 0.35  # cost of moving the clock: STEP * ln(1 + months)
 BACK = 0.4  # more for moving it back
-NEW_YEAR = 0.25  # more where words without a year change the year
-OFF = 1.75  # an explicit year that leaves the clock as it was
+NEW_YEAR = 0.3  # more where words without a year change the year
+OFF = 1.6  # an explicit year that leaves the clock as it was
 OFF_BRACKET = 0.6  # the same in brackets
 AHEAD = 1.0  # a date after publication
-KEPT = 60
+KEPT = 24  # hands of the clock kept after each mention
 WEEKDAY, DEICTIC, POINTING = 3.0, 1.5, 1.0  # how much a phrase counted from publication speaks for news
 DISTANT, NEARBY = 0.6, 0.3  # how much a year, far from publication or next to it, speaks for narrative
 LEAN = 0.3  # how much the whole article speaks in each of its sentences
@@ -101,27 +102,35 @@ def years(mentions: Sequence[Mention], aside: Sequence[bool], headings: Sequence
 
     `aside` says which mentions stand in brackets or after "since", `headings` which stand in a heading.
     """
-    layers: list[list[State]] = [[]]
-    explicit = [mention.stretch.year for mention in mentions if mention.stretch.year is not None and not mention.stretch.bc]
+    result: list[int | None] = [None] * len(mentions)
+    shown = [index for index, mention in enumerate(mentions) if _is_shown(mention)]
+    if published is None and all(mentions[index].stretch.year is None for index in shown):
+        return result
     upcoming = _upcoming(mentions, aside)
-    if not explicit and published is None:
-        return [None] * len(mentions)
+    layers: list[list[State]] = [[]]
     headed = -1
-    for index, mention in enumerate(mentions):
+    for index in shown:
+        mention = mentions[index]
         off = OFF_BRACKET if aside[index] else OFF
         if headings[index] and mention.stretch.year is not None:  # "1914 to 1918" in a heading: the first sets the clock
             off = 0.0 if headed == mention.sentence else math.inf
             headed = mention.sentence
         layers.append(_advance(layers[-1], mention, upcoming[index], off, published))
-    result: list[int | None] = [None] * len(mentions)
     at = min(range(len(layers[-1])), key=lambda number: layers[-1][number].cost) if layers[-1] else -1
-    for index in range(len(mentions) - 1, -1, -1):
-        if at < 0 or not layers[index + 1]:
+    for index, layer in zip(reversed(shown), reversed(layers), strict=False):
+        if at < 0:
             break
-        state = layers[index + 1][at]
-        result[index] = state.chosen
-        at = state.back
+        result[index] = layer[at].chosen
+        at = layer[at].back
     return result
+
+
+def _is_shown(mention: Mention) -> bool:
+    """Tell whether a mention shows on the clock: it names a year, or a month or season that needs one."""
+    stretch = mention.stretch
+    if stretch.bc or mention.kind not in {"calendar", "season", "holiday"}:
+        return False
+    return stretch.year is not None or not (_month(mention) is None or mention.year_word or mention.direction)
 
 
 def _upcoming(mentions: Sequence[Mention], aside: Sequence[bool]) -> list[int | None]:
@@ -153,17 +162,13 @@ def _month(mention: Mention) -> int | None:
 
 def _advance(states: list[State], mention: Mention, upcoming: int | None, off: float, published: date | None) -> list[State]:
     stretch, month = mention.stretch, _month(mention)
-    if (
-        stretch.bc
-        or (stretch.year is None and (month is None or mention.year_word or mention.direction))
-        or mention.kind not in {"calendar", "season", "holiday"}
-    ):
-        return [State(state.cost, state.year, state.month, number, None) for number, state in enumerate(states)]
     best: dict[tuple[int, int], State] = {}
     if stretch.year is not None:
         _explicit(states, best, stretch.year, month, off)
     else:
         _implied(states, best, month or 6, upcoming, published)
+        if (stretch.month, stretch.day) == (2, 29):
+            best = {hand: state for hand, state in best.items() if calendar.isleap(hand[0])} or best
     return sorted(best.values(), key=lambda state: (state.cost, state.year, state.month))[:KEPT]
 
 

@@ -32,7 +32,6 @@ class Mention:
     year_word: str = ""
     offset: int = 0
     text: str = ""
-    paired: bool = False
     where: tuple[str, ...] = ()
 
 

@@ -55,7 +55,7 @@ def unit(mention: Mention, anchor: Anchor) -> tuple[Stretch, str]:
     """Return the week, month, quarter, year ... of "last week", "this month", "the following year"."""
     grain = "Q" if mention.unit == "P" else mention.unit
     pointing = mention.direction
-    told = pointing in {"same", "previous", "following", "the"} or (anchor.narrative and pointing not in {"last", "this"})
+    told = pointing in {"same", "previous", "following", "the"} or (anchor.narrative and pointing != "last")
     base, basis = _base(mention, anchor, told=told)
     if base is None:
         return NOWHERE, ""
@@ -66,7 +66,7 @@ def unit(mention: Mention, anchor: Anchor) -> tuple[Stretch, str]:
     over = -1 if (grain == "Q" and pointing in {"the", "latest"}) or (grain == "W" and pointing == "latest") else 0
     step = STEPS.get(pointing, over)
     if base.bc:
-        return (base if not step and grain == "Y" else shift(base, step, grain)) or NOWHERE, basis
+        return (shift(base, step, grain) or NOWHERE if step else base), basis
     return (shift(base, step, grain) or NOWHERE if step else _holding(base, grain, anchor)), basis
 
 

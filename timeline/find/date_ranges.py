@@ -57,9 +57,19 @@ def interval(resolved: Resolved, anchor: Anchor) -> Interval:
         whole = days(stretch, anchor.settings)
         if whole is None:
             return UNKNOWN
+        if mention.text == "fiscal":
+            whole = _fiscal(whole[0], anchor.settings)
         return _narrowed(mention, stretch, whole, anchor)
     except (OverflowError, ValueError):  # the calendar ends at the years 1 and 9999
         return UNKNOWN
+
+
+def _fiscal(first: date, settings: Mapping[str, int]) -> tuple[date, date]:
+    """Return the fiscal year that ends in the calendar year of its name."""
+    month = settings["fiscal_year_first_month"]
+    if month == 1:
+        return first, first.replace(month=12, day=31)
+    return date(first.year - 1, month, 1), date(first.year, month, 1) - timedelta(days=1)
 
 
 def _narrowed(mention: Mention, stretch: Stretch, whole: tuple[date, date], anchor: Anchor) -> Interval:
@@ -76,6 +86,9 @@ def _narrowed(mention: Mention, stretch: Stretch, whole: tuple[date, date], anch
         return Interval(first, published - timedelta(days=1), precision)
     if published is not None and this_one and mention.modifier == "AFTER" and published < last:
         return Interval(published + timedelta(days=1), last, precision)
+    told = days(anchor.told, anchor.settings) if anchor.told is not None and mention.modifier == "BEFORE" else None
+    if told is not None and not this_one and first < told[0] <= last:  # "in December, after a visit earlier in the year"
+        return Interval(first, told[0] - timedelta(days=1), precision)
     if mention.modifier in {"START", "MID", "END"}:
         return _third(first, last, unit, mention.modifier)
     if published is not None and this_one and unit == "W" and mention.direction == "this":

@@ -24,6 +24,10 @@ def _calendar(parts: Parts) -> list[Mention]:
     return _one("calendar", stretch=stretch, direction=parts.direction(), year_word=parts.year_word())
 
 
+def _fiscal(parts: Parts) -> list[Mention]:
+    return [replace(mention, text="fiscal") for mention in _calendar(parts)]
+
+
 def _capital(parts: Parts) -> list[Mention]:
     return _calendar(parts) if parts.text("month")[:1].isupper() else []
 
@@ -53,8 +57,8 @@ def _pair(parts: Parts) -> list[Mention]:
     split = max(before[1], parts.slot("month")[1] if parts.has("month") and parts.slot("month")[0] < cut[0] else 0)
     ends = ((parts.first, split, first), (cut[0], parts.last, second))
     return [
-        Mention("calendar", parts.tokens[a].start, parts.tokens[b - 1].end, a, b, stretch=stretch, paired=number == 1, year_word=parts.year_word())
-        for number, (a, b, stretch) in enumerate(ends)
+        Mention("calendar", parts.tokens[a].start, parts.tokens[b - 1].end, a, b, stretch=stretch, year_word=parts.year_word())
+        for a, b, stretch in ends
     ]
 
 
@@ -86,12 +90,8 @@ def _quarter(parts: Parts) -> list[Mention]:
     if stretch is None:
         return []
     if parts.has("h"):
-        half = 2 if parts.value("h") == "2" or parts.low("h") == "last" else 1
-        return (
-            _one("calendar", stretch=replace(stretch, half=half), year_word=parts.year_word() or ("" if stretch.year else "this"))
-            if parts.value("h") in {"1", "2", ""}
-            else []
-        )
+        half = {"1": 1, "2": 2, "": 2}.get(parts.value("h"))  # "the last half" has no figure
+        return _one("calendar", stretch=replace(stretch, half=half), year_word=parts.year_word() or "this") if half else []
     order = parts.number("q")
     if order is None or not 1 <= order <= 4:
         return []
@@ -253,7 +253,7 @@ def _vague(parts: Parts) -> list[Mention]:
 
 READERS = {
     "calendar": _calendar, "capital": _capital, "century": _century, "clock": _clock, "decade": _decade, "deictic": _deictic,
-    "duration": _duration, "edge_unit": _edge_unit, "gap": _gap, "holiday": _holiday, "nothing": _nothing, "numeric": _numeric, "pair": _pair,
-    "period": _period, "quarter": _quarter, "same": _same, "season": _season, "set": _set, "shift": _shift, "span": _span,
-    "spelt": _spelt, "told": _told, "unit": _unit, "vague": _vague, "weekday": _weekday, "year": _year,
+    "duration": _duration, "edge_unit": _edge_unit, "fiscal": _fiscal, "gap": _gap, "holiday": _holiday, "nothing": _nothing,
+    "numeric": _numeric, "pair": _pair, "period": _period, "quarter": _quarter, "same": _same, "season": _season, "set": _set,
+    "shift": _shift, "span": _span, "spelt": _spelt, "told": _told, "unit": _unit, "vague": _vague, "weekday": _weekday, "year": _year,
 }  # fmt: skip

@@ -30,14 +30,16 @@ def tense(mention: Mention, tokens: Sequence[Token], dates: Dates) -> str:
     weekday = mention.kind == "weekday"
     seen = _cue(tokens, at, dates, TIGHT if weekday else REACH)
     if weekday:
-        return AHEAD if opening in {"UNTIL", "BY"} else "" if seen == LIKELY else seen
+        if opening == "UNTIL" or (opening == "BY" and seen != BACK):
+            return AHEAD
+        return "" if seen == LIKELY else seen
     return LIKELY if opening in {"UNTIL", "BY", "THROUGH"} and seen != AHEAD else seen
 
 
 def _opens(mention: Mention, tokens: Sequence[Token], dates: Dates) -> str:
     """Return the tense of a sentence that opens with the date: "On 3 May the brigade will leave"."""
     for token in tokens[mention.last : mention.last + REACH]:
-        if _class(token, dates) == "FUTURE":
+        if _class(token, dates) == "FUTURE" and dates.value(token.low) == "sure":
             return AHEAD
     return BACK
 
@@ -57,13 +59,14 @@ def _cue(tokens: Sequence[Token], at: int, dates: Dates, reach: int) -> str:
 def _verb(tokens: Sequence[Token], index: int, dates: Dates) -> str:
     low, cls = tokens[index].low, _class(tokens[index], dates)
     before = _class(tokens[index - 1], dates) if index else ""
-    if cls == "FUTURE":
+    if cls == "FUTURE" and (dates.value(low) != "to" or [token.low for token in tokens[index + 1 : index + 2]] == ["to"]):
         return BACK if before == "HAD" or (before == "BE" and index > 1 and _class(tokens[index - 2], dates) == "HAD") else AHEAD
     if cls == "TO" and index + 1 < len(tokens):
         return _infinitive(tokens, index, before, dates)
     if cls == "HAD" or low in {"was", "were"}:
         return BACK
-    return BACK if cls == "" and low.endswith("ed") and len(low) > 4 and tokens[index - 1].low != "be" else ""
+    finite = cls == "" and low.endswith("ed") and len(low) > 4 and tokens[index].text.islower()  # "United" is no verb
+    return BACK if finite and tokens[index - 1].low != "be" else ""
 
 
 def _infinitive(tokens: Sequence[Token], index: int, before: str, dates: Dates) -> str:

@@ -17,13 +17,15 @@ def calendar_date(mention: Mention, anchor: Anchor) -> tuple[Stretch, str]:
     if stretch.year is not None or stretch.decade is not None or stretch.century is not None:
         return stretch, "explicit"
     if mention.year_word:
-        told = mention.year_word in {"same", "previous", "following"} or anchor.narrative
-        base, basis = anchor.base(told=told)
+        base, basis = anchor.base(told=mention.year_word in {"same", "previous", "following"} or anchor.narrative)
         year = _year_of(base)
         if year is None:
             return stretch, ""
         step = {"last": -1, "previous": -1, "next": 1, "following": 1}.get(mention.year_word, 0)
         return replace(stretch, year=year + step, bc=bool(base and base.bc)), basis
+    told = anchor.told
+    if anchor.narrative and told is not None and told.bc and not mention.direction:
+        return replace(stretch, year=told.year, bc=True), "context"
     if anchor.year is not None and anchor.narrative and not mention.direction:
         return _checked(replace(stretch, year=anchor.year)), "context"
     if anchor.published is None:
@@ -88,9 +90,6 @@ def season(mention: Mention, anchor: Anchor) -> tuple[Stretch, str]:
             return mention.stretch, ""
         step = {"previous": -1, "following": 1}.get(mention.direction, 0)
         return replace(mention.stretch, year=year + step, bc=base.bc), basis
-    told = anchor.told
-    if anchor.narrative and told is not None and told.bc and told.year and not mention.stretch.year and not mention.year_word:
-        return replace(mention.stretch, year=told.year, bc=True), "context"
     return calendar_date(mention, anchor)
 
 
