@@ -14,7 +14,7 @@ from timeline.tokens import fold, tokens
 
 LEADERS = ("name", "aliases", "surname", "alone", "office", "iso3", "organization", "from", "until", "source")
 GROUPS = ("name", "aliases", "home", "state_backed", "source")
-BODIES = ("name", "aliases", "iso3", "source")
+BODIES = ("name", "aliases", "iso3", "organization", "source")
 ORGANIZATIONS = ("name", "aliases", "code", "source")
 OUTLETS = ("name", "aliases", "iso3", "state_run")
 PEOPLES = ("name", "words", "iso3", "home", "source")
@@ -164,7 +164,8 @@ def _ends(names: list[Alias], spellings: dict[str, str]) -> dict[tuple[str, str]
 
 def _bodies(home: Path) -> Iterator[Alias]:
     for row in read(home / "bodies.csv", BODIES):
-        entry = Entry("B", row["name"], row.many("iso3"), row.where, kind="body")
+        shared = row["organization"]
+        entry = Entry("B", shared or row["name"], row.many("iso3"), row.where, kind="organization" if shared else "body")
         yield from _spellings(row, entry)
     for row in read(home / "outlets.csv", OUTLETS):
         entry = Entry("Z", row["name"], row.many("iso3"), row.where, detail="outlet", kind="body")
