@@ -9,7 +9,7 @@ from timeline.find.triggers import Candidate
 from timeline.lexicon.grammar import Grammar
 from timeline.lexicon.types import EventType
 from timeline.model import Found, Materiel, Party, Place, Quantity
-from timeline.roles import CASUALTIES, MOVERS, Slots, classes
+from timeline.roles import MOVERS, Slots, classes
 
 FINENESS = ("point", "city", "admin1", "region", "sea", "country")
 
@@ -58,13 +58,18 @@ def places(kind: EventType, slots: Slots, candidate: Candidate, grammar: Grammar
 
 
 def quantity(kind: EventType, slots: Slots) -> Found[Quantity] | None:
-    """Return the count bound to the event: the dead for combat, forces for the rest."""
-    phrases = (*slots.undergoer(), *slots.doer(), *slots.tied("of", "by", "with", "in", "on"))
-    counts = [count for phrase in phrases for count in phrase.quantities()]
-    dead = [count for count in counts if count.value.unit in CASUALTIES]
-    if kind.hits or kind.mutual:
-        return next(iter(dead or counts), None)
-    return next((count for count in counts if count not in dead), None)
+    """Return the count bound to the event: the dead for combat, forces for a movement; a unit's usual size comes last."""
+    phrases = (*slots.undergoer(), *slots.doer(), *slots.complements)
+    counts = [count for phrase in phrases for count in phrase.quantities() if _countable(kind, count.value)]
+    first = [count for count in counts if count.value.kind == "casualty"]
+    return min(first or counts, key=lambda count: count.value.band, default=None)
+
+
+def _countable(kind: EventType, count: Quantity) -> bool:
+    """Tell whether a count may belong to an event: the dead never to a movement, money only to support."""
+    if count.kind == "casualty":
+        return kind.hits or kind.mutual
+    return count.kind != "money" or not (kind.hits or kind.moves_forces)
 
 
 def materiel(slots: Slots) -> tuple[Found[Materiel], ...]:

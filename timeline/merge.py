@@ -14,7 +14,6 @@ BASIS = {"explicit": 3, "relative": 3, "context": 2, "published": 1}
 CLOSE = 25  # characters between two triggers of one sentence that may mean one event
 NEAR_KM = 50  # two places this close may be one
 ADJACENT = 3  # characters between two sentences that follow each other
-LOSSES = frozenset({"killed", "wounded", "injured", "dead", "casualties"})
 SLACK = timedelta(days=1)
 
 
@@ -39,7 +38,7 @@ def _with_losses(events: Sequence[Event], types: dict[str, EventType]) -> list[E
             kept.append(event)
         else:
             attack = kept[home]
-            counted = event.quantity if event.quantity and (attack.quantity is None or attack.quantity.value.unit not in LOSSES) else attack.quantity
+            counted = event.quantity if event.quantity and (attack.quantity is None or attack.quantity.value.kind != "casualty") else attack.quantity
             kept[home] = replace(attack, quantity=counted, mentions=(*attack.mentions, event.sentence))
     return kept
 

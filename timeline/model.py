@@ -118,12 +118,18 @@ class DateRange:
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A count; a missing bound is None: "more than 700" has no `high`."""
+    """A count; a missing bound is None: "more than 700" has no `high`.
+
+    `kind` is the class of the unit: force, casualty, weapon, platform, money or other. `band` marks the size of a unit that
+    the text does not count ("a battalion").
+    """
 
     low: int | None
     high: int | None
     unit: str
     text: str
+    kind: str = ""
+    band: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,7 +82,7 @@ def search(document: Document, lexicon: Lexicon) -> Finds:
         dates.find(document, lexicon),
         triggers.find(document, lexicon, names=names, adjectives=nationalities),
         status.find(document, lexicon),
-        speakers.find(document, lexicon, who),
+        speakers.find(document, lexicon, who, coreferents=pronouns),
     )
 
 

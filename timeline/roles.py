@@ -12,7 +12,6 @@ from timeline.lexicon.triggers import Condition, TriggerRow
 from timeline.model import Materiel, Party, Place, Quantity
 
 NEAR = 9  # tokens between a verb and its object
-CASUALTIES = frozenset({"killed", "wounded", "injured", "dead", "casualties"})
 MOVERS = frozenset({"force", "unit", "ship", "aircraft", "vehicle"})
 AGENTS = frozenset({"person", "body", "organization", "state", "role"})
 PEOPLE = frozenset({"force", "unit"})
@@ -82,14 +81,8 @@ def classes(phrase: Phrase) -> frozenset[str]:
         elif isinstance(value, Materiel):
             names |= {value.kind} | ({"mover"} if value.kind in MOVERS else set()) | ({"weapon"} if value.kind not in PEOPLE else set())
         elif isinstance(value, Quantity):
-            names |= _counted(value)
+            names |= {value.kind, "counted"} & {"casualty", "money", "counted"}
     return frozenset(names)
-
-
-def _counted(quantity: Quantity) -> set[str]:
-    if quantity.unit in CASUALTIES:
-        return {"casualty"}
-    return {"money"} if quantity.unit.isupper() or "dollar" in quantity.unit else {"counted"}
 
 
 def fits(row: TriggerRow, slots: Slots, frame: Frame, candidate: Candidate, lexicon: Lexicon) -> bool:

@@ -49,7 +49,9 @@ def find(document: Document, lexicon: Lexicon) -> list[Found[Quantity]]:
         paragraph = sentence.paragraph
         for count in _sentence(sentence, lexicon, last):
             span = Span(sentence.tokens[count.first].start, sentence.tokens[count.end - 1].end)
-            result.append(Found(Quantity(count.low, count.high, count.unit, text[span.start : span.end]), span, count.evidence))
+            band = any(row.startswith("unit_sizes") for row in count.evidence)
+            kind = lexicon.quantities.classes.get(count.unit, "other")
+            result.append(Found(Quantity(count.low, count.high, count.unit, text[span.start : span.end], kind, band), span, count.evidence))
             last = count.unit if lexicon.quantities.classes.get(count.unit) == "force" else last
     return result
 
