@@ -58,7 +58,7 @@ def events(frame: Frame, around: Surroundings) -> list[Event]:
         elif row is not None and (not types[row.type].soft or _military(frame)):
             kind = types[row.type]
             event = _event(Told(frame, found, row, slots.settled(hits=kind.hits), kind), around)
-            made += [(event, row.yields)] if event is not None else []
+            made += [(event, "yields" in row.flags)] if event is not None else []
     kept = [event for event, yields in made if not yields or not any(other.trigger.start > event.trigger.start for other, _ in made)]
     return [event for event in kept if not types[event.type].yields or _speaks_for_itself(event, kept, frame, types)]
 
@@ -81,10 +81,13 @@ def _event(told: Told, around: Surroundings) -> Event | None:
     when, binding = _bind(told, around)
     status, cue = _status(told, around, when.value)
     dated, cued = binding in {"clause", "sentence"}, bool(cue) or bool(told.row.status)
-    setting = background.Setting(around.lexicon.grammar, dated=dated, cued=cued, governed=told.row.governed)
+    setting = background.Setting(around.lexicon.grammar, dated=dated, cued=cued, governed="governed" in told.row.flags)
     if (kind.speaks and status == "denied") or background.is_background(frame, candidate, slots, kind, setting):
         return None
-    place, origin = fill.places(kind, slots, candidate, around.lexicon.grammar)
+    leaves = kind.leaves or "leaves" in told.row.flags
+    place, origin = fill.places(replace(kind, leaves=leaves) if leaves != kind.leaves else kind, slots, candidate, around.lexicon.grammar)
+    if place is None and frame.clauses[slots.clause].opener == "where":
+        place = fill.antecedent(frame, slots)
     speech = _speech(told.found.span, around.speeches)
     actors = fill.actors(kind, slots) or _quoted(kind, speech)
     if kind.blames and not slots.undergoer():
@@ -141,7 +144,8 @@ def _speech(trigger: Span, speeches: Sequence[Found[Speech]]) -> Found[Speech] |
 def _status(told: Told, around: Surroundings, when: DateRange) -> tuple[str, tuple[str, ...]]:
     """Return the status and the data row of its cue: denied beats possible beats planned; what lies ahead is planned."""
     frame, clause = told.frame, told.frame.clauses[told.slots.clause]
-    best = told.row.status or ("planned" if told.slots.infinitive else "asserted")
+    carried = told.found.value.form == "base" and clause.opener in {"and", "or", "resume"}  # "would stay and withdraw"
+    best = told.row.status or ("planned" if told.slots.infinitive or carried else "asserted")
     if clause.opener in {"if", "unless", "whether"}:
         best = "possible"
     evidence: tuple[str, ...] = ()
@@ -156,7 +160,7 @@ def _status(told: Told, around: Surroundings, when: DateRange) -> tuple[str, tup
         elif cue.value.status == best:
             evidence = evidence or cue.evidence
     published = around.article.published
-    ahead = published is not None and when.first is not None and when.first > published
+    ahead = published is not None and when.first is not None and when.last is not None and when.first >= published and when.last > published
     return ("planned" if best == "asserted" and ahead else best), evidence
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from timeline.clauses import Frame
 from timeline.find.triggers import Candidate
-from timeline.model import DateRange, Found, Span
+from timeline.lexicon.types import EventType
+from timeline.model import DateRange, Event, Found, Span
 
 BEFORE = 1.3  # a date before its event counts as this much farther away
 REPORTING = 3  # tokens after a verb of saying within which a date is the day of speaking
@@ -35,6 +36,20 @@ def when(frame: Frame, candidate: Candidate, clause: int, saying: Sequence[int],
     if fallback.earlier is not None:
         return Found(_context(fallback.earlier.value), fallback.earlier.span, fallback.earlier.evidence), "before"
     return publication(fallback.published, frame.sentence.span), "published" if fallback.published else "none"
+
+
+def speeches(events: Sequence[Event], types: dict[str, EventType]) -> list[Event]:
+    """Give words without a date the day on which their speaker was last said to speak: "also claimed"."""
+    days: dict[str, Found[DateRange]] = {}
+    dated: list[Event] = []
+    for event in events:
+        speaks, names = types[event.type].speaks, [actor.value.name for actor in event.actors]
+        if speaks and event.when.value.basis == "published" and (known := next((days[name] for name in names if name in days), None)):
+            event = replace(event, when=Found(_context(known.value), known.span, known.evidence))
+        elif speaks and event.when.value.basis != "published":
+            days |= dict.fromkeys(names, event.when)
+        dated.append(event)
+    return dated
 
 
 def publication(published: date | None, span: Span) -> Found[DateRange]:

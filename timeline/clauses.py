@@ -327,7 +327,9 @@ class _Cutter:
         word = self.words[index]
         if word in self.grammar["adverb"] and index + 1 < len(self.words):
             word, index = self.words[index + 1], index + 1
-        return index in self.verbs or word in self.grammar["modal"] or word in self.grammar["auxiliary"] or word in self.grammar["that_verb"]
+        if index in self.verbs or word in self.grammar["modal"] or word in self.grammar["auxiliary"] or word in self.grammar["that_verb"]:
+            return True
+        return word in self.grammar["light_verb"] and (word.endswith("ed") or word in self.grammar.pasts)
 
     def _subordinate(self, index: int, following: str) -> tuple[int, str] | None:
         word = self.words[index]

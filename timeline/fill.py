@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from timeline.clauses import Phrase
+from timeline.clauses import Frame, Phrase
 from timeline.find.triggers import Candidate
 from timeline.lexicon.grammar import Grammar
 from timeline.lexicon.types import EventType
@@ -45,16 +45,23 @@ def places(kind: EventType, slots: Slots, candidate: Candidate, grammar: Grammar
     """Return the place and, for a movement, the origin; what stands after the trigger comes first."""
     after = [phrase for phrase in slots.complements if phrase.first > candidate.last]
     before = [phrase for phrase in slots.complements if phrase.first < candidate.first]
-    target = slots.undergoer() if kind.hits or kind.goes_to else ()
+    target = slots.undergoer() if (kind.hits or kind.goes_to) and not kind.leaves else ()
     still = grammar["still"] | (grammar["reached"] if kind.goes_to or kind.hits else frozenset())
     origin = _first_place(after, grammar["source"]) if kind.moves_forces else None
     if origin is None and kind.leaves:
-        origin = _first_place([*target, *after], grammar["still"] | {""})
+        origin = _first_place([*slots.undergoer(), *after], grammar["still"] | {""})
     place = _first_place(after, grammar["destination"]) if kind.goes_to else None
     place = place or _first_place(target, frozenset({""})) or _first_place(after, still) or _first_place(before, still)
     if place is None and kind.hits:
         place = _first_place(after, frozenset({"of", "for"}))
     return _finest(place, after, still) or origin, origin
+
+
+def antecedent(frame: Frame, slots: Slots) -> Found[Place] | None:
+    """Return the place that "where" stands for."""
+    first = frame.clauses[slots.clause].first
+    before = [phrase for phrase in frame.phrases if phrase.last < first and phrase.places()]
+    return min(before[-1].places(), key=_fineness) if before else None
 
 
 def quantity(kind: EventType, slots: Slots) -> Found[Quantity] | None:

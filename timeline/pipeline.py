@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from timeline import assemble, clauses, merge
+from timeline import assemble, bind, clauses, merge
 from timeline.find import coreference, dates, equipment, parties, places, quantities, speakers, status, triggers
 from timeline.find.status import Cue
 from timeline.find.triggers import Candidate
@@ -40,7 +40,7 @@ def read(article: Article, lexicon: Lexicon | None = None) -> Reading:
     document = prepare(article, knowledge)
     if not is_relevant(document, knowledge):
         return Reading(article, ())
-    mentions = [event for _, events in mentioned(document, knowledge) for event in events]
+    mentions = bind.speeches([event for _, events in mentioned(document, knowledge) for event in events], knowledge.types)
     return Reading(article, merge.merge(mentions, knowledge.types))
 
 

@@ -15,7 +15,8 @@ from timeline.tokens import phrase
 COLUMNS = ("pattern", "kind", "type", "slot", "status", "example", "counter_example", "note")
 KINDS = ("verb", "noun", "phrase")
 BLOCK = "none"  # the type of a row that only keeps other rows from matching
-FLAGS = frozenset({"governed", "yields", "active", "place", "speaker", "dated", "occasion", "person"})
+FLAGS = frozenset({"active", "place", "speaker", "dated", "occasion", "person"})
+MANNERS = frozenset({"governed", "leaves", "yields"})  # flags that are no condition
 CLASSES = frozenset(
     "any agent party state people person body organization group role force unit mover weapon ship aircraft vehicle drone missile munition artillery "
     "air_defence nuclear place casualty money aid".split()
@@ -34,8 +35,9 @@ class Condition:
 class TriggerRow:
     """One row of triggers.csv; `rest` are the words that follow the verb.
 
-    They may stand after its object, unless `joined`: "pulled its troops out", but "called on Moscow". `yields` tells that
-    the event gives way to one told after it, `governed` that it may stand after a preposition.
+    They may stand after its object, unless `joined`: "pulled its troops out", but "called on Moscow". `flags` are those of
+    the slot that say how the event is read: `yields` gives way to one told after it, `governed` may stand after a
+    preposition, `leaves` has the place left as its object.
     """
 
     pattern: str
@@ -46,8 +48,7 @@ class TriggerRow:
     status: str
     where: str
     joined: bool = False
-    yields: bool = False
-    governed: bool = False
+    flags: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,11 @@ class Triggers:
 
 def conditions(row: Row) -> tuple[Condition, ...]:
     """Read a slot such as "object=force/unit place"."""
-    return tuple(_condition(part, row) for part in row["slot"].split() if part not in {"yields", "governed"})
+    return tuple(_condition(part, row) for part in row["slot"].split() if part not in MANNERS)
+
+
+def _manners(row: Row) -> frozenset[str]:
+    return MANNERS & frozenset(row["slot"].split())
 
 
 def _condition(part: str, row: Row) -> Condition:
@@ -85,8 +90,7 @@ def load(words: Path, types: dict[str, EventType], grammar: Grammar) -> Triggers
         if row["kind"] == "verb":
             verbs += list(_verb(row, tokens, grammar))
         else:
-            governed = "governed" in row["slot"].split()
-            entry = TriggerRow(row["pattern"], row["kind"], row["type"], conditions(row), (), row["status"], row.where, governed=governed)
+            entry = TriggerRow(row["pattern"], row["kind"], row["type"], conditions(row), (), row["status"], row.where, flags=_manners(row))
             nouns.append((tokens, entry))
             if row["kind"] == "noun" and (many := (*tokens[:-1], plural(tokens[-1]))) != tokens:
                 nouns.append((many, entry))
@@ -107,7 +111,6 @@ def _verb(row: Row, tokens: tuple[str, ...], grammar: Grammar) -> Iterator[tuple
     bends = len(tokens) - 1 if "-" in tokens else 0
     head, lemma, rest = tokens[:bends], tokens[bends], tokens[bends + 1 :]
     joined = len(rest) == 1 and rest[0] in grammar["preposition"] and rest[0] not in grammar["particle"]
-    yields = "yields" in row["slot"].split()
-    entry = TriggerRow(row["pattern"], row["kind"], row["type"], conditions(row), rest, row["status"], row.where, joined, yields)
+    entry = TriggerRow(row["pattern"], row["kind"], row["type"], conditions(row), rest, row["status"], row.where, joined, _manners(row))
     for form, name in grammar.verb_forms(lemma).items():
         yield (*head, form), (entry, name)
