@@ -244,14 +244,14 @@ def _lines(names: list[str], facts: tuple[str, str, str, float, float, int], gua
 
 
 def _region_lines(regions: dict[tuple[str, str], Region], guard: Guard) -> Iterator[Line]:
-    for region in regions.values():
+    for code, region in regions.items():
         names = [form for name in region.names for form in (name, _stem(name)) if form]
         seats = [town for town in region.towns if any(_alike(_stem(name), str(town["name"])) for name in region.names)]
         if seats:
             seat = max(seats, key=lambda town: int(town["population"]))  # type: ignore[call-overload]
             names += [name for name in (str(seat["name"]), *_aliases(seat, region.iso3)) if not name.endswith((" City", " Town"))]
         best = region.names[0]
-        facts = (region.kind, region.iso3, best, region.lat, region.lon, region.population)
+        facts = (region.kind, "" if code in DISPUTED else region.iso3, best, region.lat, region.lon, region.population)
         yield from _lines([best, *names], facts, guard)
 
 

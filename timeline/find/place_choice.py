@@ -85,7 +85,7 @@ def _prior(candidate: Toponym) -> float:
     if candidate.kind in TOWNS:
         return people + ("c" in candidate.guard) * 2.0
     if candidate.kind == "admin1" and candidate.where.startswith("gaz"):
-        return people - 1.2 if "s" in candidate.guard else people + 0.8
+        return people - 2.0 if "s" in candidate.guard else people + 0.8
     if candidate.kind == "admin2":
         return people - 1.0
     return 8.5
@@ -127,6 +127,8 @@ def weight(mention: Mention, place: Toponym, votes: Votes) -> float:
     score = _standing(place, mention.name)
     cues = mention.cues - {"speech"} if "c" in place.guard else mention.cues
     score += sum(FOR.get(cue, 0.0) - AGAINST.get(cue, 0.0) for cue in cues)
+    if place.kind == "country" and "person" in cues and "preposition" not in cues:
+        score -= 1.5  # Holland and Jordan are family names too
     if mention.within is not None and _inside(place, mention.within):
         score += 3.0
     if place.iso3 and votes.states[place.iso3] >= 1:

@@ -63,15 +63,15 @@ def _note_owned(mention: Mention, after: Token, gazetteer: Gazetteer) -> None:
 def _note_capitals(mention: Mention, gazetteer: Gazetteer) -> None:
     """Mark what is all in capitals: the dateline of a report, or an abbreviation."""
     tokens = mention.tokens
+    if mention.name in gazetteer.acronyms:
+        return
     if not all(token.text.isupper() for token in tokens[mention.first : mention.last] if token.text[0].isalpha()):
         return
     after = tokens[mention.last] if mention.last < len(tokens) else None
     if mention.first == 0 and after is not None and (after.text in MARKS or not after.text.isupper()):
         mention.cues.add("dateline")
         mention.cues -= {"capital after"}
-    elif (
-        mention.last - mention.first == 1 and mention.name not in gazetteer.acronyms and "abbreviation" not in mention.cues and not is_shouted(tokens)
-    ):
+    elif mention.last - mention.first == 1 and "abbreviation" not in mention.cues and not is_shouted(tokens):
         mention.cues.add("acronym")
 
 

@@ -15,10 +15,6 @@ KM_PER_DEGREE = 111.2
 # The middle of the eastern third of a state lies so far along its box.
 THIRD = 1 / 3
 FARTHEST_KM = 500.0
-# Words before "north of Kyiv" that do not turn it into "the north of Ukraine".
-OUTSIDE = frozenset(
-    {"just", "far", "in", "areas", "area", "and", ",", "immediately", "forces", "troops", "positions", "fighting", "villages", "towns", "hills"}
-)
 LINKS = frozenset({"-", "–", "‑", "and", "/"})
 Words = Mapping[str, Mapping[str, PlaceWord]]
 
@@ -72,27 +68,32 @@ def _heading(degrees: float) -> tuple[int, int]:
 
 
 def _away(document: Document, named: Named, gazetteer: Gazetteer) -> Found[Place] | None:
-    """Read "20 km (12 miles) west of Bakhmut", "40 miles from Gomel": a point off by distance and bearing."""
+    """Read "20 km (12 miles) west of Bakhmut", "40 miles from Gomel", "north of Kyiv": off the place by distance and bearing."""
     tokens, index = named.tokens, named.first - 1
-    if index < 2 or tokens[index].low not in {"of", "from"} or named.found.value.lat is None:
+    if index < 1 or tokens[index].low not in {"of", "from"} or named.found.value.lat is None:
         return None
     index -= 1
     compass = gazetteer.words["compass"].get(tokens[index].low)
-    if compass is not None:
-        if tokens[index - 1].low == "the":
+    bearing = float(compass.kind) if compass is not None and compass.kind.isdigit() else None
+    if bearing is not None:
+        if index and tokens[index - 1].low == "the":
             return None
-        index -= 2 if tokens[index - 1].low == "to" else 1
-    if index > 3 and tokens[index].text == ")" and tokens[index - 3].text == "(":
-        index -= 4
-    if compass is not None and tokens[index].low in OUTSIDE:
-        return _beside(document, named, index + 1)
-    unit = gazetteer.words["length"].get(tokens[index].low) if index > 0 else None
-    distance = _number(tokens[index - 1].text) if unit is not None else None
+        index -= 2 if index and tokens[index - 1].low == "to" else 1
+    measure = _measure(tokens, index, gazetteer.words["length"])
+    if measure is not None:
+        return _phrase(document, named, _moved(named.found.value, measure[1], bearing), measure[0], named.last)
+    return _beside(document, named, index + 1) if bearing is not None else None
+
+
+def _measure(tokens: Sequence[Token], last: int, units: Mapping[str, PlaceWord]) -> tuple[int, float] | None:
+    """Return where "20 km" or "20 km (12 miles)" begins that ends with this token, and its kilometres."""
+    if last > 3 and tokens[last].text == ")" and tokens[last - 3].text == "(":
+        last -= 4
+    unit = units.get(tokens[last].low) if last > 0 else None
+    distance = _number(tokens[last - 1].text) if unit is not None else None
     if unit is None or distance is None or distance * float(unit.kind) > FARTHEST_KM:
         return None
-    bearing = float(compass.kind) if compass is not None and compass.kind.isdigit() else None
-    place = _moved(named.found.value, distance * float(unit.kind), bearing)
-    return _phrase(document, named, place, index - 1, named.last)
+    return last - 1, distance * float(unit.kind)
 
 
 def _beside(document: Document, named: Named, first: int) -> Found[Place]:
@@ -102,10 +103,15 @@ def _beside(document: Document, named: Named, first: int) -> Found[Place]:
 
 
 def _edge(document: Document, named: Named, gazetteer: Gazetteer) -> Found[Place] | None:
-    """Read "the Ukraine border", "UK waters": the edge of a state."""
-    after = named.tokens[named.last] if named.last < len(named.tokens) else None
-    if named.found.value.precision != "country" or after is None:
+    """Read "the Ukraine border", "the border with Ukraine", "UK waters": the edge of a state."""
+    if named.found.value.precision != "country":
         return None
+    tokens, first = named.tokens, named.first
+    if first > 1 and tokens[first - 1].low in {"with", "of"} and tokens[first - 2].low in gazetteer.words["border"]:
+        return _phrase(document, named, replace(named.found.value, precision="region"), first - 2, named.last)
+    if named.last == len(tokens):
+        return None
+    after = tokens[named.last]
     if after.low in gazetteer.words["border"]:
         return _phrase(document, named, replace(named.found.value, precision="region"), named.first, named.last + 1)
     if after.low == "waters":

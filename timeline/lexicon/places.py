@@ -151,7 +151,7 @@ class Gazetteer:
         """Return all toponyms with this key, features and countries first."""
         found = self._known.get(name)
         if found is None:
-            found = self._known[name] = (*self.features.get(name, ()), *_with_seats(list(self._rows(name))))
+            found = self._known[name] = _with_seats([*self.features.get(name, ()), *self._rows(name)])
         return found
 
     def _rows(self, name: str) -> Iterator[Toponym]:
@@ -168,11 +168,14 @@ class Gazetteer:
             )  # fmt: skip
 
 
-def _with_seats(rows: list[Toponym]) -> Iterator[Toponym]:
+def _with_seats(places: Sequence[Toponym]) -> tuple[Toponym, ...]:
     """Mark regions whose seat bears the same name: there the bare name means the town."""
-    for row in rows:
-        shared = row.kind == "admin1" and any(town.kind == "city" and town.iso3 == row.iso3 and town.admin1 == row.name for town in rows)
-        yield replace(row, guard=row.guard + "s") if shared else row
+    towns = [town for town in places if town.precision == "city"]
+    return tuple(replace(place, guard=place.guard + "s") if place.kind == "admin1" and _has_seat(place, towns) else place for place in places)
+
+
+def _has_seat(region: Toponym, towns: Sequence[Toponym]) -> bool:
+    return any(town.iso3 == region.iso3 and town.admin1 in {region.name, ""} for town in towns)
 
 
 def load(folder: Path, countries: Countries) -> Gazetteer:

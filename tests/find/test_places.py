@@ -1,0 +1,148 @@
+"""Places: when a name is one, which of its namesakes, and how exact."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from timeline.find import places
+from timeline.lexicon import default
+from timeline.model import Article, Document, Found, Place, Span
+from timeline.text.document import prepare
+
+
+def read(text: str) -> Document:
+    return prepare(Article(text), default())
+
+
+def found(text: str) -> list[Found[Place]]:
+    return places.find(read(text), default())
+
+
+def brief(text: str) -> list[tuple[str, str, str]]:
+    return [(one.value.name, one.value.iso3, one.value.precision) for one in found(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Troops left Minsk for Gomel.", [("Minsk", "BLR", "city"), ("Gomel", "BLR", "city")], id="towns"),
+        pytest.param("They trained in the Gomel region.", [("Gomel region", "BLR", "admin1")], id="region with its word"),
+        pytest.param("They trained in Kherson Oblast.", [("Kherson Oblast", "UKR", "admin1")], id="oblast"),
+        pytest.param("Jets flew from Al Udeid Air Base.", [("Al Udeid Air Base", "QAT", "point")], id="base"),
+        pytest.param("Jets left Shaw AFB.", [("Shaw AFB", "USA", "point")], id="base, shortened"),
+        pytest.param("Ships crossed the Sea of Azov.", [("Sea of Azov", "", "sea")], id="sea belongs to no state"),
+        pytest.param("The Taiwan Strait is calm.", [("Taiwan Strait", "", "sea")], id="strait, not the island"),
+        pytest.param("They hold the al-Tanf garrison.", [("al-Tanf garrison", "SYR", "point")], id="article in small letters"),
+        pytest.param("They met in St. Petersburg on Monday.", [("St. Petersburg", "RUS", "city")], id="point within a name"),
+        pytest.param("The Baltic states agreed.", [("Baltic states", "", "region")], id="small letters at the end"),
+        pytest.param("It hit the Kerch bridge.", [("Kerch bridge", "", "point")], id="disputed ground has no state"),
+        pytest.param("Forces reached Sevastopol.", [("Sevastopol", "", "city")], id="disputed town has no state"),
+        pytest.param("They flew over Kyiv, or Kiev.", [("Kyiv", "UKR", "city"), ("Kiev", "UKR", "city")], id="two spellings"),
+        pytest.param("Belarus opened talks.", [("Belarus", "BLR", "country")], id="state"),
+        pytest.param("Washington said so.", [("Washington", "USA", "city")], id="capital that speaks is still a name"),
+        pytest.param("Flights to New York resumed.", [("New York", "USA", "city")], id="city before the state of its name"),
+    ],
+)
+def test_names_are_found(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert brief(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Tell us when they march.", id="common words"),
+        pytest.param("In March, Union forces were Mobile.", id="towns that are words"),
+        pytest.param("Mr. Hamilton said Lincoln would deploy.", id="title and family name"),
+        pytest.param("General Dayton spoke. Dayton resigned.", id="family name again"),
+        pytest.param("Bill Holland covered the trial. Holland recalled it.", id="state that is a family name"),
+        pytest.param("He wrote for the New York Times.", id="newspaper"),
+        pytest.param("Russian troops fired.", id="adjective"),
+        pytest.param("US troops cost US$5 million.", id="country as adjective"),
+        pytest.param("He ate turkey.", id="small letters"),
+    ],
+)
+def test_other_words_are_no_places(text: str) -> None:
+    assert brief(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "iso3", "lat"),
+    [
+        pytest.param("They met in Paris, Texas.", "Paris", "USA", 33.7, id="state after the comma"),
+        pytest.param("Crews left Springfield, Ill., at dawn.", "Springfield", "USA", 39.8, id="short form of the state"),
+        pytest.param("A shop in Tacoma, Washington, burned.", "Washington", "USA", 47.4, id="state, for a town lies in it"),
+        pytest.param("They met in Atlanta, Georgia.", "Georgia", "USA", 32.6, id="region, not the country"),
+        pytest.param("Georgia's capital is Tbilisi.", "Georgia", "GEO", 42.0, id="country, not the region"),
+        pytest.param("Rebels in Mali seized Gao.", "Gao", "MLI", 16.3, id="feature before a town elsewhere"),
+        pytest.param("Iraqi troops in Anbar withdrew.", "Anbar", "IRQ", 33.0, id="region of the state in view"),
+        pytest.param("GLASGOW, Ky. (AP) - Police closed roads.\n\nThe fire in Glasgow spread.", "Glasgow", "USA", 37.0, id="settled once"),
+    ],
+)
+def test_namesakes_are_told_apart(text: str, name: str, iso3: str, lat: float) -> None:
+    last = [one.value for one in found(text) if one.value.name == name][-1]
+    assert last.iso3 == iso3
+    assert last.lat == pytest.approx(lat, abs=0.6)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "iso3", "precision", "lat", "lon"),
+    [
+        pytest.param("Fighting in eastern Ukraine grew.", "eastern Ukraine", "UKR", "region", 49, 37, id="part of a state"),
+        pytest.param("Raids in the north of Syria.", "north of Syria", "SYR", "region", 36.5, 38, id="the north of"),
+        pytest.param("Troops dug in 20 km west of Bakhmut.", "20 km west of Bakhmut", "UKR", "region", 48.6, 37.73, id="distance and bearing"),
+        pytest.param("Camps 15 miles (24 km) from Gomel grew.", "15 miles (24 km) from Gomel", "BLR", "region", 52.4, 31, id="distance alone"),
+        pytest.param("Shelling north of Kyiv went on.", "north of Kyiv", "UKR", "region", 50.5, 30.5, id="near"),
+        pytest.param("It sank off the southern coast of Yemen.", "coast of Yemen", "", "sea", 15, 48, id="off the coast"),
+        pytest.param("A drone crossed Iranian waters.", "Iranian waters", "", "sea", 32, 53, id="waters"),
+        pytest.param("They closed the Belarusian-Polish border.", "Belarusian-Polish border", "", "region", 52.6, 23.6, id="border of two"),
+        pytest.param("Clashes on the border between Chad and Sudan.", "border between Chad and Sudan", "", "region", 15, 23, id="border between"),
+        pytest.param("Tanks neared the border with Ukraine.", "border with Ukraine", "UKR", "region", 49, 32, id="border with"),
+        pytest.param("Rockets hit Bamako airport.", "Bamako airport", "MLI", "point", 12.6, -8, id="airport of a town"),
+    ],
+)
+def test_phrases_name_other_places(text: str, name: str, iso3: str, precision: str, lat: float, lon: float) -> None:
+    (place,) = (one.value for one in found(text))
+    assert (place.name, place.iso3, place.precision) == (name, iso3, precision)
+    assert place.lat == pytest.approx(lat, abs=0.6)
+    assert place.lon == pytest.approx(lon, abs=0.6)
+
+
+def test_a_name_of_a_person_or_unit_is_no_place() -> None:
+    text = "The Kyiv Regiment left Lviv."
+    unit = Span(text.index("Kyiv"), text.index(" left"))
+    assert [one.value.name for one in places.find(read(text), default(), names=[unit])] == ["Lviv"]
+
+
+def test_toponyms_are_the_bare_names() -> None:
+    document = read("Fighting in eastern Ukraine, 20 km west of Bakhmut.")
+    assert [one.value.name for one in places.toponyms(document, default())] == ["Ukraine", "Bakhmut"]
+
+
+def test_evidence_names_the_row() -> None:
+    (place,) = found("Jets flew over Rukla.")
+    file, line = place.evidence[0].split(":")
+    rows = (default().folder / "places" / file).read_text(encoding="utf-8").splitlines()
+    assert rows[int(line) - 1].startswith("Rukla,")
+
+
+@given(st.text(alphabet=st.sampled_from("Kyiv Gomel of in 20 km St. al-Tanf,;\n’'-US$İ"), max_size=120))
+@settings(max_examples=80, deadline=None)
+def test_offsets_quote_the_text(text: str) -> None:
+    for one in found(text):
+        assert text[one.span.start : one.span.end] == one.value.name
+
+
+def test_twice_the_text_takes_about_twice_the_time() -> None:
+    report = "Troops moved from Gomel to Kherson, near the border with Ukraine. General Dayton left Paris, Texas.\n\n" * 150
+    single, double = read(report), read(report * 2)
+    places.find(single, default())
+    times = []
+    for document in (single, double):
+        started = time.process_time()
+        places.find(document, default())
+        times.append(time.process_time() - started)
+    assert times[1] < 4 * times[0] + 0.05
