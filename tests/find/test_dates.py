@@ -93,6 +93,11 @@ def days(value: DateRange) -> str:
         pytest.param("before 24 February 2022", "None..2022-02-23 before explicit", id="before"),
         pytest.param("on Christmas Day 1989", "1989-12-25..1989-12-25 day explicit", id="holiday"),
         pytest.param("around 3 May 2022", "2022-05-03..2022-05-03 approx explicit", id="about a day"),
+        pytest.param("in the second week of March 2022", "2022-03-08..2022-03-14 week explicit", id="week of a month"),
+        pytest.param("in the last week of February 2022", "2022-02-22..2022-02-28 week explicit", id="last week of a month"),
+        pytest.param("the week of 5 October", "2022-10-03..2022-10-09 week relative", id="week of a day"),
+        pytest.param("by Monday evening they had taken it", "2022-10-10..2022-10-10 day relative", id="by, news of that day"),
+        pytest.param("the minister is due in Kyiv on Friday", "2022-10-14..2022-10-14 day relative", id="due looks forward"),
         pytest.param("2022-03-09", "2022-03-09..2022-03-09 day explicit", id="figures, ISO"),
         pytest.param("23/04/2021", "2021-04-23..2021-04-23 day explicit", id="figures, plain"),
         pytest.param("03/04/2022", "2022-01-01..2022-12-31 approx explicit", id="figures that could be read two ways"),
@@ -133,6 +138,19 @@ def test_a_range_from_a_weekday_to_a_date():
     assert (value.first, value.last) == (date(2022, 4, 11), date(2022, 4, 12))
 
 
+@pytest.mark.parametrize(
+    ("phrase", "published", "expected"),
+    [
+        pytest.param("drills from Thursday to Sunday", "2022-08-03", "2022-08-04..2022-08-07", id="announced on Wednesday"),
+        pytest.param("drills from Thursday to Sunday", "2022-08-08", "2022-08-04..2022-08-07", id="over on Monday"),
+        pytest.param("drills from Friday to Sunday", "2022-08-06", "2022-08-05..2022-08-07", id="going on"),
+    ],
+)
+def test_a_range_of_weekdays_is_the_one_in_the_news(phrase, published, expected):
+    value = dates.resolve(phrase, published=date.fromisoformat(published))
+    assert f"{value.first}..{value.last}" == expected
+
+
 def test_the_reason_says_what_was_added():
     assert dates.resolve("over the weekend", published=TUESDAY).reason == "over the weekend + Tue 11 Oct 2022 → Sat 8 – Sun 9 Oct 2022"
     assert dates.resolve("in August 2021").reason == "in August 2021 → 1 – 31 Aug 2021"
@@ -161,6 +179,8 @@ def test_without_a_publication_date_explicit_dates_stand():
         pytest.param("They stayed for two weeks.", id="length of time"),
         pytest.param("Patrols leave every Monday.", id="repetition"),
         pytest.param("After the fall of the city, water began to spring up.", id="fall and spring as other words"),
+        pytest.param("Zapad-2021 and Union Resolve 2022 were large.", id="years in names of exercises"),
+        pytest.param("It took much of the month and most of the day.", id="bare units"),
         pytest.param("The Sun reported it; he sat there for a second.", id="sun, sat, second"),
     ],
 )

@@ -55,7 +55,7 @@ def unit(mention: Mention, anchor: Anchor) -> tuple[Stretch, str]:
     """Return the week, month, quarter, year ... of "last week", "this month", "the following year"."""
     grain = "Q" if mention.unit == "P" else mention.unit
     pointing = mention.direction
-    told = pointing in {"same", "previous", "following", "the"} or (anchor.narrative and pointing != "last")
+    told = pointing in {"same", "previous", "following"} or (pointing == "the" and grain != "WE") or (anchor.narrative and pointing != "last")
     base, basis = _base(mention, anchor, told=told)
     if base is None:
         return NOWHERE, ""

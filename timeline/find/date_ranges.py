@@ -36,6 +36,8 @@ class Interval:
 
 
 FORTNIGHT = 13
+NEWS = timedelta(days=2)  # a range of weekdays that ended longer ago is one to come
+LAST_WEEK = 7  # days
 UNKNOWN = Interval(None, None, "unknown")
 
 
@@ -80,6 +82,8 @@ def _narrowed(mention: Mention, stretch: Stretch, whole: tuple[date, date], anch
         return Interval(first - timedelta(days=1) if first > date.min else first, last, "range")
     if mention.modifier == "APPROX":
         return Interval(first, last, "approx")
+    if mention.modifier.startswith("NTH"):
+        return _week_of_month(first, last, mention.modifier[3:])
     published = anchor.published
     this_one = published is not None and first <= published <= last
     if published is not None and this_one and mention.modifier == "BEFORE" and published > first:
@@ -94,6 +98,14 @@ def _narrowed(mention: Mention, stretch: Stretch, whole: tuple[date, date], anch
     if published is not None and this_one and unit == "W" and mention.direction == "this":
         return Interval(published, last, precision) if anchor.future else Interval(first, published, precision)
     return Interval(first, last, precision)
+
+
+def _week_of_month(first: date, last: date, number: str) -> Interval:
+    """Return "the second week of December": the 8th to the 14th; the last week is the last seven days."""
+    if number == "last":
+        return Interval(last - timedelta(days=6), last, "week")
+    start = first + timedelta(days=7 * (int(number) - 1))
+    return Interval(start, min(start + timedelta(days=6), last), "week") if start <= last else Interval(first, last, "month")
 
 
 def _third(first: date, last: date, unit: str, part: str) -> Interval:
@@ -187,12 +199,29 @@ def bounded(middle: Interval, word: str, anchor: Anchor) -> Interval:
         return Interval(first, published, "range") if published and published >= first else Interval(first, None, "after")
     if word == "AFTER":
         return Interval(last + timedelta(days=1), None, "after") if last < date.max else middle
+    if word == "BY" and published and first == last and 0 < (published - last).days < LAST_WEEK:
+        return middle  # "by Thursday evening they had taken the town" is news of Thursday
     if word in {"BY", "UNTIL"}:
         return Interval(published, last, "range") if published and last >= published else Interval(None, last, "before")
     if word == "BEFORE" and first > date.min:
         end = first - timedelta(days=1)
         return Interval(published, end, "range") if published and end >= published else Interval(None, end, "before")
     return middle
+
+
+def weekdays(a: Interval, b: Interval, anchor: Anchor) -> tuple[Interval, Interval]:
+    """Return the ends of "from Thursday to Sunday": in order, and ahead where the whole would lie days back."""
+    if a.first is None or b.last is None or anchor.published is None:
+        return a, b
+    week = timedelta(days=7)
+    if a.first > b.last:
+        b = _later(b, week)
+    over = b.last is not None and anchor.published - b.last > NEWS
+    return (_later(a, week), _later(b, week)) if over and not anchor.narrative else (a, b)
+
+
+def _later(value: Interval, step: timedelta) -> Interval:
+    return Interval(value.first + step if value.first else None, value.last + step if value.last else None, value.precision)
 
 
 def joined(a: Interval, b: Interval) -> Interval | None:

@@ -69,7 +69,16 @@ def _year(parts: Parts) -> list[Mention]:
         return []
     if before in {"ABOUT", "NEARLY", "OVER", "THAN", "LEAST"} and parts.class_before(2) not in {"IN", "SINCE", "FROM", "UNTIL"}:
         return []
-    return _one("calendar", stretch=Stretch(year))
+    return [] if _is_name(parts) else _one("calendar", stretch=Stretch(year))
+
+
+def _is_name(parts: Parts) -> bool:
+    """Tell whether a year belongs to a name: "Zapad-2021", "Union Resolve 2022"."""
+    at = parts.first - 1
+    if at >= 1 and parts.tokens[at].low == "-" and parts.tokens[at - 1].end == parts.tokens[at].start:
+        at -= 1
+    token = parts.tokens[at] if at >= 0 else None
+    return token is not None and token.text[:1].isupper() and not parts.class_of(token) and (at > 0 or at < parts.first - 1)
 
 
 def _spelt(parts: Parts) -> list[Mention]:

@@ -77,6 +77,9 @@ def _modified(mention: Mention, prefix: Parts) -> Mention | None:
         if mention.kind == "calendar" and mention.stretch.unit == "Y":
             return replace(mention, stretch=replace(mention.stretch, half=half))
         return replace(mention, modifier="START" if half == 1 else "END") if mention.kind in DATED else None
+    if prefix.has("nth"):
+        number = "last" if prefix.low("nth") == "last" else prefix.value("nth")
+        return replace(mention, modifier=f"NTH{number}") if mention.kind == "calendar" and mention.stretch.unit == "M" else None
     if prefix.has("of"):
         return replace(mention, modifier="WEEK") if mention.kind in DATED and prefix.value("of") == "W" and mention.stretch.unit == "D" else None
     if prefix.has("mod"):

@@ -63,6 +63,8 @@ def _verb(tokens: Sequence[Token], index: int, dates: Dates) -> str:
         return BACK if before == "HAD" or (before == "BE" and index > 1 and _class(tokens[index - 2], dates) == "HAD") else AHEAD
     if cls == "TO" and index + 1 < len(tokens):
         return _infinitive(tokens, index, before, dates)
+    if low == "due" and before == "BE":
+        return AHEAD
     if cls == "HAD" or low in {"was", "were"}:
         return BACK
     finite = cls == "" and low.endswith("ed") and len(low) > 4 and tokens[index].text.islower()  # "United" is no verb

@@ -185,7 +185,8 @@ def _ranges(read: Read, article: Article, dates: Dates) -> list[Found[DateRange]
 
 def _is_dated(mention: Mention) -> bool:
     """Tell whether a phrase can date an event; "the week", with nothing before it, cannot."""
-    return mention.kind not in UNDATED and not (mention.kind == "edge_unit" and not mention.modifier)
+    bare = mention.kind == "unit" and mention.direction == "the" and mention.unit != "WE" and not mention.modifier
+    return mention.kind not in UNDATED and not bare
 
 
 def _range_at(read: Read, index: int, article: Article, dates: Dates) -> tuple[Found[DateRange], int]:
@@ -197,7 +198,7 @@ def _range_at(read: Read, index: int, article: Article, dates: Dates) -> tuple[F
     end, basis, step, where = item.mention.end, item.basis, 1, [*item.mention.where]
     if index + 1 < len(read.resolved):
         after = read.resolved[index + 1]
-        both = _both(item, after, (middle, date_ranges.interval(after, read.anchors[index + 1])), (line, word), dates)
+        both = _both(item, after, (middle, date_ranges.interval(after, read.anchors[index + 1])), (line, word, anchor), dates)
         if both is not None:
             middle, end, step = both, after.mention.end, 2
             basis = next((name for name in ("relative", "context") if name in {basis, after.basis}), basis)
@@ -211,12 +212,14 @@ def _range_at(read: Read, index: int, article: Article, dates: Dates) -> tuple[F
     return Found(value, Span(start, end), tuple(dict.fromkeys(where))), step
 
 
-def _both(a: Resolved, b: Resolved, ends: tuple[Interval, Interval], around: tuple[Line, str], dates: Dates) -> Interval | None:
+def _both(a: Resolved, b: Resolved, ends: tuple[Interval, Interval], around: tuple[Line, str, Anchor], dates: Dates) -> Interval | None:
     """Return the joined interval if two neighbours are the ends of a range."""
     if not _is_dated(b.mention) or "gap" in {a.mention.kind, b.mention.kind} or a.mention.sentence != b.mention.sentence:
         return None
-    line, word = around
+    line, word, anchor = around
     link = _link(a.mention, b.mention, line.classes, dates)
+    if link in RANGE_LINKS and a.mention.kind == b.mention.kind == "weekday":
+        ends = date_ranges.weekdays(*ends, anchor)
     if link in RANGE_LINKS or (link == "AND" and word == "BETWEEN") or (link in {"AND", ","} and date_ranges.is_consecutive(*ends)):
         return date_ranges.joined(*ends)
     return None
