@@ -90,6 +90,8 @@ def days(value: DateRange) -> str:
         pytest.param("since 24 February", "2022-02-24..2022-10-11 range relative", id="since runs to publication"),
         pytest.param("they will finish by 1 December", "2022-10-11..2022-12-01 range relative", id="by, for a plan"),
         pytest.param("until 2014", "None..2014-12-31 before explicit", id="until, of the past"),
+        pytest.param("before dawn on Monday", "2022-10-10..2022-10-10 day relative", id="before a time of day"),
+        pytest.param("they will be ready before the end of the month", "2022-10-11..2022-10-31 range relative", id="before the end"),
         pytest.param("before 24 February 2022", "None..2022-02-23 before explicit", id="before"),
         pytest.param("on Christmas Day 1989", "1989-12-25..1989-12-25 day explicit", id="holiday"),
         pytest.param("around 3 May 2022", "2022-05-03..2022-05-03 approx explicit", id="about a day"),

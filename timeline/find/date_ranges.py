@@ -186,15 +186,11 @@ def _vague_gap(mention: Mention, base: Stretch, settings: Mapping[str, int]) -> 
     return Interval(day - timedelta(days=settings[setting]), day - timedelta(days=1), "week" if mention.unit == "D" else "approx")
 
 
-def bounded(middle: Interval, word: str, anchor: Anchor) -> Interval:
-    """Return the interval after "since", "until", "by", "before" or "after".
-
-    >>> bounded(Interval(date(2022, 10, 7), date(2022, 10, 7), "day"), "SINCE", Anchor(date(2022, 10, 11), None, False, "", None, {}))
-    Interval(first=datetime.date(2022, 10, 7), last=datetime.date(2022, 10, 11), precision='range')
-    """
+def bounded(middle: Interval, word: str, mention: Mention, anchor: Anchor) -> Interval:
+    """Return the interval after "since", "until", "by", "before" or "after"."""
     first, last, published = middle.first, middle.last, anchor.published
-    if first is None or last is None:
-        return middle
+    if first is None or last is None or (word in {"BEFORE", "AFTER"} and mention.clock):
+        return middle  # "before dawn on Friday" is Friday
     if word == "SINCE":
         return Interval(first, published, "range") if published and published >= first else Interval(first, None, "after")
     if word == "AFTER":
@@ -204,7 +200,7 @@ def bounded(middle: Interval, word: str, anchor: Anchor) -> Interval:
     if word in {"BY", "UNTIL"}:
         return Interval(published, last, "range") if published and last >= published else Interval(None, last, "before")
     if word == "BEFORE" and first > date.min:
-        end = first - timedelta(days=1)
+        end = last if mention.modifier == "END" else first - timedelta(days=1)
         return Interval(published, end, "range") if published and end >= published else Interval(None, end, "before")
     return middle
 

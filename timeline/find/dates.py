@@ -29,7 +29,7 @@ BOUNDS = frozenset({"SINCE", "UNTIL", "BY", "BEFORE", "AFTER"})
 UNDATED = frozenset({"duration", "set", "vague", "clock", "told"})
 BRACKET_REACH = 12  # words looked back for an opening bracket
 RANGE_REACH = 30  # words looked back for "from"
-FAR = 3  # sentences after which a date told in news no longer counts
+FAR = 6  # sentences after which a date told in news no longer counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +158,8 @@ def _anchored(read: Read, mentions: list[Mention], clock: tuple[list[bool], list
     quarter: Stretch | None = None
     for index, mention in enumerate(mentions):
         line = read.lines[mention.sentence]
-        near = mention.sentence - told_at <= (0 if mention.kind == "gap" else FAR) or (narrative[mention.sentence] and mention.kind != "gap")
+        reach = 0 if mention.kind == "gap" or mention.direction == "the" else FAR
+        near = mention.sentence - told_at <= reach or (narrative[mention.sentence] and mention.kind != "gap")
         anchor = Anchor(
             published, told if near else None, narrative[mention.sentence], tense(mention, line.tokens, dates), years[index], dates.settings, quarter
         )
@@ -206,7 +207,7 @@ def _range_at(read: Read, index: int, article: Article, dates: Dates) -> tuple[F
     if item.mention.kind == "gap":  # "days after" dates what follows; the quotation says so
         end, word = line.tokens[item.mention.last].end, ""
     if step == 1 and word in BOUNDS and not (word == "AFTER" and _modifies(item.mention, line)):
-        middle = date_ranges.bounded(middle, word, anchor)
+        middle = date_ranges.bounded(middle, word, item.mention, anchor)
     text = " ".join(article.text[start:end].split())
     value = DateRange(middle.first, middle.last, middle.precision, basis or _wanted(item.mention), text, _reason(text, middle, basis, item, anchor))
     return Found(value, Span(start, end), tuple(dict.fromkeys(where))), step
