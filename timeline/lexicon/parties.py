@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from timeline.lexicon import given
 from timeline.lexicon.countries import Countries, Country
 from timeline.lexicon.party_index import Alias, Entry, Index, alias
 from timeline.lexicon.rows import DataError, Row, read
@@ -89,7 +90,6 @@ def load(folder: Path, countries: Countries) -> Parties:
     persons = _persons(home / "leaders.csv")
     names = list(_person_aliases(home / "leaders.csv", persons))
     words = {row["class"]: frozenset(row.many("words")) for row in read(home / "words.csv", WORDS)}
-    given = {fold(name) for row in read(home / "given_names.csv", ("region", "names")) for name in row.many("names")}
     namesakes: dict[str, list[Person]] = {}
     for person in persons.values():
         namesakes.setdefault(fold(person.surname), []).append(person)
@@ -99,7 +99,7 @@ def load(folder: Path, countries: Countries) -> Parties:
         persons=persons,
         namesakes=namesakes,
         ends=_ends(names, spellings),
-        given=frozenset(given | set(spellings)),
+        given=given.load(folder) | spellings.keys(),
         spellings=spellings,
         words=words,
         codes={row["name"]: row["code"] for row in read(home / "organizations.csv", ORGANIZATIONS)},

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from timeline.model import Token
-from timeline.tokens import tokens
+from timeline.tokens import fold, tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +27,7 @@ class Entry:
     kind: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Alias:
+class Alias(NamedTuple):
     """A way to write an entry: `acronym` must stand in just these letters, words at `capitals` must not be lower case."""
 
     words: tuple[str, ...]
@@ -43,10 +43,11 @@ def alias(text: str, entry: Entry, *, capital: bool = False) -> Alias:
     >>> alias("EU", entry).acronym, alias("European Union", entry).capitals
     ('EU', (0, 1))
     """
-    words = tokens(text)
-    capitals = tuple(i for i, word in enumerate(words) if word.text[0].isupper())
+    plain = text.isascii() and text.replace(" ", "").isalnum()
+    words = text.split() if plain else [word.text for word in tokens(text)]
+    capitals = (0,) if capital else tuple([i for i, word in enumerate(words) if word[0].isupper()])
     acronym = text if len(words) == 1 and text.isupper() and len(text) <= 5 else ""
-    return Alias(tuple(word.low for word in words), (0,) if capital else capitals, acronym, entry)
+    return Alias(tuple([fold(word) for word in words]), capitals, acronym, entry)
 
 
 class Index:
