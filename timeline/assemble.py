@@ -97,7 +97,7 @@ def _event(told: Told, around: Surroundings) -> Event | None:
     event = Event(
         type=told.row.type,
         status=status,
-        label=labels.label(frame, candidate, slots, around.article.text),
+        label=labels.label(frame, candidate, slots, around.article.text, whole=kind.speaks),
         when=when,
         trigger=told.found.span,
         sentence=frame.sentence.span,

@@ -29,8 +29,9 @@ def when(frame: Frame, candidate: Candidate, clause: int, saying: Sequence[int],
     inside = [found for found in frame.dates if here.first <= frame.token_at(found.span.start) < here.end]
     if inside:
         return _nearest(inside, frame, candidate), "clause"
-    said = [found for found in frame.dates if _day_of_speaking(frame.token_at(found.span.start), saying)]
-    others = [found for found in frame.dates if found not in said]
+    near = [found for found in frame.dates if _reaches(frame, frame.clause_of(frame.token_at(found.span.start)), clause)]
+    said = [found for found in near if _day_of_speaking(frame.token_at(found.span.start), saying)]
+    others = [found for found in near if found not in said]
     if others or said:
         return _nearest(others or said, frame, candidate), "sentence"
     if fallback.earlier is not None:
@@ -72,6 +73,14 @@ def _nearest(dates: Sequence[Found[DateRange]], frame: Frame, candidate: Candida
         return token - candidate.last if token > candidate.last else BEFORE * (candidate.first - token)
 
     return min(dates, key=distance)
+
+
+def _reaches(frame: Frame, dated: int, clause: int) -> bool:
+    """Tell whether the date of one clause may be that of another: not from a later clause with an event of its own."""
+    later = frame.clauses[dated]
+    if dated < clause or not later.opener or later.opener == "resume":
+        return True
+    return not any(later.first <= found.value.first < later.end for found in frame.candidates)
 
 
 def _day_of_speaking(token: int, saying: Sequence[int]) -> bool:

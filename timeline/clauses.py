@@ -245,6 +245,7 @@ class _Cutter:
     relative: bool = False
     leading: bool = False
     dashed: bool = False
+    restrictive: bool = False
 
     def cuts(self) -> Iterator[tuple[int, str]]:
         """Yield (token, opener) of each clause but the first."""
@@ -262,6 +263,9 @@ class _Cutter:
 
     def _cut(self, index: int, heads: dict[int, Phrase]) -> tuple[int, str] | None:
         word, following = self.words[index], self.words[index + 1]
+        if self._resumes(index):
+            self.restrictive = False
+            return index, "resume"
         if word in {";", ":"}:
             return index + 1, ";"
         if self._dash(index):
@@ -274,13 +278,29 @@ class _Cutter:
         if word in self.grammar["conjunction"]:
             return (index, word) if self._joins(index + 1, heads) else None
         if word == "that":
-            said = not self.grammar["that_verb"].isdisjoint(self.words[max(self.start, index - 5) : index])
-            return (index, "that" if said else "which") if said or self._verbal(index + 1) else None
+            return self._that(index, heads)
         if word in self.grammar["subordinator"]:
             return self._subordinate(index, following)
         if word in self.grammar["that_verb"] and word not in self.grammar["tell"] and self._reports(index, following):
             return index + 1, "that"
         return None
+
+    def _that(self, index: int, heads: dict[int, Phrase]) -> tuple[int, str] | None:
+        """Tell "troops that crossed" from "said that troops"."""
+        if self._verbal(index + 1) and any(phrase.last == index - 1 for phrase in heads.values()):
+            self.restrictive = True
+            return index, "which"
+        said = not self.grammar["that_verb"].isdisjoint(self.words[max(self.start, index - 5) : index])
+        return (index, "that" if said else "which") if said or self._verbal(index + 1) else None
+
+    def _resumes(self, index: int) -> bool:
+        """Tell the main verb after a relative clause: "troops that had entered Belarus | crossed into Ukraine"."""
+        if not self.restrictive or index not in self.verbs or index - 1 in self.verbs:
+            return False
+        before = self.words[index - 1]
+        if before in self.grammar["function_word"] or before in self.grammar["adverb"] or before in {",", "to"} or self.words[index].endswith("ing"):
+            return False
+        return any(self._verbal(token) for token in range(self.start + 1, index - 1))
 
     def _dash(self, index: int) -> bool:
         token = self.tokens[index]
@@ -344,6 +364,7 @@ class _Cutter:
             return None
         if word in self.grammar["relative"] or word == "where":
             self.relative = self.words[index - 1] == ","
+            self.restrictive = not self.relative
         return index, word
 
     def _reports(self, index: int, following: str) -> bool:

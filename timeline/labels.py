@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from timeline.clauses import Frame
+from timeline.clauses import Frame, Phrase
 from timeline.find.triggers import Candidate
 from timeline.roles import Slots
 
@@ -14,20 +14,46 @@ BORROWS = frozenset(
     {"and", "or", "but", "who", "which", "ing", "resume", "before", "after", "while", "when"}
 )  # openers of a clause without a subject of its own
 BLANKS = re.compile(r"\s+")
-LEADING = re.compile(r"^(?:and|but|or|that|which|who|when|while|as|where|because|after|before|if|,)\s+", re.IGNORECASE)
+LEADING = re.compile(r"^(?:and|but|or|that|which|who|when|while|as|where|because|although|though|after|before|if|whether|,)\s+", re.IGNORECASE)
 
 
-def label(frame: Frame, candidate: Candidate, slots: Slots, text: str) -> str:
-    """Return at most 110 characters, whole words, beginning with the subject where it stands in another clause."""
-    clause = frame.clauses[slots.clause]
-    tokens = frame.sentence.tokens
-    words = text[tokens[clause.first].start : tokens[clause.end - 1].end]
-    words = LEADING.sub("", words.strip(EDGES))
-    if slots.subject and slots.subject[0].last < clause.first and clause.opener in BORROWS:
-        subject = text[tokens[slots.subject[0].first].start : tokens[slots.subject[-1].last].end]
-        words = f"{subject} {words}"
+def label(frame: Frame, candidate: Candidate, slots: Slots, text: str, *, whole: bool = False) -> str:
+    """Return at most 110 characters, whole words, from the subject on; `whole` goes on to the end of the sentence."""
+    clause, tokens = frame.clauses[slots.clause], frame.sentence.tokens
+    lead = _lead(frame, candidate, slots, clause.first)
+    start = lead[0].first if lead and lead[0].first >= clause.first else clause.first
+    last = len(tokens) - 1 if whole else clause.end - 1
+    words = text[tokens[start].start : tokens[last].end].strip(EDGES)
+    if lead and lead[0].first >= clause.first:
+        words = _named(lead[0], frame, text) + text[tokens[lead[0].last].end : tokens[last].end].rstrip(EDGES)
+    elif lead:
+        words = f"{text[tokens[lead[0].first].start : tokens[lead[-1].last].end]} {LEADING.sub('', words)}"
+    else:
+        words = LEADING.sub("", words)
     words = BLANKS.sub(" ", words).strip(EDGES)
     return _shorten(words[:1].upper() + words[1:])
+
+
+def _lead(frame: Frame, candidate: Candidate, slots: Slots, first: int) -> tuple[Phrase, ...]:
+    """Return the phrases that the label begins with: a subject before the trigger, or one borrowed from another clause."""
+    subject = tuple(phrase for phrase in (slots.possessors or slots.subject) if phrase.last < candidate.first)
+    if not subject:
+        return ()
+    if subject[0].first >= first:
+        return subject
+    return subject if frame.clauses[slots.clause].opener in BORROWS else ()
+
+
+def _named(phrase: Phrase, frame: Frame, text: str) -> str:
+    """Return the words of a phrase, with a lone pronoun replaced by the name it stands for, articles kept."""
+    tokens = frame.sentence.tokens
+    party = next((found for found in phrase.parties() if found.evidence == ("coreference",)), None)
+    if party is not None and phrase.first == phrase.last and text[party.span.start : party.span.end].lower() in {"he", "she", "it", "they"}:
+        return party.value.text
+    first = phrase.first
+    if first > 0 and frame.words[first - 1] in {"the", "a", "an", "some", "about", "around", "up", "to"} and first - 1 >= 0:
+        first -= 1
+    return text[tokens[first].start : tokens[phrase.last].end]
 
 
 def _shorten(words: str) -> str:
