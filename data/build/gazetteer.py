@@ -206,7 +206,7 @@ def _aliases(town: dict[str, object], code: str) -> Iterator[str]:
         folded = key(name)
         if code in SLAVIC and FOREIGN.search(name) and not FOREIGN.search(str(town["name"])):
             continue
-        if folded.endswith(("o", "os", "us", "um")) and not own.endswith(folded[-1]) and code not in SLAVIC:
+        if folded.endswith(("o", "os", "us", "um")) and not own.endswith(folded[-1]) and not own.startswith(folded) and code not in SLAVIC:
             continue  # Esperanto, Greek, Lithuanian and Latin forms
         if _likeness(folded, own) > 0.6 or int(town["population"]) >= UNLIKE_FROM[side]:  # type: ignore[call-overload]
             yield name
@@ -244,6 +244,7 @@ def _lines(names: list[str], facts: tuple[str, str, str, float, float, int], gua
 
 
 def _region_lines(regions: dict[tuple[str, str], Region], guard: Guard) -> Iterator[Line]:
+    own = {(country.iso3, key(name)) for country in countries.load(ROOT / "data").by_iso3.values() for name in country.names}
     for code, region in regions.items():
         names = [form for name in region.names for form in (name, _stem(name)) if form]
         seats = [town for town in region.towns if any(_alike(_stem(name), str(town["name"])) for name in region.names)]
@@ -252,7 +253,8 @@ def _region_lines(regions: dict[tuple[str, str], Region], guard: Guard) -> Itera
             names += [name for name in (str(seat["name"]), *_aliases(seat, region.iso3)) if not name.endswith((" City", " Town"))]
         best = region.names[0]
         facts = (region.kind, "" if code in DISPUTED else region.iso3, best, region.lat, region.lon, region.population)
-        yield from _lines([best, *names], facts, guard)
+        # A state's own name means the state, not a region of that name.
+        yield from (line for line in _lines([best, *names], facts, guard) if (region.iso3, line[0]) not in own)
 
 
 def _about(people: int) -> int:

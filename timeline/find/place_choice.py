@@ -35,6 +35,7 @@ AGAINST = {
     "organization": 1.0,
     "acronym": 4.0,
     "outlet": 6.0,
+    "institution": 4.0,
     "hyphen before": 2.5,
     "dollar": 9.0,
     "owned": 9.0,

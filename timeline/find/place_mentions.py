@@ -166,6 +166,8 @@ def _cues_before(mention: Mention, place: int, words: Words) -> Iterator[str]:
         yield "preposition"
     elif token.low == "of" and last is not None and (last.low in words["head"] or last.low in words["compass"]):
         yield "head"
+    elif token.low == "of" and last is not None and last.low in words["institution"] and last.text[0].isupper():
+        yield "institution"
     elif token.low in words["head"] or (token.low in words["tail"] and token.text[0].islower()):
         yield "named"
     elif token.low in words["weak_preposition"]:
@@ -196,7 +198,8 @@ def _look_right(mention: Mention, after: Mention | None, words: Words) -> None:
         return
     token = tokens[place]
     if "possessive" not in mention.cues:
-        _note_next(mention, token, words)
+        joined = token.text in MARKS_WITHIN and place + 1 < len(tokens) and tokens[place + 1].low in words["outlet"]
+        _note_next(mention, tokens[place + 1] if joined else token, words)
     if after is None:
         return
     if token.text == "," and after.first == place + 1:
@@ -208,7 +211,7 @@ def _look_right(mention: Mention, after: Mention | None, words: Words) -> None:
 
 def _note_next(mention: Mention, token: Token, words: Words) -> None:
     is_capital = token.text[0].isupper()
-    if is_capital and token.low in words["outlet"]:
+    if (is_capital and token.low in words["outlet"]) or token.low in words["outlet_any"]:
         mention.cues.add("outlet")
     elif token.low in words["tail"]:
         mention.cues.add("tail")

@@ -56,7 +56,8 @@ def _follows_given(tokens: Sequence[Token], first: int, gazetteer: Gazetteer) ->
 
 def _note_owned(mention: Mention, after: Token, gazetteer: Gazetteer) -> None:
     """Mark "US" where it is an adjective: "US$5", "US troops"."""
-    if after.text == "$" or after.text == "-" or after.low in gazetteer.words["owned"]:
+    dollars = mention.first > 0 and mention.tokens[mention.first - 1].text == "$"
+    if dollars or after.text == "$" or after.text == "-" or after.low in gazetteer.words["owned"]:
         mention.cues.add("owned")
 
 

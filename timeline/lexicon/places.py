@@ -133,6 +133,7 @@ class Gazetteer:
         self.extents: dict[str, Box] = {}
         self.borders: dict[frozenset[str], Border] = {}
         self.acronyms = countries.acronyms
+        self._peoples = _peoples(countries)
         self._capitals = {(key(seat), country.iso3) for country in countries.by_iso3.values() for seat in (country.capital, *country.seats) if seat}
 
     def __contains__(self, name: str) -> bool:
@@ -145,7 +146,7 @@ class Gazetteer:
         """Tell whether these words can't be this name: "us" for "US", or a word that is never a place."""
         if name in self.acronyms:
             return not all(token.text.isupper() for token in tokens if token.text.isalpha())
-        return len(name) < 3 or name in self.words["never"] or name in self.words["area_word"]
+        return len(name) < 3 or name in self._peoples or name in self.words["never"] or name in self.words["area_word"]
 
     def look_up(self, name: str) -> tuple[Toponym, ...]:
         """Return all toponyms with this key, features and countries first."""
@@ -176,6 +177,13 @@ def _with_seats(places: Sequence[Toponym]) -> tuple[Toponym, ...]:
 
 def _has_seat(region: Toponym, towns: Sequence[Toponym]) -> bool:
     return any(town.iso3 == region.iso3 and town.admin1 in {region.name, ""} for town in towns)
+
+
+def _peoples(countries: Countries) -> frozenset[str]:
+    """Return adjectives and demonyms that name no state or nation: "Somali" is no region, "Amhara" is."""
+    every = (*countries.by_iso3.values(), *countries.others)
+    names = {key(name) for country in every for name in country.names}
+    return frozenset(key(word) for country in every for word in (*country.adjectives, *country.demonyms)) - names
 
 
 def load(folder: Path, countries: Countries) -> Gazetteer:
