@@ -27,7 +27,7 @@ def places(fields: Fields, lexicon: Lexicon) -> Fields:
     """Return the place names of a record with their coordinates."""
     from timeline.find import places
 
-    found = places.find(_document(fields, "published", lexicon), lexicon)
+    found = places.toponyms(_document(fields, "published", lexicon), lexicon)
     return {"doc_id": fields.get("doc_id"), "toponyms": [_toponym(one) for one in found]}
 
 
