@@ -161,7 +161,7 @@ def _status(told: Told, around: Surroundings, when: DateRange) -> tuple[str, tup
             evidence = evidence or cue.evidence
     published = around.article.published
     ahead = published is not None and when.first is not None and when.last is not None and when.first >= published and when.last > published
-    return ("planned" if best == "asserted" and ahead else best), evidence
+    return ("planned" if best == "asserted" and ahead and not told.kind.speaks else best), evidence
 
 
 def _governs(cue: Found[Cue], told: Told) -> bool:

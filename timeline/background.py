@@ -34,7 +34,7 @@ def is_background(frame: Frame, candidate: Candidate, slots: Slots, kind: EventT
     if setting.governed or (kind.passing and setting.dated):
         return False
     if frame.sentence.role != "title" and _governed(frame, candidate, slots, grammar):
-        return not _date_follows(frame, candidate)
+        return not setting.cued and not _date_follows(frame, candidate)
     return not setting.dated and kind.hits and frame.words[candidate.last].endswith("s") and _after_verb(frame, candidate, slots)
 
 

@@ -29,7 +29,8 @@ def when(frame: Frame, candidate: Candidate, clause: int, saying: Sequence[int],
     inside = [found for found in frame.dates if here.first <= frame.token_at(found.span.start) < here.end]
     if inside:
         return _nearest(inside, frame, candidate), "clause"
-    near = [found for found in frame.dates if _reaches(frame, frame.clause_of(frame.token_at(found.span.start)), clause)]
+    said_here = candidate.first in saying  # what is said has dates of its own
+    near = [found for found in frame.dates if _reaches(frame, frame.clause_of(frame.token_at(found.span.start)), clause, said_here=said_here)]
     said = [found for found in near if _day_of_speaking(frame.token_at(found.span.start), saying)]
     others = [found for found in near if found not in said]
     if others or said:
@@ -75,9 +76,11 @@ def _nearest(dates: Sequence[Found[DateRange]], frame: Frame, candidate: Candida
     return min(dates, key=distance)
 
 
-def _reaches(frame: Frame, dated: int, clause: int) -> bool:
+def _reaches(frame: Frame, dated: int, clause: int, *, said_here: bool) -> bool:
     """Tell whether the date of one clause may be that of another: not from a later clause with an event of its own."""
     later = frame.clauses[dated]
+    if said_here and dated > clause:
+        return False
     if dated < clause or not later.opener or later.opener == "resume":
         return True
     return not any(later.first <= found.value.first < later.end for found in frame.candidates)

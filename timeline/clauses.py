@@ -92,8 +92,8 @@ def frame(
     grammar = lexicon.grammar
     verbs = {token for candidate in candidates if candidate.value.is_verb for token in range(candidate.value.first, candidate.value.last + 1)}
     triggers = {token for candidate in candidates for token in range(candidate.value.first, candidate.value.last + 1)}
-    phrases = tuple(_governed(_groups(things, starts, words, grammar, triggers), words, grammar, verbs))
     dated = {token for when in dates for token in range(bisect_right(starts, when.span.start) - 1, bisect_right(starts, when.span.end - 1))}
+    phrases = tuple(_governed(_groups(things, starts, words, grammar, triggers), words, grammar, verbs | dated))
     clauses = tuple(_clauses(_Cutter(sentence.tokens, words, phrases, grammar, verbs, dated)))
     phrases = tuple(_freed(phrases, clauses, words, grammar, verbs))
     return Frame(sentence, words, phrases, clauses, tuple(dates), tuple(candidates), starts)
@@ -149,11 +149,11 @@ def _modifies(left: _Run, first: int, words: Sequence[str], grammar: Grammar, tr
     return not between and not isinstance(head, Place)
 
 
-def _governed(runs: Sequence[_Run], words: Sequence[str], grammar: Grammar, verbs: set[int]) -> Iterator[Phrase]:
+def _governed(runs: Sequence[_Run], words: Sequence[str], grammar: Grammar, stops: set[int]) -> Iterator[Phrase]:
     """Yield the phrases with the preposition that governs each; members of a list share that of the first."""
     floor, shared = -1, ""
     for run in runs:
-        preposition = _preposition(run.first, words, grammar, verbs, floor)
+        preposition = _preposition(run.first, words, grammar, stops, floor)
         if not preposition and floor >= 0 and _listed(words[floor + 1 : run.first]):
             preposition = shared
         owner = run.last + 1 < len(words) and words[run.last + 1] in {"'s", "’"}
@@ -169,8 +169,10 @@ def _listed(between: Sequence[str]) -> bool:
     )
 
 
-def _preposition(first: int, words: Sequence[str], grammar: Grammar, verbs: set[int], floor: int) -> str:
-    """Look left from a noun for its preposition, past adjectives and heads such as "the town of"."""
+def _preposition(first: int, words: Sequence[str], grammar: Grammar, stops: set[int], floor: int) -> str:
+    """Look left from a noun for its preposition, past adjectives and heads such as "the town of"; verbs and dates stop it."""
+    if words[first] in grammar["never_governed"]:
+        return ""
     index, steps = first - 1, 0
     while index > floor and steps < LOOK_LEFT:
         word = words[index]
@@ -181,11 +183,13 @@ def _preposition(first: int, words: Sequence[str], grammar: Grammar, verbs: set[
             return "beside"
         if word == "of" and index and words[index - 1] == "out":
             return "from"
+        if word in grammar["verb_particle"] and index and (index - 1 in stops or words[index - 1].endswith(("ing", "ed"))):
+            return ""
         if word in grammar["preposition"]:
-            return word if word != "to" or index + 1 not in verbs else ""
+            return word if (word != "to" or index + 1 not in stops) and index not in stops else ""
         if (
             word == "that"
-            or index in verbs
+            or index in stops
             or not (word.isalpha() or word in {"-", "'s"})
             or (word in grammar.function_words and word not in grammar["determiner"])
         ):
@@ -298,7 +302,13 @@ class _Cutter:
         if not self.restrictive or index not in self.verbs or index - 1 in self.verbs:
             return False
         before = self.words[index - 1]
-        if before in self.grammar["function_word"] or before in self.grammar["adverb"] or before in {",", "to"} or self.words[index].endswith("ing"):
+        if (
+            self.words[index].endswith("s")
+            or before in self.grammar["function_word"]
+            or before in self.grammar["adverb"]
+            or before in {",", "to"}
+            or self.words[index].endswith("ing")
+        ):
             return False
         return any(self._verbal(token) for token in range(self.start + 1, index - 1))
 

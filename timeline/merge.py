@@ -33,7 +33,7 @@ def _with_losses(events: Sequence[Event], types: dict[str, EventType]) -> list[E
     """Make a tally told beside an attack the quantity of that attack."""
     kept: list[Event] = []
     for event in events:
-        home = next((number for number, other in enumerate(kept) if types[event.type].tally and _suffered_in(event, other, types)), None)
+        home = next((number for number, other in enumerate(kept) if _suffered_in(event, other, types)), None)
         if home is None:
             kept.append(event)
         else:
@@ -45,6 +45,9 @@ def _with_losses(events: Sequence[Event], types: dict[str, EventType]) -> list[E
 
 def _suffered_in(tally: Event, attack: Event, types: dict[str, EventType]) -> bool:
     kind = types[attack.type]
+    counted = tally.quantity is not None and tally.quantity.value.kind == "casualty" and tally.sentence == attack.sentence
+    if not types[tally.type].tally and not (types[tally.type].hits and counted and _names(tally.actors) == _names(attack.actors)):
+        return False
     beside = tally.sentence == attack.sentence or 0 <= tally.sentence.start - attack.sentence.end <= ADJACENT
     return kind.hits and not kind.tally and beside and tally.status == attack.status and _dates(tally, attack)
 

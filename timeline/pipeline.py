@@ -69,8 +69,9 @@ def explain(article: Article, lexicon: Lexicon | None = None) -> Iterator[str]:
 
 def search(document: Document, lexicon: Lexicon) -> Finds:
     """Run every finder; what one needs from another reaches it as an argument."""
-    who = parties.find(document, lexicon)
     gear = equipment.find(document, lexicon)
+    aircraft = {thing.span.end for thing in gear if thing.value.kind == "aircraft"}
+    who = [party for party in parties.find(document, lexicon) if party.value.kind != "group" or party.span.end not in aircraft]  # "Su-30 fighters"
     named = [party.span for party in who if party.value.kind in NAMED] + [thing.span for thing in gear if thing.value.named]
     where = places.find(document, lexicon, names=named)
     pronouns = coreference.find(document, lexicon, who)

@@ -293,4 +293,6 @@ def _carried(frame: Frame, candidate: Candidate, number: int, grammar: Grammar) 
     for back, word in enumerate(reversed(window)):
         if word in grammar["light_verb"]:
             return _subject(frame, candidate.first - back - 1, number, grammar)
+        if word in grammar["preposition"] and word not in grammar["light_link"]:
+            return ()
     return ()

@@ -20,21 +20,32 @@ NEVER_ALONE = frozenset(
 
 @dataclass(slots=True)
 class Bound:
-    """A person of the article: the fullest name used, the states and organization, the rows that tell."""
+    """A person of the article: the fullest name used, the states, the rows that tell.
+
+    An `open` one serves a state that nobody named; `usual` are the states where the title is usual.
+    """
 
     name: str
     full: bool
     iso3: tuple[str, ...] = ()
     evidence: tuple[str, ...] = ()
+    open: bool = False
+    usual: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Introduction:
-    """What the words around a name say of its bearer."""
+    """What the words around a name say of its bearer.
+
+    `usual` are the states where the title is usual ("Foreign Secretary"), for want of better; an `official` serves some
+    state, which the article may tell elsewhere.
+    """
 
     title: str = ""
     iso3: tuple[str, ...] = ()
     evidence: tuple[str, ...] = ()
+    usual: tuple[str, ...] = ()
+    official: bool = False
 
 
 @dataclass(slots=True)
@@ -69,6 +80,9 @@ class Names:
             bound.name, bound.full = written, True
         if said.iso3 or not bound.iso3:
             bound.iso3 = bound.iso3 if person and set(bound.iso3) & set(said.iso3) else said.iso3 or (person.iso3 if person else ())
+        bound.open = not (bound.iso3 or person) and (bound.open or said.official)
+        if bound.open and said.usual:
+            bound.usual = said.usual
         bound.evidence = tuple(dict.fromkeys((*bound.evidence, *((person.where,) if person else ()), *said.evidence)))
         self.forms.setdefault(" ".join(lows), bound)
         for form in short_forms(lows, bound.iso3):

@@ -7,24 +7,26 @@ import re
 TITLE = "[TUD]"
 OWNER = "[CAKOGB]"
 # "of the armed forces", "for Ukraine's navy", "of Belarus"
+# "Deputy Minister of Defence for Logistics", "and Chief of Logistics"
+FIELD = r"(?:[oi]d?[nNH])?"
 OF = rf"[oi]d?m{{0,2}}(?:{OWNER}(?:'?m{{0,2}}H)?|H)"
-HEAD = rf"(?:m{{0,2}}{OWNER}'?)?m{{0,3}}(?:H'?m{{0,2}}){{0,2}}{TITLE}(?:[-m&]{{0,2}}{TITLE}){{0,3}}(?:{OF})?"
+HEAD = rf"(?:m{{0,2}}{OWNER}'?)?m{{0,3}}(?:H'?m{{0,2}}){{0,2}}{TITLE}(?:[-m&H]{{0,2}}{TITLE}){{0,3}}(?:{OF})?"
 # ", a Belarusian opposition leader", ", the head of Ukraine's navy"
-APPOSED = rf",d?(?:m{{0,3}}{OWNER}'?)?m{{0,3}}(?:H'?m{{0,2}}){{0,2}}{TITLE}(?:{OF})?"
+APPOSED = rf",d?(?:m{{0,3}}{OWNER}'?)?m{{0,3}}(?:H'?m{{0,2}}){{0,2}}{TITLE}(?:{OF}|{FIELD}&{TITLE}{FIELD}(?:{OF})?)?"
 
 PARTY = re.compile(
     rf"""(?P<faction>(?:x-?m{{0,1}}[CAK]|{OWNER}-b)m{{0,2}}R)
     |(?P<led>[CAKOG]-lm{{0,2}}c)
-    |(?P<drop>x-[CAKOGPSn]|[CAKOGPS]-b|[CAK]'?g|g(?:od?)?[CAK])
+    |(?P<drop>x-[CAKOGPSn]|[CAKOGPS]-b|[CAK]'?g|g(?:od?)?[CAKGB])
     |(?P<rebels>(?:[CAGKS]'?|[Nn])m{{0,2}}R)
     |(?P<titled>{HEAD}(?:[PSN]|(?<!U)n|,[PN])(?:{APPOSED}|od?C)?)
     |(?P<apposed>[PN]{APPOSED})
     |(?P<owned>[CK]'[PSN](?![HTR]))
-    |(?P<body>(?:{OWNER}'?m{{0,3}}|S'?)H(?:'?m{{0,2}}H)?(?:(?<=H)iK)?|Hod?[CK]|HiK)
+    |(?P<body>(?:{OWNER}'?m{{0,3}}|S'?)H(?:'?m{{0,2}}H)?(?:(?<=H)iK)?|[CA]'?m{{0,2}}B|[HB]od?[CK]|HiK)
     |(?P<role>m{{0,2}}{OWNER}'?m{{0,3}}(?:H'?m{{0,2}}){{0,2}}{TITLE}(?:(?<=D)id?C)?|{TITLE}od?m?[CA](?:'?m{{0,2}}H)?|Uid?[CK])
     |(?P<named>N(?=v))
     |(?P<one>[CAOGBPSRK])
-    |(?P<head>H)
+    |(?P<head>d?(?:H|T))
     """,
     re.VERBOSE,
 )

@@ -53,12 +53,14 @@ def scan(sentence: Sentence, parties: Parties) -> Scan:
     words = sentence.tokens
     lows = [word.low for word in words]
     found = Scan(words, lows, is_headline(words))
-    starts, given = parties.index.starts, parties.given
+    starts, given, vessels = parties.index.starts, parties.given, parties.vessels
     position, count = 0, len(words)
     while position < count:
         low = lows[position]
-        if low in starts or low in given:
+        if (low in starts or low in given) and low not in vessels:
             position = _known(found, position, parties)
+        elif low in vessels and words[position].text == vessels[low]:
+            position = found.add(".", position, _vessel_end(found, position + 1, parties))
         elif code := SMALL.get(low):
             position = found.add(code, position, position + 1)
         elif words[position].text[0].isupper():
@@ -66,6 +68,21 @@ def scan(sentence: Sentence, parties: Parties) -> Scan:
         else:
             position = found.add(_mark(words, position), position, position + 1)
     return found
+
+
+def _vessel_end(found: Scan, start: int, parties: Parties) -> int:
+    """Return the end of a ship's name, which may be a person's or a state's: "USS Dwight D. Eisenhower", "USS America"."""
+    end = start
+    while end < len(found.words) and end - start < LONGEST_NAME:
+        word = found.words[end]
+        if word.text[0].isupper():
+            hit = parties.index.at(found.words, found.lows, end) if end > start else None
+            if hit is not None and hit[1].code in "CABT":
+                break
+        elif word.low != "." or len(found.words[end - 1].text) > 1:
+            break
+        end += 1
+    return end
 
 
 def _mark(words: Sequence[Token], position: int) -> str:
@@ -82,11 +99,32 @@ def _known(found: Scan, position: int, parties: Parties) -> int:
     hit = parties.index.at(found.words, found.lows, position)
     if found.lows[position] in parties.given and found.words[position].text[0].isupper() and (hit is None or hit[1].code in "CKSmg"):
         end = name_end(found, position, parties)
+        if _is_thing(found, end, parties):
+            return found.add(".", position, _thing_end(found, end + 1, parties))
         if _word_count(found, position, end) > 1 and (hit is None or end > hit[0]):
             return found.add("P", position, end, lookup(found.lows[position:end], parties))
     if hit is not None:
-        return found.add(hit[1].code, position, hit[0], hit[1])
+        code = "." if hit[1].code == "R" and _is_aircraft(found, position, hit[0], parties) else hit[1].code
+        return found.add(code, position, _with_suffix(found, hit[0]) if code in "PS" else hit[0], hit[1])
+    if code := SMALL.get(found.lows[position]):
+        return found.add(code, position, position + 1)
     return _unknown(found, position, parties) if found.words[position].text[0].isupper() else found.add(".", position, position + 1)
+
+
+def _is_aircraft(found: Scan, start: int, end: int, parties: Parties) -> bool:
+    """Tell "fighter jets" and "F-16 fighters" from people who fight."""
+    if found.lows[end - 1] not in {"fighter", "fighters"}:
+        return False
+    after, before = found.lows[end] if end < len(found.lows) else "", found.lows[start - 1] if start else ""
+    return after in parties.words["aircraft"] or before in parties.words["aircraft"] or any(mark.isdigit() for mark in before)
+
+
+def _with_suffix(found: Scan, end: int) -> int:
+    """Return the end of a name with the "III" or ", Jr." after it."""
+    start = end + 1 if end < len(found.lows) and found.lows[end] == "," else end
+    if start < len(found.lows) and found.lows[start] in SUFFIXES and found.words[start].text[0].isupper():
+        return start + 2 if start + 1 < len(found.lows) and found.lows[start] in {"jr", "sr"} and found.lows[start + 1] == "." else start + 1
+    return end
 
 
 def _unknown(found: Scan, position: int, parties: Parties) -> int:
@@ -97,7 +135,21 @@ def _unknown(found: Scan, position: int, parties: Parties) -> int:
         end = 1  # "Privately Andrei Sannikov ..."
     if found.headline:
         return found.add("u", position, end)
+    if _is_thing(found, end, parties):
+        return found.add(".", position, _thing_end(found, end + 1, parties))
     return found.add("N" if _word_count(found, position, end) > 1 else "n", position, end)
+
+
+def _is_thing(found: Scan, position: int, parties: Parties) -> bool:
+    return position < len(found.lows) and found.lows[position] in parties.words["thing"] and found.words[position].text[0].isupper()
+
+
+def _thing_end(found: Scan, start: int, parties: Parties) -> int:
+    """Return the end of the capitals that go on naming a thing: "Bradley Infantry Fighting Vehicles"."""
+    end = start
+    while end < len(found.words) and found.words[end].text[0].isupper() and found.lows[end] not in parties.index.starts:
+        end += 1
+    return end
 
 
 def _word_count(found: Scan, start: int, end: int) -> int:
@@ -116,16 +168,24 @@ def name_end(found: Scan, start: int, parties: Parties) -> int:
             if not words[end + 1].text[0].isalpha() or lows[end + 1] in parties.words["backed"] or lows[end + 1] in parties.words["led"]:
                 break
             end = last = end + 2
-        elif (word.low == "." and len(words[end - 1].text) == 1 and words[end - 1].text.isupper()) or lows[end] in parties.words["particle"]:
+        elif (word.low == "." and len(words[end - 1].text) == 1 and words[end - 1].text.isupper()) or _is_particle(found, end, parties):
             end += 1
         else:
             break
     return last
 
 
+def _is_particle(found: Scan, position: int, parties: Parties) -> bool:
+    """Tell a small word inside a name; "at" and "as" must be tied to the next word: "Hafiz as-Sadr"."""
+    low = found.lows[position]
+    if low not in parties.words["particle"]:
+        return False
+    return low not in {"as", "at", "an", "ad", "e"} or (position + 1 < len(found.lows) and found.lows[position + 1] == "-")
+
+
 def _may_join(found: Scan, position: int, parties: Parties, given: bool) -> bool:
     low = found.lows[position]
-    if low in parties.words["start"] and len(low) > 1:
+    if low in parties.words["thing"] or (low in parties.words["start"] and len(low) > 1):
         return False
     hit = parties.index.at(found.words, found.lows, position) if low in parties.index.starts else None
     return hit is None or (given and hit[1].code in "SKCnmG" and hit[0] == position + 1)

@@ -72,6 +72,7 @@ class Parties:
     words: dict[str, frozenset[str]]
     codes: dict[str, str] = field(default_factory=dict)
     homes: dict[str, str] = field(default_factory=dict)
+    vessels: dict[str, str] = field(default_factory=dict)
 
     def organization_of(self, name: str) -> str:
         """Return the organization a person of this name speaks for, "" if none is known."""
@@ -104,6 +105,7 @@ def load(folder: Path, countries: Countries) -> Parties:
         words=words,
         codes={row["name"]: row["code"] for row in read(home / "organizations.csv", ORGANIZATIONS)},
         homes={row["name"]: row["home"] for row in read(home / "homes.csv", ("name", "home", "note"))},
+        vessels={fold(row["word"]): row["word"] for row in read(folder / "unit_names.csv", ("word", "kind")) if row["kind"] == "prefix"},
     )
 
 
@@ -197,15 +199,28 @@ def _nations(countries: Countries, home: Path) -> Iterator[Alias]:
 
 
 def _nation(country: Country) -> Iterator[Alias]:
-    iso3 = (country.iso3,) if country.iso3 else ()
+    # A people is not the state it lives in: "Syrian Kurds".
+    iso3 = (country.iso3,) if country.iso3 and country.status != "people" else ()
     if country.lat is not None:
         state = Entry("C", country.name, iso3, country.where, kind="state")
         yield from (alias(name, state) for name in country.names)
-    people = Entry("A", country.name, iso3, country.where, kind="people")
-    yield from (alias(word, people) for word in dict.fromkeys((*country.adjectives, *country.demonyms)))
+    yield from _people(country, iso3)
     capital = country.capital if country.status == "state" and country.capital != country.name else ""
     seat = Entry("K", country.name, iso3, country.where, kind="body")
     yield from (alias(word, seat) for word in dict.fromkeys((capital, *country.seats)) if word)
+
+
+def _people(country: Country, iso3: tuple[str, ...]) -> Iterator[Alias]:
+    """Yield adjectives and demonyms; a people without a state is named by its members, who may act as a group: "Kurds"."""
+    if iso3 or country.status != "people" or not country.demonyms:
+        people = Entry("A", country.name, iso3, country.where, kind="people")
+        yield from (alias(word, people) for word in dict.fromkeys((*country.adjectives, *country.demonyms)))
+        return
+    home = (country.iso3,) if country.iso3 else ()
+    members = country.demonyms[-1]
+    for word in dict.fromkeys((*country.adjectives, *country.demonyms)):
+        kind = "group" if word.endswith("s") else "people"
+        yield alias(word, Entry("A", members, (), country.where, home, kind=kind))
 
 
 def _titles(home: Path) -> Iterator[Alias]:

@@ -1,4 +1,4 @@
-"""Files that the browser asks for: Plotly from the installed wheel, the base map from data/."""
+"""What the server gives the browser besides pages: Plotly from the installed wheel, the base map from data/."""
 
 from __future__ import annotations
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
+from threading import Lock
 
 import pandas as pd
 import streamlit as st
@@ -17,6 +18,7 @@ from timeline.read import check, dossier
 from timeline.views import state
 
 YOURS = "Your reports"
+LOCK = Lock()
 
 
 @dataclass(frozen=True)
@@ -77,17 +79,27 @@ def _with_problems(reading: Reading) -> Reading:
     return replace(reading, problems=tuple(dict.fromkeys(found)))
 
 
-@st.cache_resource(show_spinner=False)
+@cache
 def dossiers() -> dict[str, dossier.Dossier]:
     """Return the bundled dossiers by title."""
     return {one.title: one for one in dossier.every(DATA / "samples")}
 
 
-@st.cache_resource(show_spinner="Reading the reports …")
 def bundled(title: str) -> Collection:
-    """Return a bundled dossier; every visitor shares it."""
+    """Return a bundled dossier; every visitor shares it, and none changes it."""
+    with LOCK:
+        return _bundled(title)
+
+
+@cache
+def _bundled(title: str) -> Collection:
     chosen = dossiers()[title]
     return Collection(chosen.title, chosen.summary, read(chosen.articles))
+
+
+def first() -> None:
+    """Read the dossier that the page opens on."""
+    bundled(next(iter(dossiers())))
 
 
 def yours() -> Collection | None:

@@ -15,13 +15,15 @@ def run() -> None:
     st.html(assets.HERE / "web" / "page.css")
     st.logo(assets.HERE / "web" / f"logo-{scene.theme()}.svg", size="medium")
     pages = [
-        st.Page(_guarded(timeline_page.page), title="Timeline", url_path="timeline", default=True),
-        st.Page(_guarded(about_page.page), title="How it works", url_path="about"),
+        st.Page(guarded(timeline_page.page), title="Timeline", url_path="timeline", default=True),
+        st.Page(guarded(about_page.page), title="How it works", url_path="about"),
     ]
     st.navigation(pages, position="top").run()
 
 
-def _guarded(page: Callable[[], None]) -> Callable[[], None]:
+def guarded(page: Callable[[], None]) -> Callable[[], None]:
+    """Return the page so that none of its faults reaches the visitor as a traceback."""
+
     def draw() -> None:
         try:
             page()

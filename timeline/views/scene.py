@@ -20,6 +20,7 @@ from timeline.views import assets, chart, evidence, library, state, wording
 
 WIDTH, MAP_WIDTH, MAP_HEIGHT = 1224, 500, 452
 AIR = 0.03
+FULL = ("date_start", "actors", "place_name", "origin_name", "quantity_text", "speaker")
 Window = tuple[date, date]
 
 
@@ -45,18 +46,21 @@ def theme() -> str:
 
 
 def selected(rows: Sequence[wording.Row]) -> str:
-    """Return the open event: the visitor's choice if it is on screen, the first one if there was no choice yet."""
+    """Return the open event: the visitor's choice if it is on screen, the one told most fully if there was no choice yet."""
     asked = state.chosen()
-    names = [str(row["event_id"]) for row in rows]
     if asked is None:
-        return names[0] if names else ""
-    return asked if asked in names else ""
+        return str(max(rows, key=_fullness)["event_id"]) if rows else ""
+    return asked if any(row["event_id"] == asked for row in rows) else ""
+
+
+def _fullness(row: wording.Row) -> tuple[int, float]:
+    return sum(row[name] is not None for name in FULL), row["confidence"] or 0.0
 
 
 def time(scene: Scene, lane: str) -> None:
     """Show overview and lanes over the same margins, or say why there is nothing to show."""
     width, revision = state.reported(chart.key("lanes")).width or WIDTH, f"{scene.collection.title}, {scene.window}"
-    view = _window(state.reported(chart.key("lanes")).view, revision)
+    view = zoomed(state.reported(chart.key("lanes")).view, revision)
     others = filters.apply(scene.collection.events, replace(scene.filters, first=None, last=None))
     if lanes.undated(others) < len(others):
         _overview(scene, others, width, view)
@@ -135,7 +139,7 @@ def _key(theme: str, kinds: set[str]) -> list[Mapping[str, str]]:
     return [{"symbol": entry.symbol, "label": entry.label} for entry in themes.key(default().types, theme) if entry.kind in kinds]
 
 
-def _window(view: Mapping[str, Any] | None, revision: str) -> Window | None:
+def zoomed(view: Mapping[str, Any] | None, revision: str) -> Window | None:
     """Return the days of the view the reader zoomed to; the charts add their air again."""
     if not view or view.get("revision") != revision:
         return None

@@ -14,9 +14,10 @@ def page() -> None:
     headline, choice = st.columns([5, 6], vertical_alignment="center", gap="medium")
     with choice:
         collection = intake.choose()
-    intake.dates_needed(collection.undated)
-    if collection.is_yours:
-        foot.notes(collection)
+    with st.container():  # always there, so that what stands below keeps its place and isn't drawn anew
+        intake.dates_needed(collection.undated)
+        if collection.is_yours:
+            foot.notes(collection)
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="filters"):
         wanted = controls.show(collection.events)
         lane = controls.lanes()

@@ -41,6 +41,12 @@ function here(style) {
   return { ...style, sources: Object.fromEntries(sources), ...(style.sprite && { sprite: whole(style.sprite) }) };
 }
 
+// The first bold words of a Plotly label, its entities undone.
+function plain(label) {
+  const words = label.slice(3).split("</b>")[0];
+  return words.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&#36;", "$").replaceAll("&amp;", "&");
+}
+
 class Chart {
   constructor(parent, data) {
     this.kind = data.kind;
@@ -55,7 +61,11 @@ class Chart {
     this.sheet = element("div", "mu-scroll");
     this.axis = element("div", "mu-axis");
     this.sheet.append(this.plot);
-    this.root.append(this.head, this.sheet, this.axis);
+    this.more = element("button", "mu-more");
+    this.more.type = "button";
+    this.more.onclick = () => this.sheet.scrollBy({ top: this.sheet.clientHeight * 0.8, behavior: "smooth" });
+    this.sheet.addEventListener("scroll", () => this.tellMore());
+    this.root.append(this.head, this.sheet, this.more, this.axis);
     parent.append(this.root);
     this.touch = window.matchMedia("(pointer: coarse)").matches;
     this.queue = Promise.resolve();
@@ -71,7 +81,10 @@ class Chart {
     tool(this.tools, "−", "Zoom out", () => this.zoom(2));
     tool(this.tools, "+", "Zoom in", () => this.zoom(0.5));
     tool(this.tools, "⟲", "Show everything", () => this.reset());
-    if (this.kind === "lanes") tool(this.tools, "⤢", "All lanes at full height, or a window of them", () => this.root.classList.toggle("mu-tall"));
+    if (this.kind === "lanes") tool(this.tools, "⤢", "All lanes at full height, or a window of them", () => {
+      this.root.classList.toggle("mu-tall");
+      this.tellMore();
+    });
   }
 
   // The wheel scrolls the page unless the reader works in the chart or holds Ctrl.
@@ -161,6 +174,20 @@ class Chart {
     await window.Plotly.react(this.axis, [{ x: [], y: [] }], bare, { displayModeBar: false, staticPlot: true });
     if (selected !== this.revealed) this.reveal();
     this.revealed = selected;
+    this.lanes = layout.annotations.filter((one) => one.text?.startsWith("<b>")).map(({ text, y }) => ({ y, name: plain(text) }));
+    this.tellMore();
+  }
+
+  // Names the lanes that lie below the window.
+  tellMore() {
+    if (this.kind !== "lanes" || !this.plot._fullLayout) return;
+    const axis = this.plot._fullLayout.yaxis;
+    const floor = this.sheet.scrollTop + this.sheet.clientHeight - 20;
+    const below = (this.lanes ?? []).filter(({ y }) => axis._offset + axis.c2p(y) > floor).map(({ name }) => name);
+    this.more.hidden = !below.length;
+    this.more.textContent = `↓ ${below.length} more`;
+    this.more.title = below.join(", ");
+    this.more.setAttribute("aria-label", `Scroll to ${below.join(", ")}`);
   }
 
   reveal() {
