@@ -36,6 +36,7 @@ AGAINST = {
     "acronym": 4.0,
     "outlet": 6.0,
     "institution": 4.0,
+    "vessel": 6.0,
     "hyphen before": 2.5,
     "dollar": 9.0,
     "owned": 9.0,

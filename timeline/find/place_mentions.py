@@ -180,6 +180,8 @@ def _cues_of_persons(mention: Mention, place: int, words: Words) -> Iterator[str
     tokens, token = mention.tokens, mention.tokens[place]
     last = tokens[place - 1] if place else None
     touches = place == mention.first - 1
+    if touches and token.low in words["vessel"]:
+        yield "vessel"
     if last is not None and token.text in MARKS_WITHIN and token.end == tokens[mention.first].start and last.text[0].isupper():
         yield "hyphen before"
     if (token.low in words["title"] and touches) or (token.text == "." and last is not None and last.low in words["title"]):

@@ -107,13 +107,14 @@ def _edge(document: Document, named: Named, gazetteer: Gazetteer) -> Found[Place
     if named.found.value.precision != "country":
         return None
     tokens, first = named.tokens, named.first
+    border = replace(named.found.value, iso3="", precision="region")  # on which side, the words don't say
     if first > 1 and tokens[first - 1].low in {"with", "of"} and tokens[first - 2].low in gazetteer.words["border"]:
-        return _phrase(document, named, replace(named.found.value, precision="region"), first - 2, named.last)
+        return _phrase(document, named, border, first - 2, named.last)
     if named.last == len(tokens):
         return None
     after = tokens[named.last]
     if after.low in gazetteer.words["border"]:
-        return _phrase(document, named, replace(named.found.value, precision="region"), named.first, named.last + 1)
+        return _phrase(document, named, border, named.first, named.last + 1)
     if after.low == "waters":
         return _phrase(document, named, replace(named.found.value, iso3="", precision="sea"), named.first, named.last + 1)
     return None
@@ -176,6 +177,16 @@ def _facility(document: Document, named: Named, gazetteer: Gazetteer) -> Found[P
 def _phrase(document: Document, named: Named, place: Place, first: int, last: int) -> Found[Place]:
     span = Span(named.tokens[first].start, max(named.tokens[last - 1].end, named.found.span.end))
     return Found(replace(place, name=document.article.text[span.start : span.end]), span, named.found.evidence)
+
+
+def is_adjective(named: Named, gazetteer: Gazetteer) -> bool:
+    """Tell whether a state's short form stands before a noun: "UK interests" are in no place, "the UK sent" is."""
+    after = named.tokens[named.last] if named.last < len(named.tokens) else None
+    if named.kind != "country" or after is None or not after.text[0].islower() or named.last - named.first > 1:
+        return False
+    if named.tokens[named.first].low.replace(".", "") not in gazetteer.acronyms:
+        return False
+    return not any(after.low in gazetteer.words[role] for role in ("function", "preposition", "weak_preposition", "ground", "border"))
 
 
 State = tuple[Country, int, int]
