@@ -109,7 +109,9 @@ def test_what_cannot_be_read_gets_its_sentence_and_the_dialog_stays(visit, text,
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        pytest.param("Die Bundeswehr verlegt im Februar zwei Brigaden nach Litauen, sagte der Minister am Montag in Berlin. " * 6, "English", id="German"),
+        pytest.param(
+            "Die Bundeswehr verlegt im Februar zwei Brigaden nach Litauen, sagte der Minister am Montag in Berlin. " * 6, "English", id="German"
+        ),
         pytest.param("The recipe asks for two eggs and a little salt. Stir it well and bake it for an hour. " * 3, "no event found", id="no event"),
     ],
 )

@@ -1,0 +1,179 @@
+"""Every page, without a browser: it is drawn, and bad input gets its sentence."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+APP = str(Path(__file__).parents[1] / "app.py")
+REPORT = """Russian brigades reach Belarus
+
+TALLINN, Feb. 8 — Russia moved two brigades to Belarus on Monday, the defence ministry said. On Sunday 700 Russian troops arrived in Minsk.
+
+Poland denied that it had sent troops to Ukraine. President Vladimir Putin met President Alexander Lukashenko in Moscow last week.
+"""
+
+
+def main_page(**query: str) -> AppTest:
+    app = AppTest.from_file(APP, default_timeout=30)
+    for name, value in query.items():
+        app.query_params[name] = value
+    return app.run()
+
+
+def told(app: AppTest) -> str:
+    return "\n".join(element.value for kind in ("header", "subheader", "text", "markdown", "info", "warning") for element in app.get(kind))
+
+
+def fine(app: AppTest) -> AppTest:
+    assert [fault.value for fault in app.exception] == []
+    assert "could not be drawn" not in told(app)
+    return app
+
+
+def give(text: str, published: str = "") -> AppTest:
+    """Fill in the dialog and ask for events."""
+    app = main_page()
+    app.button(key="own").click().run()
+    app.text_area(key="own-text").input(text)
+    app.text_input(key="own-published").input(published)
+    app.button(key="own-read").click().run()
+    return fine(app)
+
+
+def test_the_main_page_opens_on_a_dossier():
+    app = fine(main_page())
+    assert "5 reports" in app.header[0].value
+    assert app.selectbox(key="dossier").value.startswith("Belarus")
+    labels = [button.label for button in app.get("download_button")]
+    assert labels[0].startswith("Download CSV (")
+
+
+def test_every_dossier_is_shown():
+    app = main_page()
+    for title in app.selectbox(key="dossier").options:
+        fine(app.selectbox(key="dossier").select(title).run())
+        assert "report" in app.header[0].value
+
+
+def test_how_it_works_is_shown():
+    def about() -> None:
+        from timeline.views import about_page
+
+        about_page.page()
+
+    app = fine(AppTest.from_function(about, default_timeout=30).run())
+    assert "Limits" in told(app)
+
+
+@pytest.mark.parametrize("status", ["Reported", "Planned", "Possible", "Denied"])
+def test_a_status_leaves_fewer_events(status):
+    app = main_page()
+    whole = app.get("download_button")[0].label
+    app.get("button_group")[0].set_value([status]).run()
+    assert fine(app).get("download_button")[0].label != whole
+    assert " of " in app.header[0].value
+
+
+def test_the_address_sets_the_filters():
+    app = fine(main_page(q="Kyiv", lanes="Lanes by type"))
+    assert app.text_input(key="q").value == "Kyiv"
+    assert app.selectbox(key="lanes").value == "Lanes by type"
+    assert " of " in app.header[0].value
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        {"dossier": "no such dossier"},
+        {"event": "e-000000000000"},
+        {"event": "<script>alert(1)</script>"},
+        {"dates": "2022-13-45"},
+        {"status": "nonsense"},
+        {"lanes": "nonsense"},
+        {"kind": "nonsense"},
+        {"actor": "Atlantis"},
+    ],
+    ids=lambda query: "-".join(query.values()),
+)
+def test_a_wrong_address_still_shows_the_page(query):
+    app = fine(main_page(**query))
+    assert "5 reports" in app.header[0].value
+
+
+def test_a_filter_that_matches_nothing_says_so():
+    app = fine(main_page(q="zzzzzz"))
+    assert "No event matches these filters." in told(app)
+    assert app.get("download_button")[0].disabled
+
+
+def test_one_day_of_a_range_is_not_yet_a_filter():
+    app = main_page()
+    whole = app.header[0].value
+    app.date_input(key="dates").set_value(("2022-02-01",)).run()
+    assert fine(app).header[0].value == whole
+
+
+def test_a_pasted_report_takes_the_place_of_the_dossier():
+    app = give(REPORT, "2022-02-08")
+    assert app.selectbox(key="dossier").value == "Your reports"
+    assert app.header[0].value.startswith("1 report")
+    assert "Publication date needed" not in told(app)
+
+
+def test_without_a_date_the_page_asks_and_reads_again():
+    app = give(REPORT)
+    assert "Publication date needed" in told(app)
+    before = app.header[0].value
+    picker = next(one for one in app.date_input if one.key.startswith("needed-"))
+    picker.set_value("2022-02-08").run()
+    assert "Publication date needed" not in told(fine(app))
+    assert app.header[0].value != before
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "sentence"),
+    [
+        pytest.param("", "", "There is no text", id="empty"),
+        pytest.param(" \n\t ", "", "There is no text", id="blank"),
+        pytest.param("Troops moved. " * 150_000, "", "too long for one article", id="two megabytes"),
+        pytest.param(REPORT, "2022-02-30", "not in the calendar", id="a day that does not exist"),
+        pytest.param(REPORT, "08/02/22", "two ways", id="a day that can be read in two ways"),
+        pytest.param(REPORT, "soon", "not a day", id="no day at all"),
+    ],
+)
+def test_what_cannot_be_read_has_its_own_sentence(text, published, sentence):
+    app = give(text, published).button(key="own").click().run()  # AppTest closes the dialog at each run
+    assert sentence in told(fine(app))
+    assert "5 reports" in app.header[0].value
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        pytest.param("Die Bundeswehr verlegt im Februar zwei Brigaden nach Litauen, sagte der Minister am Montag. " * 5, "English", id="not English"),
+        pytest.param("The recipe asks for two eggs and a little salt. Stir it well and bake it for an hour. " * 3, "o event", id="no event"),
+        pytest.param("\x00\x01\x02" * 40 + "Troops moved to Belarus.", "", id="control characters"),
+        pytest.param("🪖" * 30_000, "o event", id="emoji"),
+        pytest.param("((((" * 20_000, "o event", id="brackets"),
+    ],
+)
+def test_what_yields_no_event_leaves_the_page_standing(text, sentence):
+    app = give(text, "2022-02-08")
+    assert app.selectbox(key="dossier").value == "Your reports"
+    assert sentence in told(app)
+
+
+def test_a_fault_becomes_a_sentence():
+    def broken() -> None:
+        from timeline.views import main
+
+        def page() -> None:
+            raise RuntimeError("<b>secret</b>")
+
+        main.guarded(page)()
+
+    app = AppTest.from_function(broken, default_timeout=30).run()
+    assert not app.exception
+    assert "could not be drawn (RuntimeError)" in told(app)
+    assert "secret" not in told(app)
