@@ -13,6 +13,7 @@ from timeline.model import DateRange, Found, Materiel, Party, Place, Quantity, S
 
 Thing = Party | Place | Materiel | Quantity
 MODIFIERS = 3  # words between a nationality and its noun: "Russian [heavy air defence] systems"
+SAID = 15  # tokens after a verb of saying within which what is said has its verb
 LOOK_LEFT = 6  # words between a preposition and the noun that it governs
 
 
@@ -379,7 +380,9 @@ class _Cutter:
 
     def _reports(self, index: int, following: str) -> bool:
         closed = following in self.grammar["preposition"] or following in {"that", ",", ".", '"', ":", ";", "to"}
-        return not closed and index + 1 not in self.dated and self.words[index - 1] not in self.grammar["determiner"]
+        if closed or index + 1 in self.dated or self.words[index - 1] in self.grammar["determiner"]:
+            return False
+        return any(self._verbal(token) for token in range(index + 2, min(index + SAID, len(self.words))))
 
 
 def tokens_of(found: Found[object], starts: Sequence[int]) -> tuple[int, int]:

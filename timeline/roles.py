@@ -139,7 +139,7 @@ def _verb(frame: Frame, candidate: Candidate, grammar: Grammar) -> Slots:
     objects = _objects(right, candidate)
     left = _subject(frame, candidate.first, number, grammar)
     infinitive = candidate.form == "base" and _back(frame.words, candidate.first, grammar) == "to"
-    following = frame.words[candidate.last + 1] if candidate.last + 1 < len(frame.words) else ""
+    following = frame.words[candidate.rest + 1] if candidate.rest + 1 < len(frame.words) else ""
     reduced = _is_reduced(frame, candidate, left, objects, grammar)
     passive = _is_passive(frame.words, candidate, grammar) or (reduced and following == "by")
     complements = tuple(phrase for phrase in right if phrase not in objects)
@@ -289,10 +289,11 @@ def _possessors(frame: Frame, candidate: Candidate, first: int, grammar: Grammar
 def _carried(frame: Frame, candidate: Candidate, number: int, grammar: Grammar) -> tuple[Phrase, ...]:
     """Return the subject of a light verb before the noun: "Israel carried out strikes"."""
     clause = frame.clauses[number]
-    window = frame.words[max(clause.first, candidate.first - 8) : candidate.first]
-    for back, word in enumerate(reversed(window)):
+    for index in range(candidate.first - 1, max(clause.first, candidate.first - 8) - 1, -1):
+        word = frame.words[index]
         if word in grammar["light_verb"]:
-            return _subject(frame, candidate.first - back - 1, number, grammar)
-        if word in grammar["preposition"] and word not in grammar["light_link"]:
+            return _subject(frame, index, number, grammar)
+        joins = index > 0 and frame.words[index - 1] in grammar["joins_in"]
+        if word in grammar["preposition"] and word not in grammar["light_link"] and not joins:
             return ()
     return ()
