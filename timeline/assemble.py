@@ -89,7 +89,8 @@ def _event(told: Told, around: Surroundings) -> Event | None:
     if place is None and frame.clauses[slots.clause].opener == "where":
         place = fill.antecedent(frame, slots)
     speech = _speech(told.found.span, around.speeches)
-    actors = fill.actors(kind, slots) or _quoted(kind, speech)
+    opposes = "opposes" in told.row.flags
+    actors = fill.actors(kind, slots, opposes=opposes) or _quoted(kind, speech)
     if kind.blames and not slots.undergoer():
         slots = replace(slots, objects=roles.claimed(frame, slots))
     names = {actor.value.name for actor in actors}
@@ -102,7 +103,7 @@ def _event(told: Told, around: Surroundings) -> Event | None:
         trigger=told.found.span,
         sentence=frame.sentence.span,
         actors=actors,
-        targets=tuple(party for party in fill.targets(kind, slots) if party.value.name not in names),
+        targets=tuple(party for party in fill.targets(kind, slots, opposes=opposes) if party.value.name not in names),
         speaker=_speaker(kind, actors, speech),
         via=speech.value.via if speech else "",
         quantity=fill.quantity(kind, slots),

@@ -31,6 +31,8 @@ def is_background(frame: Frame, candidate: Candidate, slots: Slots, kind: EventT
         return idle or (not setting.dated and _recalled(frame, candidate, slots, grammar))
     if slots.subject:
         return False
+    if frame.clauses[slots.clause].opener in {"if", "unless"} and not slots.possessors:
+        return True
     if setting.governed or (kind.passing and setting.dated):
         return False
     if frame.sentence.role != "title" and _governed(frame, candidate, slots, grammar):

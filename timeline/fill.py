@@ -14,12 +14,12 @@ from timeline.roles import MOVERS, Slots, classes
 FINENESS = ("point", "city", "admin1", "region", "sea", "country")
 
 
-def actors(kind: EventType, slots: Slots) -> tuple[Found[Party], ...]:
-    """Return who acts; of a meeting all sides, of a movement also the nationality of the forces."""
+def actors(kind: EventType, slots: Slots, *, opposes: bool = False) -> tuple[Found[Party], ...]:
+    """Return who acts; of a meeting all sides, of a movement also the nationality of the forces, unless they are opposed."""
     if kind.mutual:
         return _unique(_parties((*slots.doer(), *slots.subject, *slots.objects, *slots.tied("with", "between", "by", "of", "among"))))
     doers = slots.doer()
-    if kind.moves_forces:
+    if kind.moves_forces and not opposes:
         moved = (*slots.undergoer(), *slots.tied("of", "by"), *slots.subject)
         doers = (*doers, *(phrase for phrase in moved if not classes(phrase).isdisjoint(MOVERS)))
     if kind.partner:
@@ -27,13 +27,13 @@ def actors(kind: EventType, slots: Slots) -> tuple[Found[Party], ...]:
     return _unique(_parties(doers or slots.tied("by")))
 
 
-def targets(kind: EventType, slots: Slots) -> tuple[Found[Party], ...]:
+def targets(kind: EventType, slots: Slots, *, opposes: bool = False) -> tuple[Found[Party], ...]:
     """Return whom it befalls; where a place is hit, its state."""
     if kind.mutual:
         return ()
     if kind.moves_forces:
-        return _unique(_parties(slots.tied("against")))
-    phrases = (*slots.undergoer(), *slots.tied("of", "against", "on", "upon", "to" if kind.speaks else "of"))
+        return _unique(_parties((*(slots.undergoer() if opposes else ()), *slots.tied("against"))))
+    phrases = (*slots.undergoer(), *slots.tied(*(("against", "to") if kind.speaks else ("of", "against", "on", "upon"))))
     found = list(_parties(phrases))
     if kind.hits:
         spots = (spot for phrase in phrases if not phrase.parties() for spot in phrase.places() if spot.value.iso3)

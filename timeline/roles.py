@@ -202,7 +202,7 @@ def _is_reduced(frame: Frame, candidate: Candidate, left: tuple[Phrase, ...], ob
     if candidate.form not in {"past", "participle"} or objects or not left or left[-1].last != candidate.first - 1:
         return False
     following = frame.words[candidate.last + 1] if candidate.last + 1 < len(frame.words) else ""
-    return following == "by" or (following in grammar["preposition"] and not classes(left[-1]).isdisjoint(MOVERS))
+    return following == "by" or (following in grammar["preposition"] and not classes(left[-1]).isdisjoint(MOVERS | {"weapon"}))
 
 
 def _subject(frame: Frame, token: int, number: int, grammar: Grammar, *, depth: int = 0) -> tuple[Phrase, ...]:

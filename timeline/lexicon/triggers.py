@@ -16,7 +16,7 @@ COLUMNS = ("pattern", "kind", "type", "slot", "status", "example", "counter_exam
 KINDS = ("verb", "noun", "phrase")
 BLOCK = "none"  # the type of a row that only keeps other rows from matching
 FLAGS = frozenset({"active", "place", "speaker", "dated", "occasion", "person"})
-MANNERS = frozenset({"governed", "leaves", "yields"})  # flags that are no condition
+MANNERS = frozenset({"governed", "leaves", "opposes", "yields"})  # flags that are no condition
 CLASSES = frozenset(
     "any agent party state people person body organization group role force unit mover weapon ship aircraft vehicle drone missile munition artillery "
     "air_defence nuclear place casualty money aid".split()
@@ -37,7 +37,7 @@ class TriggerRow:
 
     They may stand after its object, unless `joined`: "pulled its troops out", but "called on Moscow". `flags` are those of
     the slot that say how the event is read: `yields` gives way to one told after it, `governed` may stand after a
-    preposition, `leaves` has the place left as its object.
+    preposition, `leaves` has the place left as its object, `opposes` the other side.
     """
 
     pattern: str
