@@ -113,6 +113,23 @@ def test_phrases_name_other_places(text: str, name: str, iso3: str, precision: s
     assert place.lon == pytest.approx(lon, abs=0.6)
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "iso3"),
+    [
+        pytest.param("They left the village of Blatnikovo, near Kharkiv.", "Blatnikovo", "UKR", id="village of"),
+        pytest.param("Rockets fell on the Al-Zubnik district of Baghdad.", "Al-Zubnik", "IRQ", id="district"),
+        pytest.param("Mortars hit Zubnik District in Afghanistan.", "Zubnik District", "AFG", id="District"),
+        pytest.param("Syria emptied Camp Zubnik.", "Camp Zubnik", "SYR", id="camp"),
+        pytest.param("They left the village of Blatnikovo.", "Blatnikovo", "", id="nothing near"),
+    ],
+)
+def test_an_unknown_place_is_set_where_the_nearest_known_one_is(text: str, name: str, iso3: str) -> None:
+    (place,) = (one.value for one in found(text) if one.value.name == name)
+    assert place.iso3 == iso3
+    assert place.precision in {"region", "country"}
+    assert (place.lat is None) == (not iso3)
+
+
 def test_a_name_of_a_person_or_unit_is_no_place() -> None:
     text = "The Kyiv Regiment left Lviv."
     unit = Span(text.index("Kyiv"), text.index(" left"))

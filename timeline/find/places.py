@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from timeline.find import place_choice, place_persons, place_relations
+from timeline.find import place_choice, place_persons, place_relations, place_unknown
 from timeline.find.place_choice import ENOUGH, Votes
 from timeline.find.place_mentions import Mention, look_around, scan
 from timeline.find.place_relations import Named
@@ -69,6 +69,8 @@ def _search(document: Document, lexicon: Lexicon, names: Sequence[Span]) -> list
     places = _choose(mentions, [one.country.iso3 for one in peoples])
     named = [Named(_found(document, mention, place), mention.tokens, mention.first, mention.last, place.kind) for mention, place in places]
     named += [Named(_ground(document, one.country, one.span), one.tokens, one.first, one.last, "country") for one in peoples if one.is_ground]
+    named.sort(key=lambda one: one.found.span)
+    named += place_unknown.find(document.article.text, document.sentences, named, gazetteer)
     return sorted(named, key=lambda one: one.found.span)
 
 

@@ -146,7 +146,11 @@ class Gazetteer:
         """Tell whether these words can't be this name: "us" for "US", or a word that is never a place."""
         if name in self.acronyms:
             return not all(token.text.isupper() for token in tokens if token.text.isalpha())
-        return len(name) < 3 or name in self._peoples or name in self.words["never"] or name in self.words["area_word"]
+        return len(name) < 3 or self.is_common(name)
+
+    def is_common(self, name: str) -> bool:
+        """Tell whether this is a people or another word that is never a place by itself."""
+        return name in self._peoples or name in self.words["never"] or name in self.words["area_word"]
 
     def look_up(self, name: str) -> tuple[Toponym, ...]:
         """Return all toponyms with this key, features and countries first."""

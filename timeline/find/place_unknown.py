@@ -1,0 +1,110 @@
+"""Finds places that no table knows, where the words beside the name say what it is: "the village of X", "X district", "Camp X"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from timeline.find.place_mentions import ARTICLES, MARKS_WITHIN
+from timeline.find.place_relations import Named
+from timeline.lexicon.places import Gazetteer, key
+from timeline.model import Found, Place, Sentence, Span, Token
+
+LONGEST = 3  # words of an unknown name
+
+
+def find(text: str, sentences: Sequence[Sentence], known: Sequence[Named], gazetteer: Gazetteer) -> list[Named]:
+    """Return unknown places, each set where the nearest known one is, with less precision; nowhere if none is known.
+
+    `known` runs from left to right. A name within a known one is left alone.
+    """
+    taken = {spot for one in known for spot in range(one.found.span.start, one.found.span.end)}
+    found: list[Named] = []
+    passed = 0
+    for sentence in sentences:
+        while passed < len(known) and known[passed].found.span.end <= sentence.span.end:
+            passed += 1
+        for first, last, where in _scan(sentence.tokens, gazetteer):
+            span = Span(sentence.tokens[first].start, sentence.tokens[last - 1].end)
+            if taken.isdisjoint(range(span.start, span.end)):
+                anchor = _anchor(span, sentence, known[max(0, passed - 3) : passed + 1])
+                found.append(_named(text, span, (sentence.tokens, first, last), where, anchor))
+    return found
+
+
+def _anchor(span: Span, sentence: Sentence, near: Sequence[Named]) -> Place | None:
+    """Return the nearest known place: of the sentence if it has one, else the last before it."""
+    within = [one for one in near if sentence.span.holds(one.found.span)]
+    before = [one for one in near if one.found.span.end <= sentence.span.start]
+    if within:
+        return min(within, key=lambda one: abs(one.found.span.start - span.end)).found.value
+    return before[-1].found.value if before else None
+
+
+def _named(text: str, span: Span, tokens: tuple[tuple[Token, ...], int, int], where: str, anchor: Place | None) -> Named:
+    name = text[span.start : span.end]
+    if anchor is None:
+        place = Place(name, "", "", None, None, "region")
+    else:
+        place = replace(anchor, name=name, precision=anchor.precision if anchor.precision in {"country", "sea"} else "region")
+    return Named(Found(place, span, (where,)), *tokens, "unknown")
+
+
+def _scan(tokens: Sequence[Token], gazetteer: Gazetteer) -> Iterator[tuple[int, int, str]]:
+    """Yield first and last token of each unknown name, and the row of the word that tells."""
+    settlements, landmarks = gazetteer.words["settlement"], gazetteer.words["landmark"]
+    for index, token in enumerate(tokens):
+        if token.low in settlements:
+            if index + 2 < len(tokens) and tokens[index + 1].low == "of":
+                last = _end(tokens, index + 2, gazetteer)
+                if last > index + 2:
+                    yield index + 2, last, settlements[token.low].where
+            first = _start(tokens, index, gazetteer)
+            after = tokens[index + 1].low if index + 1 < len(tokens) else ""
+            if first < index and after not in gazetteer.words["title"] and after not in gazetteer.words["organization"]:
+                yield first, index + (1 if token.text[0].isupper() else 0), settlements[token.low].where
+        elif token.low in landmarks and token.text[0].isupper():
+            last = _end(tokens, index + 1, gazetteer)
+            if last > index + 1:
+                yield index, last, landmarks[token.low].where
+
+
+def _end(tokens: Sequence[Token], first: int, gazetteer: Gazetteer) -> int:
+    """Return the end of the capitalised words that begin here."""
+    place, words = first, 0
+    while place < len(tokens) and words < LONGEST:
+        token = tokens[place]
+        if _is_name(token, gazetteer):
+            words += 1
+        elif not (token.low in ARTICLES and place + 1 < len(tokens)) and not (token.text in MARKS_WITHIN and words):
+            break
+        place += 1
+    while place > first and not tokens[place - 1].text[0].isupper():
+        place -= 1
+    return place
+
+
+def _start(tokens: Sequence[Token], end: int, gazetteer: Gazetteer) -> int:
+    """Return the start of the capitalised words that end here; the first word of a sentence is none."""
+    place = end
+    while place > 1 and end - place < LONGEST and (_is_name(tokens[place - 1], gazetteer) or _joins(tokens, place - 1, end)):
+        place -= 1
+    while place < end and not tokens[place].text[0].isupper():
+        place += 1
+    return place
+
+
+def _joins(tokens: Sequence[Token], place: int, end: int) -> bool:
+    return tokens[place].text in MARKS_WITHIN and place + 1 < end and tokens[place].end == tokens[place + 1].start
+
+
+def _is_name(token: Token, gazetteer: Gazetteer) -> bool:
+    """Tell whether a token may be part of a name that we don't know: no people, weekday, common word or abbreviation."""
+    name = key(token.text)
+    if token.low in ARTICLES and token.text[0].isupper():
+        return True
+    if not token.text[0].isupper() or len(name) < 3 or token.text.isupper():
+        return False
+    return not (
+        gazetteer.is_common(name) or name in gazetteer.words["compass"] or name in gazetteer.words["title"] or name in gazetteer.words["organization"]
+    )
