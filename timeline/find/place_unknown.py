@@ -13,7 +13,7 @@ from timeline.model import Found, Place, Sentence, Span, Token
 LONGEST = 3  # words of an unknown name
 
 
-def find(text: str, sentences: Sequence[Sentence], known: Sequence[Named], gazetteer: Gazetteer) -> list[Named]:
+def search(text: str, sentences: Sequence[Sentence], known: Sequence[Named], gazetteer: Gazetteer) -> list[Named]:
     """Return unknown places, each set where the nearest known one is, with less precision; nowhere if none is known.
 
     `known` runs from left to right. A name within a known one is left alone.

@@ -70,7 +70,7 @@ def _search(document: Document, lexicon: Lexicon, names: Sequence[Span]) -> list
     named = [Named(_found(document, mention, place), mention.tokens, mention.first, mention.last, place.kind) for mention, place in places]
     named += [Named(_ground(document, one.country, one.span), one.tokens, one.first, one.last, "country") for one in peoples if one.is_ground]
     named.sort(key=lambda one: one.found.span)
-    named += place_unknown.find(document.article.text, document.sentences, named, gazetteer)
+    named += place_unknown.search(document.article.text, document.sentences, named, gazetteer)
     return sorted(named, key=lambda one: one.found.span)
 
 
