@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-import streamlit as st
+import streamlit as st  # noqa: TID251  the session is what is tested
 
 from timeline.views import scene, state
 
