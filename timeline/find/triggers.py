@@ -64,11 +64,11 @@ def _found(sentence: Sentence, candidate: Candidate) -> Found[Candidate]:
 def _sentence(sentence: Sentence, lexicon: Lexicon, inside: dict[int, int], before: set[int]) -> Iterator[Candidate]:
     tokens = sentence.tokens
     line = _Line(tokens, [token.low for token in tokens], before, lexicon)
-    index, blocked = 0, 0
+    index, blocked, particle = 0, 0, -1
     while index < len(tokens):
         token = tokens[index]
         blocked = max(blocked, inside.get(token.start, 0))
-        if token.start < blocked or not token.low[0].isalpha():
+        if token.start < blocked or index == particle or not token.low[0].isalpha():
             index += 1
             continue
         candidate = _at(line, index)
@@ -77,6 +77,7 @@ def _sentence(sentence: Sentence, lexicon: Lexicon, inside: dict[int, int], befo
         else:
             yield candidate
             index = candidate.last + 1
+            particle = candidate.rest if candidate.rest > candidate.last else particle
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +153,8 @@ def _is_noun(line: _Line, index: int, end: int, form: str) -> bool:
             or previous == "the"
             or (previous in grammar["determiner"] and not pronoun and following not in grammar["preposition"])
         )
+    if previous in {"and", "or"} and form == "third" and (following.endswith("ed") or following in grammar.pasts or following in grammar["finite"]):
+        return True  # "missiles and bombs struck"
     if previous in grammar["modal"] or previous in grammar["negation"] or previous in VERB_BEFORE:
         return form == "third" and previous == "to"
     if form == "ing":
