@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Generic, NamedTuple, TypeVar
 
-T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -82,10 +82,10 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
-class Found(Generic[T]):
+class Found(Generic[T_co]):
     """What a finder returns: a value, where it stands, and the data rows that fired ("triggers.csv:41")."""
 
-    value: T
+    value: T_co
     span: Span
     evidence: tuple[str, ...] = ()
 

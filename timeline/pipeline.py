@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from timeline import assemble, bind, clauses, merge
@@ -11,7 +11,7 @@ from timeline.find import coreference, dates, equipment, parties, places, quanti
 from timeline.find.status import Cue
 from timeline.find.triggers import Candidate
 from timeline.lexicon import Lexicon, default
-from timeline.model import Article, DateRange, Document, Event, Found, Place, Reading, Sentence, Speech
+from timeline.model import Article, DateRange, Document, Event, Found, Party, Place, Reading, Sentence, Span, Speech
 from timeline.text import prepare
 
 T = TypeVar("T")
@@ -71,12 +71,13 @@ def search(document: Document, lexicon: Lexicon) -> Finds:
     """Run every finder; what one needs from another reaches it as an argument."""
     gear = equipment.find(document, lexicon)
     aircraft = {thing.span.end for thing in gear if thing.value.kind == "aircraft"}
-    who = [party for party in parties.find(document, lexicon) if party.value.kind != "group" or party.span.end not in aircraft]  # "Su-30 fighters"
-    named = [party.span for party in who if party.value.kind in NAMED] + [thing.span for thing in gear if thing.value.named]
-    where = places.find(document, lexicon, names=named)
+    named = (_bare(party, document) for party in parties.find(document, lexicon))
+    who = [party for party in named if party.value.kind != "group" or party.span.end not in aircraft]  # "Su-30 fighters"
+    taken = [party.span for party in who if party.value.kind in NAMED] + [thing.span for thing in gear if thing.value.named]
+    where = places.find(document, lexicon, names=taken)
     pronouns = coreference.find(document, lexicon, who)
     things: list[Found[clauses.Thing]] = [*who, *pronouns, *gear, *where, *quantities.find(document, lexicon)]
-    names = [found.span for found in (*who, *where)] + named
+    names = [found.span for found in (*who, *where)] + taken
     nationalities = [party.span for party in who if party.value.kind == "people"]
     return Finds(
         sorted(things, key=lambda found: found.span),
@@ -87,6 +88,16 @@ def search(document: Document, lexicon: Lexicon) -> Finds:
     )
 
 
+def _bare(party: Found[Party], document: Document) -> Found[Party]:
+    """Take a participle from a name: "ousted President Bazoum" may be a verb and its object."""
+    start, end = party.span.start, party.span.end
+    words = document.body[start:end]
+    first = words.split(" ", 1)[0]
+    if party.value.kind != "person" or not first.islower() or not first.endswith("ed") or first == words:
+        return party
+    return replace(party, span=Span(start + len(first) + 1, end))
+
+
 def mentioned(document: Document, lexicon: Lexicon) -> Iterator[tuple[Sentence, list[Event]]]:
     """Yield each sentence with the events it mentions, repeats not yet joined."""
     finds = search(document, lexicon)
@@ -94,7 +105,7 @@ def mentioned(document: Document, lexicon: Lexicon) -> Iterator[tuple[Sentence, 
     earlier: Found[DateRange] | None = None
     scene: tuple[int, Found[Place]] | None = None
     paragraph = -1
-    per = zip(*(_split(document, found) for found in (finds.things, finds.dates, finds.triggers, finds.cues)), strict=True)  # type: ignore[call-overload]
+    per = zip(*(_split(document, found) for found in (finds.things, finds.dates, finds.triggers, finds.cues)), strict=True)
     for number, (sentence, (inside, dated, triggered, cued)) in enumerate(zip(document.sentences, per, strict=True)):
         if sentence.paragraph != paragraph and not sticky:
             earlier = None
