@@ -11,13 +11,13 @@ from timeline.find import coreference, dates, equipment, parties, places, quanti
 from timeline.find.status import Cue
 from timeline.find.triggers import Candidate
 from timeline.lexicon import Lexicon, default
-from timeline.model import Article, DateRange, Document, Event, Found, Party, Place, Reading, Sentence, Span, Speech
+from timeline.model import Article, DateRange, Document, Event, Found, Materiel, Party, Place, Reading, Sentence, Span, Speech
 from timeline.text import prepare
 
 T = TypeVar("T")
 NAMED = frozenset({"person", "organization", "group", "body"})
 SHORT = 120  # tokens of a text that is read whatever its words
-LEAST = 4  # words of conflict in a longer text, and their share
+LEAST = 5  # words of conflict in a longer text, and their share
 SHARE = 0.004
 SCENE = 2  # sentences after which an event's place no longer holds for the next
 ENTRIES = 3  # paragraphs that begin with a date, from which on a text is a chronology
@@ -38,16 +38,14 @@ def read(article: Article, lexicon: Lexicon | None = None) -> Reading:
     """Return the events of an article."""
     knowledge = lexicon or default()
     document = prepare(article, knowledge)
-    if not is_relevant(document, knowledge):
-        return Reading(article, ())
     mentions = bind.speeches([event for _, events in mentioned(document, knowledge) for event in events], knowledge.types)
     return Reading(article, merge.merge(mentions, knowledge.types))
 
 
-def is_relevant(document: Document, lexicon: Lexicon) -> bool:
+def is_relevant(document: Document, finds: Finds, lexicon: Lexicon) -> bool:
     """Tell whether a text is about armed forces or conflict; a short one always may be."""
     words = [token.low for sentence in document.sentences for token in sentence.tokens]
-    told = sum(word in lexicon.relevance for word in words)
+    told = sum(word in lexicon.relevance for word in words) + sum(isinstance(found.value, Materiel) for found in finds.things)
     return len(words) < SHORT or told >= max(LEAST, len(words) * SHARE)
 
 
@@ -101,6 +99,8 @@ def _bare(party: Found[Party], document: Document) -> Found[Party]:
 def mentioned(document: Document, lexicon: Lexicon) -> Iterator[tuple[Sentence, list[Event]]]:
     """Yield each sentence with the events it mentions, repeats not yet joined."""
     finds = search(document, lexicon)
+    if not is_relevant(document, finds, lexicon):
+        return
     sticky = _is_chronology(document, finds.dates)
     earlier: Found[DateRange] | None = None
     scene: tuple[int, Found[Place]] | None = None
