@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
+from timeline.find.party_context import Setting, near, setting, settle
 from timeline.find.party_names import Introduction, Names, recode
 from timeline.find.party_patterns import PARTY
 from timeline.find.party_scan import Scan, scan
@@ -18,6 +20,8 @@ from timeline.tokens import tokens
 OWNERS = frozenset("CAKOGB")
 PEOPLE = frozenset("PSNn")
 PERSON_KINDS = frozenset({"titled", "apposed", "owned", "named"})
+SERVING = frozenset({"government", "military", "official", "authority", "legislator", "royal"})
+STATE_WORDS = re.compile(r"(?i)\b(?:government|military|army|navy|air force|ministry|police|security|cabinet|state)\b")
 Match = re.Match[str]
 
 
@@ -38,10 +42,12 @@ def find(document: Document, lexicon: Lexicon) -> list[Found[Party]]:
     for found, hits in zip(scans, matches, strict=True):
         for hit in hits:
             _introduce(found, hit, names)
+    scene = setting(scans, matches)
+    settle(names, scene)
     result: list[Found[Party]] = []
     for found, hits in zip(scans, matches, strict=True):
         again = PARTY.finditer("".join(found.codes)) if recode(found, names) else iter(hits)
-        result.extend(_parties(document.article.text, found, again, names))
+        result.extend(_parties(Text(document.article.text, found, names, scene), again))
     return result
 
 
@@ -58,7 +64,9 @@ def outlets(document: Document, lexicon: Lexicon) -> list[Found[Party]]:
         found = scan(sentence, lexicon.parties)
         for unit, entry in enumerate(found.entries):
             if entry is not None and found.codes[unit] == "Z" and entry.detail == "outlet":
-                result.append(_found(document.article.text, found, (unit, unit + 1), Party(entry.name, entry.iso3, entry.kind, ""), [entry]))
+                span = _span(found, unit, unit + 1)
+                words = document.article.text[span.start : span.end]
+                result.append(Found(Party(entry.name, entry.iso3, entry.kind, words), span, (entry.where,)))
     return result
 
 
@@ -112,70 +120,112 @@ def _introduce(found: Scan, hit: Match, names: Names) -> None:
     owner = _owner(found, first, unit) or _owner(found, unit + 1, last)
     title, office = _title(found, first, unit)
     entries = [entry for entry in (owner, office) if entry is not None]
-    iso3 = owner.iso3 if owner else (office.iso3 if office else ())
-    if office is None and not owner:
-        title = _title(found, unit + 1, last)[0] and ""
-    names.bind(found, unit, Introduction(title, iso3, tuple(entry.where for entry in entries if entry.iso3)))
+    said = Introduction(
+        title=title,
+        iso3=owner.iso3 if owner else (),
+        evidence=tuple(entry.where for entry in entries if entry.iso3),
+        usual=office.iso3 if office and not owner else (),
+        near=near(found, unit) if office and office.iso3 and not owner else (),
+        official=office is not None and owner is None and _is_official(office, title),
+    )
+    names.bind(found, unit, said)
 
 
-def _parties(text: str, found: Scan, hits: Iterable[Match], names: Names) -> Iterator[Found[Party]]:
+@dataclass(frozen=True, slots=True)
+class Text:
+    """What is known while one sentence is read: the article's text, the sentence's units, the persons, the setting."""
+
+    text: str
+    found: Scan
+    names: Names
+    scene: Setting
+
+
+def _is_official(office: Entry, title: str) -> bool:
+    """Tell whether the holder of a title serves a state: an army's spokesman does, any spokesman may not."""
+    return office.detail in SERVING or (office.detail == "spokesman" and bool(STATE_WORDS.search(title)))
+
+
+def _parties(text: Text, hits: Iterable[Match]) -> Iterator[Found[Party]]:
     seat = False
     for hit in hits:
         kind = hit.lastgroup or ""
         if kind == "one" and hit[0] == "K":
-            seat = is_government(found, hit.start(), names.parties, pair=seat)
+            seat = is_government(text.found, hit.start(), text.names.parties, pair=seat)
         elif kind in PERSON_KINDS or (kind == "one" and hit[0] in "PS"):
-            yield from _person(text, found, hit, names)
+            yield from _person(text, hit)
             continue
         if kind != "drop" and not (kind == "one" and hit[0] == "K" and not seat):
-            made = _other(text, found, hit, names)
+            made = _head(text, hit) if kind == "head" else _other(text, hit)
             if made is not None:
                 yield made
 
 
-def _person(text: str, found: Scan, hit: Match, names: Names) -> Iterator[Found[Party]]:
-    unit = _name_unit(found, hit)
-    bound = None if unit is None else names.bearer(found, unit)
+def _person(text: Text, hit: Match) -> Iterator[Found[Party]]:
+    unit = _name_unit(text.found, hit)
+    bound = None if unit is None else text.names.bearer(text.found, unit)
     if unit is None or bound is None:
         return
-    span = _span(found, hit.start(), unit + 1)
-    yield Found(Party(bound.name, bound.iso3, "person", text[span.start : span.end]), span, bound.evidence)
+    span = _span(text.found, hit.start(), unit + 1)
+    yield Found(Party(bound.name, bound.iso3, "person", text.text[span.start : span.end]), span, bound.evidence)
 
 
-def _other(text: str, found: Scan, hit: Match, names: Names) -> Found[Party] | None:
-    first, last = hit.span()
+def _other(text: Text, hit: Match) -> Found[Party] | None:
+    found, (first, last) = text.found, hit.span()
     kind = hit.lastgroup
     owner = _owner(found, first, last)
     if kind == "one":
         entry = found.entries[first]
-        if entry is None:
-            return None
-        return _found(text, found, (first, last), Party(entry.name, entry.iso3, entry.kind, ""), [entry])
-    if kind == "head":
-        entry = found.entries[first]
-        if entry is None or entry.detail != "alone" or not found.words[found.starts[first]].text[0].isupper():
-            return None
-        return _found(text, found, (first, last), Party("", entry.iso3, "body", ""), [entry])
+        return None if entry is None else _found(text, (first, last), Party(entry.name, entry.iso3, entry.kind, ""), [entry])
     iso3 = owner.iso3 if owner else ()
     entries = [entry for entry in found.entries[first:last] if entry is not None and entry.code not in "m"]
     if kind in {"faction", "rebels"}:
         group = owner if owner is not None and owner.code == "G" and kind == "rebels" else None
         iso3 = group.iso3 if group else (iso3 if kind == "rebels" else ())
-        return _found(text, found, (first, last), Party(group.name if group else "", iso3, "group", ""), entries)
+        return _found(text, (first, last), Party(group.name if group else "", iso3, "group", ""), entries)
+    if kind == "body" and (body := _named_body(found, first, last)) is not None:
+        return _found(text, (first, last), Party(body.name, body.iso3, body.kind, ""), entries)
     if kind == "body" and hit[0].startswith("S"):
-        bound = names.bearer(found, first)
+        bound = text.names.bearer(found, first)
         iso3 = bound.iso3 if bound else ()
     named = {"led": "organization", "body": "body", "role": "role"}
-    return _found(text, found, (first, last), Party("", iso3, named[kind or ""], ""), entries)
+    return _found(text, (first, last), Party("", iso3, named[kind or ""], ""), entries)
+
+
+def _named_body(found: Scan, first: int, last: int) -> Entry | None:
+    """Return the body among the units, unless another state owns it: "Brazil's Congress" is not Washington's."""
+    body = next((found.entries[unit] for unit in range(first, last) if found.codes[unit] == "B"), None)
+    owner = next((found.entries[unit] for unit in range(first, last) if found.codes[unit] in "CAK"), None)
+    return body if body is not None and owner is not None and set(body.iso3) & set(owner.iso3) else None
+
+
+def _head(text: Text, hit: Match) -> Found[Party] | None:
+    """Return a ministry, force or office that stands alone: "the government", "Defence Secretary"."""
+    found, unit = text.found, hit.start()
+    entry = found.entries[unit]
+    if entry is None:
+        return None
+    words = found.words[found.starts[unit] : found.ends[unit]]
+    definite = unit > 0 and found.codes[unit - 1] == "d" and found.lows[found.starts[unit - 1]] == "the"
+    state = entry.iso3 if entry.iso3 and entry.code == "H" else text.scene.state(entry.iso3, near(found, unit))
+    if entry.code == "T":
+        capital = not found.headline and all(word.text[0].isupper() or len(word.text) < 4 for word in words)
+        office = entry.detail == "government" and not words[-1].low.endswith("s")
+        return _found(text, (unit, unit + 1), Party("", state, "role", ""), [entry]) if office and (capital or (definite and state)) else None
+    if entry.detail == "force" and definite and state:
+        name = " ".join(word.text for word in words)
+        return _found(text, (unit - 1, unit + 1), Party(name, state, "body", ""), [entry])
+    meant = (entry.detail == "alone" and (definite or words[0].text[0].isupper())) or (entry.detail == "the" and definite)
+    return _found(text, (unit, unit + 1), Party("", state, "body", ""), [entry]) if meant else None
 
 
 def _span(found: Scan, first: int, last: int) -> Span:
     return Span(found.words[found.starts[first]].start, found.words[found.ends[last - 1] - 1].end)
 
 
-def _found(text: str, found: Scan, units: tuple[int, int], party: Party, entries: list[Entry]) -> Found[Party]:
+def _found(text: Text, units: tuple[int, int], party: Party, entries: list[Entry]) -> Found[Party]:
     """Return the party with its words; where it has no name of its own, the words are the name."""
-    span = _span(found, *units)
-    words = text[span.start : span.end]
+    span = _span(text.found, *units)
+    words = text.text[span.start : span.end]
     name = party.name or re.sub(r"\s+", " ", words)
     return Found(Party(name, party.iso3, party.kind, words), span, tuple(dict.fromkeys(entry.where for entry in entries)))

@@ -22,7 +22,7 @@ NEVER_ALONE = frozenset(
 class Bound:
     """A person of the article: the fullest name used, the states, the rows that tell.
 
-    An `open` one serves a state that nobody named; `usual` are the states where the title is usual.
+    An `open` one serves a state that nobody named; `usual` are the states where the title is usual, `near` those beside it.
     """
 
     name: str
@@ -31,6 +31,8 @@ class Bound:
     evidence: tuple[str, ...] = ()
     open: bool = False
     usual: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ class Introduction:
     iso3: tuple[str, ...] = ()
     evidence: tuple[str, ...] = ()
     usual: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
     official: bool = False
 
 
@@ -81,8 +84,9 @@ class Names:
         if said.iso3 or not bound.iso3:
             bound.iso3 = bound.iso3 if person and set(bound.iso3) & set(said.iso3) else said.iso3 or (person.iso3 if person else ())
         bound.open = not (bound.iso3 or person) and (bound.open or said.official)
+        bound.title = bound.title or said.title
         if bound.open and said.usual:
-            bound.usual = said.usual
+            bound.usual, bound.near = said.usual, said.near
         bound.evidence = tuple(dict.fromkeys((*bound.evidence, *((person.where,) if person else ()), *said.evidence)))
         self.forms.setdefault(" ".join(lows), bound)
         for form in short_forms(lows, bound.iso3):
@@ -99,12 +103,13 @@ class Names:
         # A surname of two words or in another spelling ("Zelenskyy") is known by its entry only.
         own = [persons[entry.name]] if entry is not None and entry.name in persons else []
         people = [person for person in namesakes.get(" ".join(lows)) or namesakes.get(lows[-1]) or [] if person.alone or said.title] or own
-        if said.iso3:
-            people = [person for person in people if set(person.iso3) & set(said.iso3)]
+        fitting = set(said.iso3 or said.usual)
+        if fitting:
+            people = [person for person in people if set(person.iso3) & fitting]
         day = self.published
         if day is not None:
             people = sorted(people, key=lambda person: not person.served(day))
-        return people[0] if people and (said.iso3 or people[0].alone or (day is not None and people[0].served(day))) else None
+        return people[0] if people and (fitting or people[0].alone or (day is not None and people[0].served(day))) else None
 
 
 def _lows(found: Scan, unit: int) -> list[str]:

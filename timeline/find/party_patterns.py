@@ -18,7 +18,7 @@ PARTY = re.compile(
     rf"""(?P<faction>(?:x-?m{{0,1}}[CAK]|{OWNER}-b)m{{0,2}}R)
     |(?P<led>[CAKOG]-lm{{0,2}}c)
     |(?P<drop>x-[CAKOGPSn]|[CAKOGPS]-b|[CAK]'?g|g(?:od?)?[CAKGB])
-    |(?P<rebels>(?:[CAGKS]'?|[Nn])m{{0,2}}R)
+    |(?P<rebels>(?:[CAGKS]'?|[Nn])m{{0,2}}b?R|(?<!-)bR)
     |(?P<titled>{HEAD}(?:[PSN]|(?<!U)n|,[PN])(?:{APPOSED}|od?C)?)
     |(?P<apposed>[PN]{APPOSED})
     |(?P<owned>[CK]'[PSN](?![HTR]))
@@ -26,7 +26,7 @@ PARTY = re.compile(
     |(?P<role>m{{0,2}}{OWNER}'?m{{0,3}}(?:H'?m{{0,2}}){{0,2}}{TITLE}(?:(?<=D)id?C)?|{TITLE}od?m?[CA](?:'?m{{0,2}}H)?|Uid?[CK])
     |(?P<named>N(?=v))
     |(?P<one>[CAOGBPSRK])
-    |(?P<head>d?(?:H|T))
+    |(?P<head>[HT])
     """,
     re.VERBOSE,
 )

@@ -11,8 +11,8 @@ from timeline.model import Sentence, Token
 
 # Letters of units: C state, A nation or people (adjective or noun), O organization, G armed group, B body, H word for a body,
 # K capital, T title (D of a diplomat, U of officials), P person in full, S surname, N capitalised words, n one such word,
-# u the same in a headline, R word for rebels, Z outlet; m modifier, b "backed", l "led", c "coalition", x "pro", g geographic word, v verb of speaking;
-# o of, i in/for/to, d article, & and, ' possessive, - hyphen within a word, the comma and brackets themselves, . anything else.
+# u the same in a headline, R word for rebels, Z outlet; m modifier, b "backed", l "led", c "coalition", x "pro", g geographic word,
+# v verb of speaking; o of, i in/for/to, d article, & and, ' possessive, - hyphen within a word, the comma and brackets themselves, . anything else.
 SMALL = {"of": "o", "in": "i", "for": "i", "to": "i", "at": "i", "the": "d", "a": "d", "an": "d", "its": "d", "his": "d", "her": "d", "their": "d",
          "and": "&", "or": "&", ",": ",", "'s": "'", "(": "(", ")": ")"}  # fmt: skip
 ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "es", "ul", "ur"})
@@ -43,9 +43,13 @@ class Scan:
 
 
 def is_headline(words: Sequence[Token]) -> bool:
-    """Tell whether nearly all longer words have a capital, so that capitals mean nothing."""
+    """Tell whether nearly all longer words have a capital, so that capitals mean nothing.
+
+    A full stop after some small words closes a sentence full of names: "President Ghani fled Afghanistan."
+    """
     longer = [word.text[0].islower() for word in words if len(word.text) > 3 and word.text[0].isalpha()]
-    return len(longer) > 2 and sum(longer) <= FEW_SMALL_WORDS * len(longer)
+    closed = words[-1].text == "." and any(longer) if words else False
+    return len(longer) > 2 and not closed and sum(longer) <= FEW_SMALL_WORDS * len(longer)
 
 
 def scan(sentence: Sentence, parties: Parties) -> Scan:
@@ -104,11 +108,19 @@ def _known(found: Scan, position: int, parties: Parties) -> int:
         if _word_count(found, position, end) > 1 and (hit is None or end > hit[0]):
             return found.add("P", position, end, lookup(found.lows[position:end], parties))
     if hit is not None:
-        code = "." if hit[1].code == "R" and _is_aircraft(found, position, hit[0], parties) else hit[1].code
+        code = _code(found, position, hit, parties)
         return found.add(code, position, _with_suffix(found, hit[0]) if code in "PS" else hit[0], hit[1])
     if code := SMALL.get(found.lows[position]):
         return found.add(code, position, position + 1)
     return _unknown(found, position, parties) if found.words[position].text[0].isupper() else found.add(".", position, position + 1)
+
+
+def _code(found: Scan, position: int, hit: tuple[int, Entry], parties: Parties) -> str:
+    """Return the letter of a known word where it stands: "ousted" is a verb after a noun, "fighter" may be an aircraft."""
+    code = hit[1].code
+    if code == "m" and found.lows[position].endswith("ed") and found.codes and found.codes[-1] not in "dm&'A":
+        return "."
+    return "." if code == "R" and _is_aircraft(found, position, hit[0], parties) else code
 
 
 def _is_aircraft(found: Scan, start: int, end: int, parties: Parties) -> bool:

@@ -11,7 +11,7 @@ from timeline.lexicon import given
 from timeline.lexicon.countries import Countries, Country
 from timeline.lexicon.party_index import Alias, Entry, Index, alias
 from timeline.lexicon.rows import DataError, Row, read
-from timeline.tokens import fold, tokens
+from timeline.tokens import fold
 
 LEADERS = ("name", "aliases", "surname", "alone", "office", "iso3", "organization", "from", "until", "source")
 GROUPS = ("name", "aliases", "home", "state_backed", "source")
@@ -228,7 +228,7 @@ def _titles(home: Path) -> Iterator[Alias]:
         entry = Entry(TITLE_CODES.get(row["kind"], "T"), row["title"], row.many("iso3"), row.where, detail=row["kind"], kind="role")
         yield from (alias(word, entry, capital=row["capital"] == "yes") for word in row.many("aliases"))
     for row in read(home / "body_words.csv", BODY_WORDS):
-        entry = Entry("H", row["name"], row.many("iso3"), row.where, detail="alone" if row["alone"] == "yes" else "", kind="body")
+        entry = Entry("H", row["name"], row.many("iso3"), row.where, detail="alone" if row["alone"] == "yes" else row["alone"], kind="body")
         yield from (alias(word, entry) for word in row.many("aliases"))
 
 

@@ -1,0 +1,67 @@
+"""Tells whose officials and ministries an article means where it names no state beside them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from timeline.find.party_names import Names
+from timeline.find.party_scan import Scan
+
+Match = re.Match[str]
+STATELY = frozenset("CAB")
+SINGLE = re.compile(r"(?i)\b(?:president|premier|minister|king|queen|emir|sultan|chancellor)$")
+GOVERNING = frozenset({"titled", "role", "body"})
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The states an article mentions, and `home`, the one whose government it is about, if there is just one."""
+
+    mentioned: frozenset[str]
+    home: tuple[str, ...]
+
+    def state(self, usual: tuple[str, ...] = (), near: tuple[str, ...] = ()) -> tuple[str, ...]:
+        """Return the states that an official serves, given where the title is `usual` and which states stand `near`."""
+        if usual and self.mentioned.issuperset(usual):
+            return usual
+        return self.home or (near or usual if usual else ())
+
+
+def setting(scans: Sequence[Scan], matches: Sequence[Sequence[Match]]) -> Setting:
+    """Read which states the articles mentions, and whose bodies and officials it names."""
+    mentions: Counter[str] = Counter()
+    governments: set[str] = set()
+    for found, hits in zip(scans, matches, strict=True):
+        for code, entry in zip(found.codes, found.entries, strict=True):
+            if entry is not None and code in STATELY and len(entry.iso3) == 1:
+                mentions[entry.iso3[0]] += 1
+                if code == "B":
+                    governments.add(entry.iso3[0])
+        for hit in hits:
+            if hit.lastgroup in GOVERNING:
+                entries = (found.entries[unit] for unit in range(*hit.span()) if found.codes[unit] in "CAK")
+                governments.update(entry.iso3[0] for entry in entries if entry is not None and len(entry.iso3) == 1)
+    most = max(mentions.values(), default=0)
+    home = tuple(governments) if len(governments) == 1 and all(mentions[state] == most for state in governments) else ()
+    return Setting(frozenset(mentions), home)
+
+
+def settle(names: Names, scene: Setting) -> None:
+    """Give the persons whose state nobody named the state that the article tells, unless it has another holder of the office."""
+    taken = {(bound.title.lower(), bound.iso3) for bound in names.forms.values() if bound.iso3}
+    for bound in names.forms.values():
+        if bound.open and not bound.iso3:
+            state = scene.state(bound.usual, bound.near)
+            bound.iso3 = () if (bound.title.lower(), state) in taken and SINGLE.search(bound.title) else state
+
+
+def near(found: Scan, unit: int) -> tuple[str, ...]:
+    """Return the states named last before the unit, else first after it in the sentence."""
+    for place in (*reversed(range(unit)), *range(unit + 1, len(found.codes))):
+        entry = found.entries[place]
+        if found.codes[place] in "CAKB" and entry is not None and entry.iso3:
+            return entry.iso3
+    return ()
