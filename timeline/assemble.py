@@ -71,7 +71,7 @@ def _military(frame: Frame) -> bool:
 def _speaks_for_itself(event: Event, made: list[Event], frame: Frame, types: dict[str, EventType]) -> bool:
     """Tell a statement that is news from the source tag of an event: "the army said its forces took the town"."""
     part = frame.part_of(frame.token_at(event.trigger.start))
-    told = any(not types[other.type].yields and frame.part_of(frame.token_at(other.trigger.start)) == part for other in made)
+    told = any(not types[other.type].speaks and frame.part_of(frame.token_at(other.trigger.start)) == part for other in made)
     return not told or any(actor.value.kind in {"person", "state"} for actor in event.actors)
 
 

@@ -64,7 +64,7 @@ def _found(sentence: Sentence, candidate: Candidate) -> Found[Candidate]:
 def _sentence(sentence: Sentence, lexicon: Lexicon, inside: dict[int, int], before: set[int]) -> Iterator[Candidate]:
     tokens = sentence.tokens
     line = _Line(tokens, [token.low for token in tokens], before, lexicon)
-    index, blocked, particle = 0, 0, -1
+    index, blocked, particle, after = 0, 0, -1, -1
     while index < len(tokens):
         token = tokens[index]
         blocked = max(blocked, inside.get(token.start, 0))
@@ -72,11 +72,12 @@ def _sentence(sentence: Sentence, lexicon: Lexicon, inside: dict[int, int], befo
             index += 1
             continue
         candidate = _at(line, index)
-        if candidate is None:
+        if candidate is None or (candidate.form in {"past", "participle"} and index == after):  # "entered disputed airspace"
             index += 1
         else:
             yield candidate
             index = candidate.last + 1
+            after = index if candidate.is_verb else -1
             particle = candidate.rest if candidate.rest > candidate.last else particle
 
 
