@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import plotly.graph_objects as go
@@ -25,14 +26,16 @@ class Frame:
     """What goes round a figure.
 
     `alt` is said by screen readers. `revision` names the figure's subject: while it stays, zoom and pan stay. `width` is
-    the one the labels were packed for; `moved` tells that the figure already shows the view its reader zoomed to.
+    the one the labels were packed for; `moved` tells that the figure already shows the view its reader zoomed to. `window`
+    is what the overview marks: the days of the filter if `filtering`, else those that the lanes show.
     """
 
     alt: str
     revision: str
     width: int = 0
     moved: bool = False
-    window: tuple[str, str] | None = None
+    window: tuple[date, date] | None = None
+    filtering: bool = False
     key: Sequence[Mapping[str, str]] = ()
     selected: str = ""
 
@@ -53,7 +56,8 @@ def show(kind: str, figure: go.Figure, frame: Frame) -> None:
         "width": frame.width,
         "moved": frame.moved,
         "selected": frame.selected,
-        "window": list(frame.window) if frame.window else None,
+        "window": [day.isoformat() for day in frame.window] if frame.window else None,
+        "filtering": frame.filtering,
         "key": [dict(entry) for entry in frame.key],
     }
     _component(

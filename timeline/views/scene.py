@@ -71,10 +71,10 @@ def time(scene: Scene, lane: str) -> None:
 
 
 def _overview(scene: Scene, events: pd.DataFrame, width: int, view: Window | None) -> None:
-    marked = None if scene.window else view or axis.focus(scene.events)
-    strip = overview.figure(events, default().types, theme=scene.theme, width_px=width, window=marked)
-    ends = (scene.window[0].isoformat(), scene.window[1].isoformat()) if scene.window else None
-    chart.show("overview", strip, chart.Frame("Events over the whole time; two sliders set the window of days", scene.collection.title, window=ends))
+    strip = overview.figure(events, default().types, theme=scene.theme, width_px=width)
+    marked = scene.window or view or axis.focus(scene.events)
+    alt = "Events over the whole time; two sliders set the window of days"
+    chart.show("overview", strip, chart.Frame(alt, scene.collection.title, window=marked, filtering=scene.window is not None))
 
 
 def _lanes(scene: Scene, lane: str, frame: chart.Frame, view: Window | None) -> None:

@@ -1,4 +1,5 @@
 // A time window over the overview: draw it, move it, pull its ends, or use the arrow keys.
+// Until the reader sets one it marks, in grey, what the lanes show.
 
 class Brush {
   constructor(chart) {
@@ -39,11 +40,11 @@ class Brush {
     return Math.floor(axis.p2c(Math.min(Math.max(left, 0), axis._length)) / DAY);
   }
 
-  place(window) {
+  place({ window, filtering }) {
     const limits = this.limits();
-    const ends = (window ?? []).map((day, end) => (day ? Math.floor(Date.parse(`${day}T00:00:00Z`) / DAY) : limits[end]));
-    this.window = window ? ends : null;
-    this.paint(this.window ?? limits);
+    const ends = (window ?? [null, null]).map((day, end) => (day ? Math.floor(Date.parse(`${day}T00:00:00Z`) / DAY) : limits[end]));
+    this.layer.dataset.open = String(!filtering);
+    this.paint([Math.max(ends[0], limits[0]), Math.min(ends[1], limits[1])]);
   }
 
   paint([first, last]) {
@@ -58,7 +59,6 @@ class Brush {
     this.span(this.box, left, right);
     this.ends[0].style.left = `${left}px`;
     this.ends[1].style.left = `${right}px`;
-    this.layer.dataset.open = String(this.window === null && !this.start);
     this.shown = [first, last];
     [first, last].forEach((day, end) => this.describe(this.ends[end], day));
   }
@@ -80,7 +80,7 @@ class Brush {
   grab(event) {
     if (event.button) return;
     const end = this.ends.indexOf(event.target);
-    const whole = this.window !== null && event.target === this.box;
+    const whole = this.layer.dataset.open === "false" && event.target === this.box;
     const [first, last] = this.shown;
     this.start = { day: this.day(event), first, last, mode: end >= 0 ? end : whole ? "move" : "draw" };
     const move = (moved) => this.drag(moved);
@@ -109,7 +109,7 @@ class Brush {
     const { moved } = this.start;
     this.start = null;
     if (moved) this.report(this.shown);
-    else this.place(this.chart.data.window);
+    else this.place(this.chart.data);
   }
 
   onKey(event, end) {
@@ -120,7 +120,6 @@ class Brush {
     const which = this.ends.indexOf(end);
     days[which] += event.shiftKey ? step * 7 : step;
     if (days[0] > days[1]) return;
-    this.window = days;
     this.paint(days);
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.report(days), DEBOUNCE);

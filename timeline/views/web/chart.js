@@ -135,7 +135,7 @@ class Chart {
     const figure = this.prepared(data);
     await Plotly.react(this.plot, figure.data, figure.layout, this.config());
     if (!this.listening) this.listen();
-    this.brush?.place(data.window);
+    this.brush?.place(data);
     if (this.kind === "lanes") await this.frameLanes(figure, data.selected);
     this.root.dataset.state = "drawn";
     this.root.dataset.selected = data.selected;
@@ -185,7 +185,7 @@ class Chart {
     const floor = this.sheet.scrollTop + this.sheet.clientHeight - 20;
     const below = (this.lanes ?? []).filter(({ y }) => axis._offset + axis.c2p(y) > floor).map(({ name }) => name);
     this.more.hidden = !below.length;
-    this.more.textContent = `↓ ${below.length} more`;
+    this.more.textContent = below.length === 1 ? `↓ ${below[0]}` : `↓ ${below.length} more lanes`;
     this.more.title = below.join(", ");
     this.more.setAttribute("aria-label", `Scroll to ${below.join(", ")}`);
   }
@@ -261,7 +261,7 @@ class Chart {
       if (this.plot.clientWidth === this.plot._fullLayout.width) return;
       await window.Plotly.relayout(this.plot, { width: this.plot.clientWidth });
       if (this.kind === "lanes") await window.Plotly.relayout(this.axis, { width: this.plot.clientWidth });
-      this.brush?.place(this.data.window);
+      this.brush?.place(this.data);
       this.reportWidth();
     }, DEBOUNCE);
   }

@@ -33,7 +33,6 @@ class Table {
   }
 
   update(component) {
-    const before = this.data;
     this.component = component;
     this.data = component.data;
     this.root.setAttribute("aria-label", this.data.alt);
@@ -41,12 +40,16 @@ class Table {
     this.root.dataset.count = String(this.data.rows.length);
     this.root.setAttribute("aria-rowcount", String(this.data.rows.length + 1));
     this.sort();
-    if (this.data.selected !== before?.selected) this.reveal();
+    if (this.data.selected !== this.revealed) this.reveal();
+    this.revealed = this.data.selected;
     this.paint();
   }
 
   pick(id) {
-    if (id) this.component.setTriggerValue("pick", id);
+    if (!id || id === this.data.selected) return;
+    this.data.selected = id; // the row answers at once, the other views when Python has drawn them
+    this.paint();
+    this.component.setTriggerValue("pick", id);
   }
 
   get height() {
