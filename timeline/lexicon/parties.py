@@ -10,8 +10,9 @@ from pathlib import Path
 from timeline.lexicon import given
 from timeline.lexicon.countries import Countries, Country
 from timeline.lexicon.party_index import Alias, Entry, Index, alias
+from timeline.lexicon.phrases import Phrases
 from timeline.lexicon.rows import DataError, Row, read
-from timeline.tokens import fold
+from timeline.tokens import fold, phrase
 
 LEADERS = ("name", "aliases", "surname", "alone", "office", "iso3", "organization", "from", "until", "source")
 GROUPS = ("name", "aliases", "home", "state_backed", "source")
@@ -21,6 +22,7 @@ OUTLETS = ("name", "aliases", "iso3", "state_run")
 PEOPLES = ("name", "words", "iso3", "home", "source")
 TITLES = ("title", "aliases", "kind", "iso3", "capital")
 BODY_WORDS = ("name", "aliases", "alone", "iso3")
+UNITS = ("unit", "iso3", "shared", "source")
 WORDS = ("class", "words", "note")
 CLASSES = {"modifier": "m", "backed": "b", "led": "l", "coalition": "c", "prefix": "x", "rebel": "R", "geo": "g", "geo_low": "g", "speech": "v"}
 TITLE_CODES = {"authority": "U", "diplomat": "D"}
@@ -55,6 +57,15 @@ class Person:
         return any((office.first or date.min) <= day <= (office.last or date.max) for office in self.offices)
 
 
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """The state that owns a unit or a kind of units; other armies have units of this name too if `shared`."""
+
+    iso3: str
+    shared: bool
+    where: str
+
+
 @dataclass(slots=True)
 class Parties:
     """All tables of data/parties.
@@ -73,6 +84,7 @@ class Parties:
     codes: dict[str, str] = field(default_factory=dict)
     homes: dict[str, str] = field(default_factory=dict)
     vessels: dict[str, str] = field(default_factory=dict)
+    units: Phrases[Unit] = field(default_factory=lambda: Phrases(()))
 
     def organization_of(self, name: str) -> str:
         """Return the organization a person of this name speaks for, "" if none is known."""
@@ -106,6 +118,7 @@ def load(folder: Path, countries: Countries) -> Parties:
         codes={row["name"]: row["code"] for row in read(home / "organizations.csv", ORGANIZATIONS)},
         homes={row["name"]: row["home"] for row in read(home / "homes.csv", ("name", "home", "note"))},
         vessels={fold(row["word"]): row["word"] for row in read(folder / "unit_names.csv", ("word", "kind")) if row["kind"] == "prefix"},
+        units=Phrases((phrase(row["unit"]), Unit(row["iso3"], row["shared"] == "yes", row.where)) for row in read(home / "unit_owners.csv", UNITS)),
     )
 
 

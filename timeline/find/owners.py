@@ -1,0 +1,104 @@
+"""Finds the states to which named ships and units belong: "USS Boxer" and "the 82nd Airborne Division" are America's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from timeline.lexicon import Lexicon
+from timeline.model import Document, Found, Materiel, Party, Sentence, Span
+
+STATELY = frozenset("CAB")
+GAP = 4  # tokens between a nationality and the unit: "the U.S. Army's 3rd Infantry Division"
+TIES = frozenset({"'s", "'", "army", "navy", "marine", "corps", "air", "force", "elite", "royal"})
+
+
+def find(document: Document, lexicon: Lexicon, materiel: Sequence[Found[Materiel]]) -> list[Found[Party]]:
+    """Return for each named ship or unit without a nationality before it the state that owns it, at the unit's own span.
+
+    >>> from timeline.find import equipment
+    >>> from timeline.lexicon import default
+    >>> from timeline.model import Article
+    >>> from timeline.text import prepare
+    >>> document = prepare(Article("HMS Severn and the U.S. 7th Fleet met the 82nd Airborne Division."), default())
+    >>> found = find(document, default(), equipment.find(document, default()))
+    >>> [(each.value.text, each.value.iso3) for each in found]
+    [('HMS Severn', ('GBR',)), ('82nd Airborne Division', ('USA',))]
+    """
+    mentioned: frozenset[str] | None = None
+    result = []
+    for sentence, thing, first in _named(document.sentences, materiel):
+        owner = _owner(sentence, thing, first, lexicon)
+        if owner is None or _has_nation(sentence, first, lexicon):
+            continue
+        iso3, shared, where = owner
+        if shared:
+            mentioned = _states(document, lexicon) if mentioned is None else mentioned
+            if iso3 not in mentioned:
+                continue
+        words = document.article.text[thing.span.start : thing.span.end]
+        result.append(Found(Party(" ".join(words.split()), (iso3,), "body", words), thing.span, (where,)))
+    return result
+
+
+def _named(sentences: Sequence[Sentence], materiel: Sequence[Found[Materiel]]) -> Iterator[tuple[Sentence, Found[Materiel], int]]:
+    """Yield each named ship and unit with its sentence and the index of its first token."""
+    index = 0
+    for sentence in sentences:
+        first = 0
+        while index < len(materiel) and materiel[index].span.start < sentence.span.end:
+            thing = materiel[index]
+            index += 1
+            if not thing.value.named or thing.value.kind not in {"unit", "ship"}:
+                continue
+            while first < len(sentence.tokens) and sentence.tokens[first].start < thing.span.start:
+                first += 1
+            yield sentence, thing, first
+
+
+def _owner(sentence: Sentence, thing: Found[Materiel], first: int, lexicon: Lexicon) -> tuple[str, bool, str] | None:
+    """Return the state of a unit, whether other states have such units, and the row that tells."""
+    inside = _inside(sentence, first, thing.span)
+    row = lexicon.equipment.prefixes.get(sentence.tokens[first].text) if thing.value.kind == "ship" else None
+    if row is not None:
+        return (row["iso3"], False, row.where) if row["iso3"] else None
+    hits = [(end - start, units[0]) for start, end, units in lexicon.parties.units.find(inside)]
+    if hits:
+        unit = max(hits, key=lambda hit: hit[0])[1]
+        return unit.iso3, unit.shared, unit.where
+    words = sentence.tokens[first : first + len(inside)]
+    named = (lexicon.parties.index.at(words, inside, place) for place in range(len(inside)))
+    nation = next((hit[1] for hit in named if hit is not None and hit[1].code == "A" and hit[1].iso3), None)
+    return (nation.iso3[0], False, nation.where) if nation else None
+
+
+def _inside(sentence: Sentence, first: int, span: Span) -> list[str]:
+    lows = []
+    for token in sentence.tokens[first:]:
+        if token.start >= span.end:
+            break
+        lows.append(token.low)
+    return lows
+
+
+def _has_nation(sentence: Sentence, first: int, lexicon: Lexicon) -> bool:
+    """Tell whether a state or nationality stands before the unit: "Ukraine's 93rd Brigade", "the U.S. 7th Fleet"."""
+    start = max(0, first - GAP)
+    words = sentence.tokens[start:first]
+    lows = [token.low for token in words]
+    for place in reversed(range(len(words))):
+        hit = lexicon.parties.index.at(words, lows, place)
+        if hit is not None and hit[1].code in STATELY and hit[1].iso3:
+            return all(low in TIES for low in lows[hit[0] :])
+    return False
+
+
+def _states(document: Document, lexicon: Lexicon) -> frozenset[str]:
+    """Return the states that the article names."""
+    index, states = lexicon.parties.index, set()
+    for sentence in document.sentences:
+        lows = [token.low for token in sentence.tokens]
+        for place, low in enumerate(lows):
+            hit = index.at(sentence.tokens, lows, place) if low in index.starts else None
+            if hit is not None and hit[1].code in "CABPS":
+                states.update(hit[1].iso3)
+    return frozenset(states)
