@@ -109,12 +109,18 @@ def _event(told: Told, around: Surroundings) -> Event | None:
         quantity=fill.quantity(kind, slots),
         forces=tuple(thing for thing in materiel if thing.value.kind == "unit"),
         equipment=tuple(thing for thing in materiel if thing.value.kind not in {"unit", "force"}),
-        place=place or (around.scene if kind.lasting and frame.sentence.role == "body" else None),
+        place=place or _elsewhere(kind, origin, around, frame, leaves=leaves),
         origin=origin,
         headline=frame.sentence.role == "title",
         evidence=(told.row.where, *cue),
     )
     return _graded(event, kind, binding)
+
+
+def _elsewhere(kind: EventType, origin: Found[Place] | None, around: Surroundings, frame: Frame, *, leaves: bool) -> Found[Place] | None:
+    """Return where an event without a place of its own happens: where it leaves, where the one before did, where it starts."""
+    scene = around.scene if kind.lasting and frame.sentence.role == "body" else None
+    return origin if leaves and origin else scene or origin
 
 
 def _bind(told: Told, around: Surroundings) -> tuple[Found[DateRange], str]:

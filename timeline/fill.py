@@ -54,7 +54,7 @@ def places(kind: EventType, slots: Slots, candidate: Candidate, grammar: Grammar
     place = place or _first_place(target, frozenset({""})) or _first_place(after, still) or _first_place(before, still)
     if place is None and kind.hits:
         place = _first_place(after, frozenset({"of", "for"}))
-    return _finest(place, after, still) or origin, origin
+    return _finest(place, after, still), origin
 
 
 def antecedent(frame: Frame, slots: Slots) -> Found[Place] | None:

@@ -102,16 +102,21 @@ def _at(line: _Line, index: int) -> Candidate | None:
     form = verb[1][0][1]
     if form == "ing" and as_noun and _gerund(line, index, verb[0]):
         return as_noun
-    if _is_noun(line, index, verb[0], form) and (as_noun or not _may_be_verb(line, index)):
+    if _is_noun(line, index, verb[0], form) and (as_noun or not _may_be_verb(line, index, verb[0])):
         return as_noun
     return _verb(words, index, verb[0], verb[1])
 
 
-def _may_be_verb(line: _Line, index: int) -> bool:
-    """Tell whether a word that looks like a noun, but is none we know, may be a verb: "British [troops] land"."""
-    previous = line.words[index - 1] if index else ""
+def _may_be_verb(line: _Line, index: int, end: int) -> bool:
+    """Tell whether a word that looks like a noun, but is none we know, may be a verb: "Germany asks", "British land troops"."""
     grammar = line.lexicon.grammar
-    return bool(previous) and previous[0].isalpha() and previous not in grammar["determiner"] and previous not in grammar["preposition"]
+    following = line.words[end] if end < len(line.words) else ""
+    if not index or following.endswith("ed") or following in grammar.pasts or following in grammar["finite"]:
+        return False
+    previous = line.tokens[index - 1]
+    if previous.low in grammar["determiner"] or previous.low in grammar["preposition"] or not previous.low[0].isalpha():
+        return False
+    return previous.end in line.adjectives or previous.text[0].isupper() or previous.low.endswith("s")
 
 
 def _verb(words: list[str], index: int, end: int, entries: list[tuple[TriggerRow, str]]) -> Candidate | None:
