@@ -1,0 +1,128 @@
+import pytest
+import reports
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "actors"),
+    [
+        pytest.param("Russia sent 300 troops to Syria.", "sent", ["Russia"], id="subject"),
+        pytest.param("The town was captured by Wagner fighters on Friday.", "captured", ["Wagner Group"], id="by, in a passive"),
+        pytest.param("The village was shelled by Russian forces on Sunday.", "shelled", ["Russia"], id="nationality of the force"),
+        pytest.param("Russia, Belarus and Iran attacked Odesa on Sunday.", "attacked", ["Russia", "Belarus", "Iran"], id="list of subjects"),
+        pytest.param("Russian and Belarusian troops attacked Kyiv.", "attacked", ["Russia", "Belarus"], id="list of nationalities"),
+        pytest.param("Russia's invasion of Ukraine began on 24 February 2022.", "invasion", ["Russia"], id="possessor"),
+        pytest.param("The invasion of Ukraine by Russia began in February.", "invasion", ["Russia"], id="by, after a noun"),
+        pytest.param("Israel carried out airstrikes on Aleppo on Tuesday.", "airstrikes", ["Israel"], id="light verb"),
+        pytest.param("Israel struck Damascus on Monday and shelled Aleppo.", "shelled", ["Israel"], id="subject of the clause before"),
+        pytest.param("Rebels who seized Goma on Tuesday are marching south.", "seized", ["Rebels"], id="who"),
+        pytest.param("Polish troops are being deployed to Estonia.", "deployed", ["Poland"], id="who is moved acts"),
+        pytest.param("The arrival of 1,000 Russian troops in Belarus was reported on Saturday.", "arrival", ["Russia"], id="of, in a movement"),
+        pytest.param("Fighting between Armenia and Azerbaijan broke out on 13 September.", "Fighting", ["Armenia", "Azerbaijan"], id="between"),
+        pytest.param(
+            "Putin met Emmanuel Macron in Moscow on 7 February.", "met", ["Vladimir Putin", "Emmanuel Macron"], id="both sides of a meeting"
+        ),
+        pytest.param("Talks with Iran were held in Vienna on Thursday.", "Talks", ["Iran"], id="with"),
+        pytest.param(
+            "The United States and South Korea began military exercises with Japan on Monday.",
+            "military exercises",
+            ["United States", "South Korea", "Japan"],
+            id="a partner of an exercise",
+        ),
+        pytest.param("On Friday, Russia sent tanks to Belgorod. It sent aircraft to Crimea.", "sent aircraft", ["Russia"], id="it"),
+        pytest.param("Wagner fighters captured Soledar on 10 October. On 11 October they shelled Bakhmut.", "shelled", ["Wagner Group"], id="they"),
+        pytest.param("Fifteen missiles hit Odesa early on Monday.", "hit", [], id="nobody is named"),
+    ],
+)
+def test_who_acts(text, word, actors):
+    assert reports.names(_event(text, word).actors) == actors
+
+
+def _event(text, words):
+    """Return the event at the first of some words; the others tell two triggers apart."""
+    start = text.index(words)
+    (found,) = [event for event in reports.read(text) if start <= event.trigger.start < start + len(words)]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "targets"),
+    [
+        pytest.param("Russia attacked Ukraine on 24 February 2022.", "attacked", ["Ukraine"], id="object"),
+        pytest.param("Russia's invasion of Ukraine began in February.", "invasion", ["Ukraine"], id="of"),
+        pytest.param("Iran launched an attack against Israel on Monday.", "attack", ["Israel"], id="against"),
+        pytest.param("The EU imposed sanctions on Iran on Monday.", "sanctions", ["Iran"], id="on"),
+        pytest.param("Mali's army killed 30 militants near Gao on Friday.", "killed", ["militants"], id="a group"),
+        pytest.param("Ukrainian troops were attacked by Wagner fighters near Bakhmut.", "attacked", ["Ukraine"], id="subject of a passive"),
+        pytest.param("Fighting between Armenia and Azerbaijan broke out on 13 September.", "Fighting", [], id="a clash has only actors"),
+        pytest.param("Russia sent 300 troops to Syria.", "sent", [], id="a movement has none"),
+        pytest.param("Lukashenko accused Ukraine of lies on Monday.", "accused", ["Ukraine"], id="who is accused"),
+        pytest.param("Lukashenko claimed that Ukraine was planning attacks on Monday.", "claimed", ["Ukraine"], id="who acts in what is claimed"),
+    ],
+)
+def test_whom_it_befalls(text, word, targets):
+    assert reports.names(reports.event(text, word).targets) == targets
+
+
+def test_a_place_that_is_hit_stands_for_its_state():
+    (target,) = reports.event("Russia attacked Odesa on Sunday.", "attacked").targets
+    assert target.value.iso3 == ("UKR",)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "place", "origin"),
+    [
+        pytest.param("Russia sent 300 troops to Syria.", "sent", "Syria", None, id="destination"),
+        pytest.param("Russia moved 5,000 troops from Syria to Belarus on Monday.", "moved", "Belarus", "Syria", id="from and to"),
+        pytest.param("Tens of thousands of troops moved from Russia to Belarus in January.", "moved", "Belarus", "Russia", id="they move themselves"),
+        pytest.param("France pulled its troops out of Mali in August.", "pulled", "Mali", "Mali", id="out of: the place left stands for both"),
+        pytest.param("German troops left Mali on Sunday.", "left", "Mali", "Mali", id="left"),
+        pytest.param("The withdrawal of Russian troops from Kherson ended on Wednesday.", "withdrawal", "Kherson", "Kherson", id="withdrawal from"),
+        pytest.param("Russia shelled Kharkiv on Monday.", "shelled", "Kharkiv", None, id="what is hit"),
+        pytest.param("An attack on Kyiv by Russian forces killed ten people on Monday.", "attack", "Kyiv", None, id="on"),
+        pytest.param("The convoy was attacked near Gao by militants on Tuesday.", "attacked", "Gao", None, id="near"),
+        pytest.param("Talks between Russia and Ukraine were held in Istanbul.", "Talks", "Istanbul", None, id="in"),
+        pytest.param("Macron visited Kyiv on 16 June.", "visited", "Kyiv", None, id="visited"),
+        pytest.param("Turkish troops shelled Kobani in Syria on Monday.", "shelled", "Kobani", None, id="the town before its country"),
+        pytest.param("Fighting between Armenia and Azerbaijan broke out on 13 September.", "Fighting", None, None, id="nowhere said"),
+    ],
+)
+def test_where(text, word, place, origin):
+    told = reports.event(text, word)
+    assert (reports.spot(told.place), reports.spot(told.origin)) == (place, origin)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "count"),
+    [
+        pytest.param("Russia sent 300 troops to Syria.", "sent", (300, 300, "troops"), id="object"),
+        pytest.param("Some 3,000 Russian troops arrived in Belarus on Saturday.", "arrived", (3000, 3000, "troops"), id="subject"),
+        pytest.param("The arrival of 1,000 Russian troops in Belarus was reported.", "arrival", (1000, 1000, "troops"), id="of"),
+        pytest.param("More than 700 Russian soldiers arrived in Belarus.", "arrived", (700, None, "troops"), id="at least"),
+        pytest.param("Nearly 9,000 Russian soldiers will arrive in Belarus.", "arrive", (None, 9000, "troops"), id="at most"),
+        pytest.param("Tens of thousands of troops moved from Russia to Belarus.", "moved", (20000, 99999, "troops"), id="tens of thousands"),
+        pytest.param("Mali's army killed 30 militants near Gao on Friday.", "killed", (30, 30, "killed"), id="the dead"),
+        pytest.param("Fifteen missiles hit Odesa early on Monday.", "hit", (15, 15, "missiles"), id="weapons"),
+        pytest.param("Ukraine created a new brigade in Lviv in August.", "created", (3000, 5000, "troops"), id="the usual size of a unit"),
+        pytest.param("Russia attacked Odesa on Sunday.", "attacked", None, id="no number"),
+    ],
+)
+def test_how_many(text, word, count):
+    assert reports.count(reports.event(text, word)) == count
+
+
+def test_the_dead_of_an_attack_come_before_its_weapons():
+    text = "Fifteen missiles hit Odesa on Monday, and 11 people were killed."
+    assert reports.count(reports.event(text, "hit")) == (11, 11, "killed")
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "forces", "equipment"),
+    [
+        pytest.param("Russia sent the 1st Guards Tank Army to Belgorod.", "sent", 1, 0, id="a formation"),
+        pytest.param("The USS Ronald Reagan arrived in Busan on Friday.", "arrived", 0, 1, id="a ship by name"),
+        pytest.param("Russia sent troops to Belgorod.", "sent", 0, 0, id="common nouns are not named"),
+    ],
+)
+def test_named_units_and_systems_are_kept(text, word, forces, equipment):
+    told = reports.event(text, word)
+    assert (len(told.forces), len(told.equipment)) == (forces, equipment)
