@@ -1,0 +1,58 @@
+import pytest
+import reports
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Russia has the ability to attack Kyiv.", id="an ability"),
+        pytest.param("Ukraine helped Poland to fight smugglers.", id="help to do something"),
+        pytest.param("There have been skirmishes in the area.", id="a vague plural"),
+        pytest.param("Its role in the invasion is disputed.", id="a noun after in"),
+        pytest.param("Since the attack on Pearl Harbor, little has changed.", id="a noun after since"),
+        pytest.param("Relations are at a low since the invasion.", id="a mood"),
+        pytest.param("The general, who was captured in the war, retired.", id="recalled in passing"),
+    ],
+)
+def test_what_is_only_recalled_or_made_possible_is_no_event(text):
+    assert reports.triggers(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        pytest.param("Its role in the invasion of Ukraine in February 2022 is disputed.", "invasion", id="the noun brings its date"),
+        pytest.param("The general, who was captured near Kyiv in March 2022, retired.", "captured", id="a dated relative clause"),
+        pytest.param("Since the attack on Kyiv on 24 February 2022, little has changed.", "attack", id="a dated noun after since"),
+        pytest.param("Rebels have seized Goma, which has been attacked twice.", "attacked", id="a perfect tense is news"),
+    ],
+)
+def test_background_counts_if_it_has_a_date_or_is_news(text, word):
+    assert word in reports.triggers(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param("Norway sent warships to the Baltic Sea to patrol its waters on Monday.", ["sent"], id="a purpose"),
+        pytest.param("Turkey moved troops to Kobani to attack rebels.", ["moved"], id="a purpose, undated"),
+        pytest.param("Turkey plans to attack Kobani.", ["attack"], id="a plan"),
+        pytest.param("Turkey vowed to attack Kobani.", ["attack"], id="a vow"),
+    ],
+)
+def test_an_infinitive_is_a_plan_only_if_a_word_says_so(text, told):
+    assert [trigger for trigger in reports.triggers(text) if trigger in {"sent", "moved", "attack", "patrol"}] == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Joint war games and other links", id="a heading without a verb or date"),
+        pytest.param("The company deployed new software on Monday.", id="software"),
+        pytest.param("He attacked the opposition in a speech on Monday.", id="words"),
+        pytest.param("A strike by rail workers began on Monday.", id="a labour dispute"),
+        pytest.param("The striker scored and his shot hit the post on Sunday.", id="sport"),
+    ],
+)
+def test_the_words_of_war_outside_war_are_no_event(text):
+    assert reports.triggers(text) == []

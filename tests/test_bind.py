@@ -1,0 +1,117 @@
+import pytest
+import reports
+
+
+def bases(text, word, published=reports.TUESDAY):
+    told = reports.event(text, word, published)
+    return reports.days(told), told.when.value.basis
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "days"),
+    [
+        pytest.param(
+            "Israel struck Damascus on Monday, and Syria fired missiles at Haifa on Tuesday.", "struck", "2022-10-10", id="own clause, first"
+        ),
+        pytest.param(
+            "Israel struck Damascus on Monday, and Syria fired missiles at Haifa on Tuesday.", "fired", "2022-10-11", id="own clause, second"
+        ),
+        pytest.param("On Sunday, Russia attacked Odesa.", "attacked", "2022-10-09", id="before the event"),
+        pytest.param("The warship, which left Sevastopol on Friday, fired missiles at Odesa on Sunday.", "left", "2022-10-07", id="relative clause"),
+        pytest.param("The warship, which left Sevastopol on Friday, fired missiles at Odesa on Sunday.", "fired", "2022-10-09", id="main clause"),
+        pytest.param("Israel struck Damascus on Monday and shelled Aleppo.", "shelled", "2022-10-10", id="another clause of the sentence"),
+        pytest.param(
+            "Russia moved troops to Belgorod on Monday; Ukraine shelled Donetsk on Friday.", "shelled", "2022-10-07", id="after a semicolon"
+        ),
+        pytest.param("Russia's invasion of Ukraine began on 24 February 2022.", "invasion", "2022-02-24", id="a noun, dated by its verb"),
+        pytest.param("France pulled its troops out of Mali in August.", "pulled", "2022-08-01..2022-08-31", id="a month is all its days"),
+        pytest.param("The navy's exercises off Norway ran from Monday to Friday.", "exercises", "2022-10-10..2022-10-14", id="a range"),
+    ],
+)
+def test_an_event_takes_the_date_nearest_to_it(text, word, days):
+    assert reports.days(reports.event(text, word)) == days
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "days"),
+    [
+        pytest.param("Putin said on Monday that Ukraine had attacked Odesa on Saturday.", "said", "2022-10-10", id="of the statement"),
+        pytest.param("Putin said on Monday that Ukraine had attacked Odesa on Saturday.", "attacked", "2022-10-08", id="of what is told"),
+        pytest.param('"Russia attacked Odesa on Sunday," Zelensky said on Monday.', "attacked", "2022-10-09", id="quoted"),
+        pytest.param('"Russia attacked Odesa on Sunday," Zelensky said on Monday.', "said", "2022-10-10", id="quoted, the statement"),
+        pytest.param(
+            "The army said on Monday its forces had captured Lyman.", "captured", "2022-10-10", id="the day of speaking, for want of another"
+        ),
+    ],
+)
+def test_the_day_of_speaking_is_not_the_day_of_the_event(text, word, days):
+    assert reports.days(reports.event(text, word)) == days
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "days", "basis"),
+    [
+        pytest.param("On Friday, Russia sent tanks to Kursk. It bombed Sumy.", "bombed", "2022-10-07", "context", id="the sentence before"),
+        pytest.param(
+            "Russia shelled Kharkiv on Sunday. It was dark. Ukraine shelled Donetsk.", "shelled Donetsk", "2022-10-09", "context", id="two before"
+        ),
+        pytest.param(
+            "On Friday, Russia sent tanks to Kursk.\n\nUkraine bombed Sumy.", "bombed", "2022-10-11", "published", id="not another paragraph"
+        ),
+        pytest.param(
+            "Ukraine bombed Sumy. On Friday, Russia sent tanks to Kursk.", "bombed", "2022-10-11", "published", id="never the sentence after"
+        ),
+        pytest.param("Ukraine bombed Sumy.", "bombed", "2022-10-11", "published", id="no date at all"),
+    ],
+)
+def test_an_event_without_a_date_takes_that_of_the_sentence_before_else_that_of_publication(text, word, days, basis):
+    start = text.index(word)
+    (told,) = [event for event in reports.read(text) if event.trigger.start == start]
+    assert (reports.days(told), told.when.value.basis) == (days, basis)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "days"),
+    [
+        pytest.param("Russia sent 300 troops to Syria.", "sent", "", id="no date"),
+        pytest.param("Russia sent 300 troops to Syria on Monday.", "sent", "", id="a relative date"),
+        pytest.param("Russia sent 300 troops to Syria on 3 May 2022.", "sent", "2022-05-03", id="a full date"),
+        pytest.param("On 3 May 2022, Russia sent tanks to Kursk. It bombed Sumy.", "bombed", "2022-05-03", id="a full date before"),
+    ],
+)
+def test_without_a_day_of_publication_nothing_relative_is_resolved(text, word, days):
+    assert reports.days(reports.event(text, word, published=None)) == days
+
+
+def test_an_open_date_says_what_is_needed():
+    assert "publication date" in reports.event("Russia sent 300 troops to Syria.", "sent", published=None).when.value.reason
+
+
+CHRONOLOGY = """1 March 2022: Russia shelled Kharkiv.
+
+Ukraine attacked Kherson.
+
+3 March 2022: Russian troops entered Kherson.
+
+5 March 2022: Talks between Russia and Ukraine were held in Gomel. Israel bombed Damascus."""
+
+
+@pytest.mark.parametrize(
+    ("word", "days"),
+    [
+        pytest.param("shelled", "2022-03-01", id="within the entry"),
+        pytest.param("attacked", "2022-03-01", id="until the next entry, across paragraphs"),
+        pytest.param("entered", "2022-03-03", id="next entry"),
+        pytest.param("Talks", "2022-03-05", id="last entry"),
+        pytest.param("bombed", "2022-03-05", id="second sentence of an entry"),
+    ],
+)
+def test_in_a_chronology_the_date_of_an_entry_holds_until_the_next(word, days):
+    assert reports.days(reports.event(CHRONOLOGY, word)) == days
+
+
+def test_a_date_quotes_its_words():
+    text = "On Friday, Russia sent tanks to Kursk. It bombed Sumy."
+    for word in ("sent", "bombed"):
+        when = reports.event(text, word).when
+        assert text[when.span.start : when.span.end] in {"Friday", "On Friday"}
