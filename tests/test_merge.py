@@ -1,0 +1,110 @@
+from dataclasses import replace
+
+import pytest
+import reports
+
+from timeline import merge
+from timeline.lexicon import default
+
+
+def told(text):
+    """Return type, status, place and count of each event."""
+    return [(event.type, event.status, reports.spot(event.place)) for event in reports.read(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "Russia sends troops to Syria\n\nMOSCOW - Russia sent 300 troops to Syria on Monday, the defence ministry said.", id="headline and lead"
+        ),
+        pytest.param("Ukrainian troops entered Lyman on Saturday. Ukrainian troops entered Lyman on Saturday.", id="word for word"),
+        pytest.param("Russia attacked Odesa on Sunday. The attack on Odesa lasted an hour.", id="a verb, then its noun"),
+        pytest.param("Russia attacked Odesa on Sunday. Odesa was attacked at night.", id="active, then passive"),
+        pytest.param("Russia attacked Odesa on Sunday. Russia shelled Ukraine on Sunday.", id="the town, then its country"),
+        pytest.param("Russia attacked Odesa on 3 October. Russia attacked Odesa last week.", id="the day, then its week"),
+    ],
+)
+def test_what_is_told_twice_is_one_row(text):
+    assert len(reports.read(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        pytest.param("Denmark sent 40 soldiers to Latvia on Monday. Denmark sent 40 soldiers to Estonia on Monday.", 2, id="two destinations"),
+        pytest.param("Denmark sent 40 soldiers to Latvia on Monday. Denmark sent 60 soldiers to Latvia on Monday.", 2, id="two counts"),
+        pytest.param("Russia attacked Odesa on Sunday. Russia attacked Odesa on Monday.", 2, id="two days"),
+        pytest.param("Russia attacked Odesa on Sunday. Ukraine attacked Odesa on Sunday.", 2, id="two actors"),
+        pytest.param("Israel attacked Syria on Sunday. Israel attacked Lebanon on Sunday.", 2, id="two targets"),
+        pytest.param("Russia attacked Odesa on Sunday. Russian troops entered Odesa on Sunday.", 2, id="two kinds of event"),
+        pytest.param("Russia attacked Odesa on Sunday and Russia bombed Odesa airport on Sunday.", 2, id="two clauses of one sentence"),
+        pytest.param("Russia has not attacked Odesa. Russia attacked Odesa.", 2, id="denied and asserted"),
+        pytest.param("Russia may attack Odesa. Russia attacked Odesa.", 2, id="possible and asserted"),
+        pytest.param("Russia will attack Odesa, Putin said. Russia may attack Odesa.", 2, id="planned and possible"),
+    ],
+)
+def test_what_the_text_tells_apart_stays_apart(text, rows):
+    assert len([event for event in reports.read(text) if event.type not in {"statement"}]) == rows
+
+
+def test_one_speaker_has_one_statement_a_day():
+    text = "Putin said on Monday that the war would go on. Putin said on Monday that NATO was weak. Macron said on Monday that he would not go."
+    said = [event for event in reports.read(text) if event.type == "statement"]
+    assert [reports.names(event.actors) for event in said] == [["Vladimir Putin"], ["Emmanuel Macron"]]
+
+
+def test_the_headline_and_its_lead_are_one_row_with_the_words_of_the_lead():
+    text = "Russia sends troops to Syria\n\nMOSCOW - Russia sent 300 troops to Syria on Sunday, the defence ministry said."
+    (event,) = reports.read(text)
+    assert text[event.trigger.start : event.trigger.end] == "sent"
+    assert reports.days(event) == "2022-10-09"
+    assert [text[span.start : span.end] for span in event.mentions] == ["Russia sends troops to Syria"]
+
+
+def test_the_row_takes_what_the_other_mention_tells():
+    text = "Russia attacked Odesa on Sunday. The attack on Odesa killed 12 people."
+    event = reports.read(text)[0]
+    assert (reports.names(event.actors), reports.days(event)) == (["Russia"], "2022-10-09")
+    assert reports.count(event) == (12, 12, "killed")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Russian missiles hit Kyiv on Monday, and 11 people were killed.", id="the same sentence"),
+        pytest.param("Russian missiles hit Kyiv on Monday. In Kyiv 11 people were killed.", id="the next sentence"),
+    ],
+)
+def test_losses_become_the_quantity_of_the_attack_beside_them(text):
+    (event,) = reports.read(text)
+    assert event.type == "strike"
+    assert reports.count(event) == (11, 11, "killed")
+
+
+def test_losses_with_no_attack_beside_them_are_a_row_of_their_own():
+    text = "Putin met Macron in Moscow on Monday. Two soldiers were killed near Donetsk on Sunday."
+    assert [event.type for event in reports.read(text)] == ["meeting", "casualties"]
+
+
+def test_rows_come_in_the_order_of_the_text():
+    text = "Russia attacked Odesa. Putin met Macron in Moscow. Troops left Mali on Monday."
+    starts = [event.trigger.start for event in reports.read(text)]
+    assert starts == sorted(starts)
+    assert len(starts) == 3
+
+
+def test_merging_twice_changes_nothing():
+    events = reports.read("Russia sends troops to Syria\n\nRussia sent 300 troops to Syria on Sunday. Russia attacked Odesa on Monday.")
+    assert merge.merge(events, default().types) == events
+
+
+def test_the_order_of_two_mentions_does_not_decide_whether_they_are_one():
+    one, two = reports.read("Denmark sent soldiers to Latvia on Monday. Denmark sent soldiers to Estonia on Monday.")
+    third = replace(one, place=None)
+    for left, right in ((one, two), (one, third), (two, third)):
+        assert merge.same(left, right, default().types) is merge.same(right, left, default().types)
+
+
+def test_no_events_are_no_rows():
+    assert merge.merge([], default().types) == ()

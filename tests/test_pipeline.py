@@ -1,0 +1,113 @@
+from datetime import date
+
+import pytest
+import reports
+
+from timeline import pipeline
+from timeline.lexicon import default
+from timeline.model import Article
+
+FILLER = "The recipe needs flour, butter and a little salt, and the dough should rest overnight in a cool place. "
+
+
+@pytest.mark.parametrize("text", ["", " \n\n\t", "Hello.", "???", "\x00\x01", "12 34 56", "Москва заявила об учениях."], ids=repr)
+def test_a_text_without_events_has_no_rows(text):
+    reading = pipeline.read(Article(text, date(2022, 10, 11)))
+    assert reading.events == ()
+    assert reading.article.text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        pytest.param("France attacked the dough on Monday. " + FILLER * 20, 0, id="a recipe"),
+        pytest.param("Russia attacked Odesa on Sunday.", 1, id="a short text is always read"),
+        pytest.param(
+            "Russia attacked Odesa on Sunday. " + FILLER * 10 + "Troops, soldiers, tanks, artillery, the army. " * 5, 1, id="enough words of war"
+        ),
+    ],
+)
+def test_a_long_text_must_speak_of_war(text, rows):
+    assert len(reports.read(text)) == rows
+
+
+def test_the_lexicon_that_ships_is_the_one_used_if_none_is_given():
+    one = reports.article("Russia sent 300 troops to Syria on Monday.")
+    assert pipeline.read(one) == pipeline.read(one, default())
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        pytest.param("Russia sent 300 troops to Syria on Monday.", ["deployment"], id="deployment"),
+        pytest.param("France pulled its troops out of Mali in August.", ["withdrawal"], id="withdrawal"),
+        pytest.param("Russia called up 300,000 reservists on 21 September.", ["mobilization"], id="mobilization"),
+        pytest.param("Russia massed 100,000 troops near Ukraine in January.", ["buildup"], id="buildup"),
+        pytest.param("NATO held a military exercise in Germany in June.", ["exercise"], id="exercise"),
+        pytest.param("Ukraine created a new brigade in Lviv in August.", ["force_creation"], id="force creation"),
+        pytest.param("Russia invaded Ukraine on 24 February 2022.", ["attack"], id="attack"),
+        pytest.param("Israel carried out airstrikes on Aleppo on Tuesday.", ["strike"], id="strike"),
+        pytest.param("Rebels seized Goma on Tuesday.", ["capture"], id="capture"),
+        pytest.param("Fighting between Armenia and Azerbaijan broke out on 13 September.", ["clash"], id="clash"),
+        pytest.param("Two soldiers were killed near Donetsk on Sunday.", ["casualties"], id="casualties"),
+        pytest.param("Putin met Emmanuel Macron in Moscow on 7 February.", ["meeting"], id="meeting"),
+        pytest.param("Macron visited Kyiv on 16 June.", ["visit"], id="visit"),
+        pytest.param("Lloyd Austin called Sergei Shoigu on Friday.", ["call"], id="call"),
+        pytest.param("Talks with Iran were held in Vienna on Thursday.", ["negotiation"], id="negotiation"),
+        pytest.param("France and Germany signed an agreement on tanks in Paris on Monday.", ["agreement"], id="agreement"),
+        pytest.param("A ceasefire between Israel and Hamas began on Friday.", ["ceasefire"], id="ceasefire"),
+        pytest.param("Turkey delivered drones to Ukraine in March.", ["arms_transfer"], id="arms transfer"),
+        pytest.param("The UN sent food aid to Somalia on Thursday.", ["aid"], id="aid"),
+        pytest.param("The EU imposed sanctions on Iran on Monday.", ["sanction"], id="sanction"),
+        pytest.param("North Korea tested a missile on Tuesday.", ["weapons_test"], id="weapons test"),
+        pytest.param("Police arrested two soldiers in Khartoum on Monday.", ["arrest"], id="arrest"),
+        pytest.param("Zelensky said in a televised address on Sunday that the war would go on.", ["statement"], id="statement"),
+        pytest.param("The UN condemned the killings on Monday.", ["demand"], id="demand"),
+    ],
+)
+def test_one_plain_sentence_is_one_row_of_its_type(text, kinds):
+    assert [event.type for event in reports.read(text)] == kinds
+
+
+def test_a_headline_alone_is_marked_as_one():
+    text = "Russia sends troops to Syria\n\nThe weather in Moscow was fine on Sunday."
+    assert [event.headline for event in reports.read(text)] == [True]
+
+
+def test_sentences_and_triggers_are_quoted_by_their_offsets():
+    text = "Snow fell.\n\nRussia sent 300 troops to Syria on Monday. Putin met Macron in Moscow."
+    quoted = [(text[e.sentence.start : e.sentence.end], text[e.trigger.start : e.trigger.end]) for e in reports.read(text)]
+    assert quoted == [("Russia sent 300 troops to Syria on Monday.", "sent"), ("Putin met Macron in Moscow.", "met")]
+
+
+def test_explain_shows_each_sentence_with_its_events_and_the_rows_that_fired():
+    lines = list(pipeline.explain(reports.article("Snow fell. Russia did not send 300 troops to Syria on Monday.")))
+    assert lines[0] == "Snow fell."
+    assert lines[1] == "Russia did not send 300 troops to Syria on Monday."
+    assert lines[2].strip().startswith("deployment, denied: Russia did not send")
+    assert "Monday" in lines[3]
+    assert "triggers.csv:" in lines[4]
+    assert "status.csv:" in lines[4]
+    assert len(lines) == 5
+
+
+def test_explain_shows_every_mention_before_repeats_are_joined():
+    text = "Russia attacked Odesa on Sunday. Russia attacked Odesa on Sunday."
+    assert sum(line.strip().startswith("attack, asserted") for line in pipeline.explain(reports.article(text))) == 2
+    assert len(reports.read(text)) == 1
+
+
+def test_a_list_of_two_dated_paragraphs_is_no_chronology():
+    text = "1 March 2022: Russia shelled Kharkiv.\n\nUkraine attacked Kherson.\n\n3 March 2022: Russian troops entered Kherson."
+    assert reports.days(reports.event(text, "attacked")) == reports.TUESDAY
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        pytest.param("Ukraine retook Lyman on Saturday. It rained. Russia shelled the town.", "Lyman", id="two sentences on"),
+        pytest.param("Ukraine retook Lyman on Saturday. It rained. It rained. It rained. Russia shelled the town.", None, id="not four"),
+    ],
+)
+def test_the_scene_fades(text, place):
+    assert reports.spot(reports.event(text, "shelled").place) == place
