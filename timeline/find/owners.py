@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from timeline.lexicon import Lexicon
@@ -12,8 +13,10 @@ GAP = 4  # tokens between a nationality and the unit: "the U.S. Army's 3rd Infan
 TIES = frozenset({"'s", "'", "army", "navy", "marine", "corps", "air", "force", "elite", "royal"})
 
 
-def find(document: Document, lexicon: Lexicon, materiel: Sequence[Found[Materiel]]) -> list[Found[Party]]:
+def find(document: Document, lexicon: Lexicon, materiel: Sequence[Found[Materiel]], *, known: Sequence[Found[Party]] = ()) -> list[Found[Party]]:
     """Return for each named ship or unit without a nationality before it the state that owns it, at the unit's own span.
+
+    Nothing is returned where a `known` party stands already: the Black Sea Fleet is a body.
 
     >>> from timeline.find import equipment
     >>> from timeline.lexicon import default
@@ -25,8 +28,12 @@ def find(document: Document, lexicon: Lexicon, materiel: Sequence[Found[Materiel
     [('HMS Severn', ('GBR',)), ('82nd Airborne Division', ('USA',))]
     """
     mentioned: frozenset[str] | None = None
+    ends, starts = [party.span.end for party in known], [party.span.start for party in known]
     result = []
     for sentence, thing, first in _named(document.sentences, materiel):
+        place = bisect_right(ends, thing.span.start)
+        if place < len(starts) and starts[place] < thing.span.end:
+            continue
         owner = _owner(sentence, thing, first, lexicon)
         if owner is None or _has_nation(sentence, first, lexicon):
             continue
@@ -94,7 +101,8 @@ def _has_nation(sentence: Sentence, first: int, lexicon: Lexicon) -> bool:
 
 def _states(document: Document, lexicon: Lexicon) -> frozenset[str]:
     """Return the states that the article names."""
-    index, states = lexicon.parties.index, set()
+    index = lexicon.parties.index
+    states: set[str] = set()
     for sentence in document.sentences:
         lows = [token.low for token in sentence.tokens]
         for place, low in enumerate(lows):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from timeline.find.party_names import Names
 from timeline.find.party_scan import Scan
+from timeline.lexicon.party_index import Entry
 
 Match = re.Match[str]
 STATELY = frozenset("CAB")
@@ -61,7 +62,7 @@ def settle(names: Names, scene: Setting) -> None:
 def near(found: Scan, unit: int) -> tuple[str, ...]:
     """Return the states named last before the unit, else first after it in the sentence."""
     for place in (*reversed(range(unit)), *range(unit + 1, len(found.codes))):
-        entry = found.entries[place]
+        entry: Entry | None = found.entries[place]
         if found.codes[place] in "CAKB" and entry is not None and entry.iso3:
             return entry.iso3
     return ()

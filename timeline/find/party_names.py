@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from timeline.find.party_scan import SUFFIXES, Scan
-from timeline.lexicon.parties import Parties, Person
+from timeline.lexicon.leaders import Person
+from timeline.lexicon.parties import Parties
 
 PARTICLES = frozenset({"bin", "ibn", "ben", "van", "von", "der", "den", "de", "del", "di", "da", "dos", "le", "la", "al", "el", "abu", "-", "ould"})
 # States whose people are called by the first word of their name.

@@ -110,8 +110,9 @@ def _known(found: Scan, position: int, parties: Parties) -> int:
     if hit is not None:
         code = _code(found, position, hit, parties)
         return found.add(code, position, _with_suffix(found, hit[0]) if code in "PS" else hit[0], hit[1])
-    if code := SMALL.get(found.lows[position]):
-        return found.add(code, position, position + 1)
+    small = SMALL.get(found.lows[position])
+    if small:
+        return found.add(small, position, position + 1)
     return _unknown(found, position, parties) if found.words[position].text[0].isupper() else found.add(".", position, position + 1)
 
 

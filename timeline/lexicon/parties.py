@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 
-from timeline.lexicon import given
+from timeline.lexicon import given, leaders
 from timeline.lexicon.countries import Countries, Country
+from timeline.lexicon.leaders import Person
 from timeline.lexicon.party_index import Alias, Entry, Index, alias
 from timeline.lexicon.phrases import Phrases
-from timeline.lexicon.rows import DataError, Row, read
+from timeline.lexicon.rows import Row, read
 from timeline.tokens import fold, phrase
 
-LEADERS = ("name", "aliases", "surname", "alone", "office", "iso3", "organization", "from", "until", "source")
 GROUPS = ("name", "aliases", "home", "state_backed", "source")
 BODIES = ("name", "aliases", "iso3", "organization", "source")
 ORGANIZATIONS = ("name", "aliases", "code", "source")
@@ -26,35 +25,6 @@ UNITS = ("unit", "iso3", "shared", "source")
 WORDS = ("class", "words", "note")
 CLASSES = {"modifier": "m", "backed": "b", "led": "l", "coalition": "c", "prefix": "x", "rebel": "R", "geo": "g", "geo_low": "g", "speech": "v"}
 TITLE_CODES = {"authority": "U", "diplomat": "D"}
-
-
-@dataclass(frozen=True, slots=True)
-class Office:
-    """A term in an office; an open end is None."""
-
-    title: str
-    iso3: str
-    organization: str
-    first: date | None
-    last: date | None
-    where: str
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """A known office holder; `alone` tells that the surname by itself means this person, even unintroduced."""
-
-    name: str
-    surname: str
-    alone: bool
-    iso3: tuple[str, ...]
-    organization: str
-    offices: tuple[Office, ...]
-    where: str
-
-    def served(self, day: date) -> bool:
-        """Tell whether the person held an office on that day."""
-        return any((office.first or date.min) <= day <= (office.last or date.max) for office in self.offices)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +70,7 @@ def load(folder: Path, countries: Countries) -> Parties:
     """Read the tables of data/parties."""
     home = folder / "parties"
     spellings = {fold(word): fold(row["name"]) for row in read(home / "spellings.csv", ("name", "spellings")) for word in row.many("spellings")}
-    persons = _persons(home / "leaders.csv")
-    names = list(_person_aliases(home / "leaders.csv", persons))
+    persons, names = leaders.load(home / "leaders.csv")
     words = {row["class"]: frozenset(row.many("words")) for row in read(home / "words.csv", WORDS)}
     namesakes: dict[str, list[Person]] = {}
     for person in persons.values():
@@ -120,53 +89,6 @@ def load(folder: Path, countries: Countries) -> Parties:
         vessels={fold(row["word"]): row["word"] for row in read(folder / "unit_names.csv", ("word", "kind")) if row["kind"] == "prefix"},
         units=Phrases((phrase(row["unit"]), Unit(row["iso3"], row["shared"] == "yes", row.where)) for row in read(home / "unit_owners.csv", UNITS)),
     )
-
-
-def _persons(path: Path) -> dict[str, Person]:
-    rows: dict[str, list[Row]] = {}
-    for row in read(path, LEADERS):
-        rows.setdefault(row["name"], []).append(row)
-    return {name: _person(name, terms) for name, terms in rows.items()}
-
-
-def _person(name: str, rows: list[Row]) -> Person:
-    offices = tuple(
-        Office(row["office"], row["iso3"], row["organization"], _day(row, "from"), _day(row, "until"), row.where) for row in rows if row["office"]
-    )
-    return Person(
-        name=name,
-        surname=next((row["surname"] for row in rows if row["surname"]), name.rsplit(" ", 1)[-1]),
-        alone=any(row["alone"] == "yes" for row in rows),
-        iso3=tuple(dict.fromkeys(row["iso3"] for row in rows if row["iso3"])),
-        organization=next((row["organization"] for row in rows if row["organization"]), ""),
-        offices=offices,
-        where=rows[0].where,
-    )
-
-
-def _day(row: Row, column: str) -> date | None:
-    """Read a year, year and month, or day; the end of a term is the last day that the cell may mean."""
-    cell = row[column]
-    if not cell:
-        return None
-    parts = [int(part) for part in cell.split("-") if part.isdigit()]
-    if len(parts) != cell.count("-") + 1 or len(parts) > 3 or not 1800 <= parts[0] <= 2100:
-        raise DataError(f"{row.where}: {column} is {cell!r}; write 1994, 1994-07 or 1994-07-20")
-    year, month, day = (*parts, *([1, 1] if column == "from" else [12, 28])[len(parts) - 1 :])
-    return date(year, month, day)
-
-
-def _person_aliases(path: Path, persons: dict[str, Person]) -> Iterator[Alias]:
-    for row in read(path, LEADERS):
-        person = persons[row["name"]]
-        entry = Entry("P", person.name, person.iso3, row.where, kind="person")
-        for name in (row["name"], *row.many("aliases")):
-            full = " " in name or "-" in name
-            yield alias(name, entry if full else Entry("S", person.name, person.iso3, row.where, kind="person"))
-            if "-" in name:
-                yield alias(name.replace("-", " "), entry)
-        if person.alone and row["surname"]:
-            yield alias(row["surname"], Entry("S", person.name, person.iso3, row.where, kind="person"))
 
 
 def _ends(names: list[Alias], spellings: dict[str, str]) -> dict[tuple[str, str], str]:

@@ -38,7 +38,8 @@ def read(path: Path, columns: tuple[str, ...]) -> Iterator[Row]:
     header = next(reader, [])
     if missing := [name for name in columns if name not in header]:
         raise DataError(f"{path}:1: column {', '.join(missing)} is missing; the header must hold {', '.join(columns)}")
+    name = path.name
     for cells in reader:
         if len(cells) != len(header):
             raise DataError(f"{path}:{reader.line_num}: {len(cells)} cells, the header has {len(header)}; mend the commas or quotes")
-        yield Row(f"{path.name}:{reader.line_num}", dict(zip(header, cells, strict=True)))
+        yield Row(f"{name}:{reader.line_num}", dict(zip(header, cells, strict=True)))
