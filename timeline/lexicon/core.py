@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from functools import cache, cached_property
 from pathlib import Path
+from typing import TypeVar
 
 from timeline.lexicon import (
     boilerplate,
@@ -22,7 +24,21 @@ from timeline.lexicon import (
     types,
 )
 
+T = TypeVar("T")
 DATA = Path(__file__).resolve().parents[2] / "data"
+
+
+class table(cached_property[T]):  # noqa: N801, it is used as a decorator
+    """A table read when first asked for, with the garbage collector at rest: it would only count rows that all stay."""
+
+    def __get__(self, instance: object, owner: type | None = None) -> T:  # type: ignore[override]
+        resting = gc.isenabled()
+        gc.disable()
+        try:
+            return super().__get__(instance, owner)
+        finally:
+            if resting:
+                gc.enable()
 
 
 class Lexicon:
@@ -36,83 +52,83 @@ class Lexicon:
         self.folder = folder
         self.words = folder / "languages" / language
 
-    @cached_property
+    @table
     def types(self) -> dict[str, types.EventType]:
         """Event types by name."""
         return types.load(self.folder)
 
-    @cached_property
+    @table
     def countries(self) -> countries.Countries:
         """States and territories with their names, demonyms, capitals and seats of government."""
         return countries.load(self.folder)
 
-    @cached_property
+    @table
     def places(self) -> places.Gazetteer:
         """Names of places."""
         return places.load(self.folder, self.countries)
 
-    @cached_property
+    @table
     def parties(self) -> parties.Parties:
         """Leaders, bodies, organizations and armed groups."""
         return parties.load(self.folder, self.countries)
 
-    @cached_property
+    @table
     def equipment(self) -> equipment.Equipment:
         """Weapon systems, platforms and patterns of unit names."""
         return equipment.load(self.folder)
 
-    @cached_property
+    @table
     def quantities(self) -> quantities.Quantities:
         """Number words and countable units."""
         return quantities.load(self.words)
 
-    @cached_property
+    @table
     def dates(self) -> dates.Dates:
         """Words of the date grammar."""
         return dates.load(self.words)
 
-    @cached_property
+    @table
     def speech(self) -> speech.SpeechWords:
         """Speech verbs and nouns."""
         return speech.load(self.words)
 
-    @cached_property
+    @table
     def status(self) -> status.StatusWords:
         """Cues for planned, possible and denied."""
         return status.load(self.words)
 
-    @cached_property
+    @table
     def stopwords(self) -> frozenset[str]:
         """The commonest words of the language."""
         return stopwords.load(self.words)
 
-    @cached_property
+    @table
     def triggers(self) -> triggers.Triggers:
         """Words that stand for events."""
         return triggers.load(self.words, self.types, self.grammar)
 
-    @cached_property
+    @table
     def grammar(self) -> grammar.Grammar:
         """Closed word classes and inflections."""
         return grammar.load(self.words)
 
-    @cached_property
+    @table
     def coreference(self) -> dict[str, frozenset[str]]:
         """Pronouns and nouns that stand for a party named before, by class."""
         words = grammar.classes(self.words / "coreference.csv")
         return words | {"opening": words["person"] | words["thing"] | words["plural"] | {"the"}}
 
-    @cached_property
+    @table
     def relevance(self) -> frozenset[str]:
         """Words by which a report is known to be about armed forces or conflict."""
         return stopwords.load(self.words, "relevance.csv")
 
-    @cached_property
+    @table
     def splitting(self) -> splitting.Splitting:
         """Abbreviations and starter words."""
         return splitting.load(self.words)
 
-    @cached_property
+    @table
     def boilerplate(self) -> boilerplate.Boilerplate:
         """Lines of web pages that belong to no article."""
         return boilerplate.load(self.words)
