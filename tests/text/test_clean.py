@@ -27,7 +27,15 @@ def test_the_given_title_is_found_below_menus():
 
 @pytest.mark.parametrize(
     "line",
-    ["Oops!", "Something went wrong.", "Please try again later.", "Accessibility links", "Share this article", "Jane Doe/AFP via Getty Images", "Read more: a week in pictures"],
+    [
+        "Oops!",
+        "Something went wrong.",
+        "Please try again later.",
+        "Accessibility links",
+        "Share this article",
+        "Jane Doe/AFP via Getty Images",
+        "Read more: a week in pictures",
+    ],
 )
 def test_a_boilerplate_line_is_blanked(line):
     assert body(f"Troops move\n\n{line}\n\nThe army moved to the border on Monday.") == ["The army moved to the border on Monday."]
@@ -58,11 +66,17 @@ def test_lines_wrapped_by_hand_are_joined():
 
 def test_a_hanging_indent_continues_its_entry():
     text = "2 Aug        Iraq invades Kuwait with\n                 three divisions.\n             The fleet sails.\n\n4 Aug        Talks begin."
-    assert [" ".join(words.split()) for _, words in roles(text)] == ["2 Aug Iraq invades Kuwait with three divisions.", "The fleet sails.", "4 Aug Talks begin."]
+    assert [" ".join(words.split()) for _, words in roles(text)] == [
+        "2 Aug Iraq invades Kuwait with three divisions.",
+        "The fleet sails.",
+        "4 Aug Talks begin.",
+    ]
 
 
 def test_a_date_torn_over_two_paragraphs_is_mended():
-    assert [" ".join(words.split()) for _, words in roles("Chronology\n\nThe army marched. Aug.\n\n10 saw the fall of the town.")][-1] == "Aug. 10 saw the fall of the town."
+    assert [" ".join(words.split()) for _, words in roles("Chronology\n\nThe army marched. Aug.\n\n10 saw the fall of the town.")][
+        -1
+    ] == "Aug. 10 saw the fall of the town."
 
 
 def test_a_line_given_twice_is_a_caption():
