@@ -22,13 +22,21 @@ def choose() -> library.Collection:
     yours = library.yours()
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="title"):
         names = [*library.dossiers(), *([library.YOURS] if yours else [])]
-        title = st.selectbox("Dossier", names, key=state.DOSSIER, bind="query-params", label_visibility="collapsed", width="stretch")
+        title = st.selectbox(
+            "Dossier", names, key=state.DOSSIER, bind="query-params", label_visibility="collapsed", width="stretch", on_change=_other
+        )
         if st.button("Read your own report", type="primary", key="own"):
             ask()
         if yours and title == library.YOURS:
             with st.popover(f"Reports ({len(yours.readings)})", key="own-list"):
                 mend(yours)
     return yours if yours and title == library.YOURS else library.bundled(title)
+
+
+def _other() -> None:
+    """Another collection has other days, states and events; what was chosen in the last one would hide them."""
+    controls.clear()
+    state.forget_choice()
 
 
 def mend(yours: library.Collection) -> None:
@@ -42,8 +50,7 @@ def mend(yours: library.Collection) -> None:
 def drop() -> None:
     """Remove the visitor's reports and go back to the bundled dossiers."""
     library.forget()
-    state.choose("")
-    st.session_state[state.EVENT] = None
+    state.forget_choice()
     st.session_state[state.DOSSIER] = next(iter(library.dossiers()))
 
 
@@ -81,8 +88,7 @@ def take() -> None:
         return
     library.keep(articles, left_out=faults)
     controls.clear()
-    state.choose("")
-    st.session_state[state.EVENT] = None
+    state.forget_choice()
     st.session_state[state.DOSSIER] = library.YOURS
     st.session_state[TAKEN] = True
 

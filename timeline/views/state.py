@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import streamlit as st
 
-EVENT, REPORT, DATES, DOSSIER, OWN = "event", "report", "dates", "dossier", "own reports"
+EVENT, REPORT, DATES, DOSSIER, OWN, WRITTEN = "event", "report", "dates", "dossier", "own reports", "written event"
 
 
 class Reported(NamedTuple):
@@ -106,6 +106,7 @@ def after(name: str | None, names: Sequence[str]) -> str:
 def choose(event_id: str) -> None:
     """Open an event, or none, here and in the address bar."""
     st.session_state[EVENT] = event_id
+    st.session_state[WRITTEN] = event_id or None
     st.session_state.pop(REPORT, None)
     if event_id:
         st.query_params[EVENT] = event_id
@@ -113,7 +114,19 @@ def choose(event_id: str) -> None:
         st.query_params.pop(EVENT, None)
 
 
+def forget_choice() -> None:
+    """Let the page choose which event to open."""
+    choose("")
+    st.session_state[EVENT] = None
+
+
 def chosen() -> str | None:
-    """Return the open event; None before the visitor has chosen, "" if none shall be open."""
-    asked = st.session_state.get(EVENT)
-    return asked if isinstance(asked, str) else st.query_params.get(EVENT)
+    """Return the open event; None before the visitor has chosen, "" if none shall be open.
+
+    An address that names another event than the one written last is the visitor's: a shared link, or back and forward.
+    """
+    asked = st.query_params.get(EVENT)
+    if asked != st.session_state.get(WRITTEN):
+        st.session_state[EVENT] = st.session_state[WRITTEN] = asked
+    held = st.session_state.get(EVENT)
+    return held if isinstance(held, str) else None

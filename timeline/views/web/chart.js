@@ -41,6 +41,10 @@ function here(style) {
   return { ...style, sources: Object.fromEntries(sources), ...(style.sprite && { sprite: whole(style.sprite) }) };
 }
 
+function calm() {
+  return window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+}
+
 // The first bold words of a Plotly label, its entities undone.
 function plain(label) {
   const words = label.slice(3).split("</b>")[0];
@@ -63,7 +67,7 @@ class Chart {
     this.sheet.append(this.plot);
     this.more = element("button", "mu-more");
     this.more.type = "button";
-    this.more.onclick = () => this.sheet.scrollBy({ top: this.sheet.clientHeight * 0.8, behavior: "smooth" });
+    this.more.onclick = () => this.sheet.scrollBy({ top: this.sheet.clientHeight * 0.8, behavior: calm() ? "auto" : "smooth" });
     this.sheet.addEventListener("scroll", () => this.tellMore());
     this.root.append(this.head, this.sheet, this.more, this.axis);
     parent.append(this.root);
@@ -81,10 +85,22 @@ class Chart {
     tool(this.tools, "−", "Zoom out", () => this.zoom(2));
     tool(this.tools, "+", "Zoom in", () => this.zoom(0.5));
     tool(this.tools, "⟲", "Show everything", () => this.reset());
+    if (this.touch) this.addMover();
     if (this.kind === "lanes") tool(this.tools, "⤢", "All lanes at full height, or a window of them", () => {
       this.root.classList.toggle("mu-tall");
       this.tellMore();
     });
+  }
+
+  // A finger scrolls the page; only after a touch on this button it moves the chart.
+  addMover() {
+    tool(this.tools, "✥", "Move this chart by finger", () => {
+      this.moving = !this.moving;
+      this.tools.firstChild.setAttribute("aria-pressed", String(this.moving));
+      this.root.classList.toggle("mu-moving", this.moving);
+      window.Plotly.relayout(this.plot, { dragmode: this.moving ? "pan" : false });
+    });
+    this.tools.prepend(this.tools.lastChild);
   }
 
   // The wheel scrolls the page unless the reader works in the chart or holds Ctrl.
@@ -150,8 +166,7 @@ class Chart {
     layout.uirevision = data.revision;
     layout.width = this.plot.clientWidth;
     layout.autosize = false;
-    if (this.kind === "overview" || this.touch) layout.dragmode = this.kind === "map" ? "pan" : false;
-    else layout.dragmode = "pan";
+    layout.dragmode = this.kind !== "overview" && (!this.touch || this.moving) ? "pan" : false;
     if (!data.moved) this.start = { range: layout.xaxis?.range, center: layout.map?.center, zoom: layout.map?.zoom };
     if (this.kind === "lanes") {
       this.foot = layout.margin.b;
