@@ -143,6 +143,23 @@ def test_dates_fit_the_offsets_of_the_record(call, tmp_path):
     assert (code, document["doc_id"], marks) == (0, "d", [("Monday, 10 October 2022", "DATE", "2022-10-10")])
 
 
+def test_a_publication_date_that_cannot_be_read_is_told_and_the_record_is_read_without_it(call, tmp_path):
+    record = {
+        "doc_id": "d",
+        "dct": "4 December",
+        "published": "4 December",
+        "text": "Troops left Minsk on Monday, 10 October 2022, and again on Friday.",
+    }
+    path = lines(tmp_path / "a.jsonl", record)
+    code, out, err = call("dates", path)
+    document = json.loads(out)
+    assert (code, [mark["value"] for mark in document["timexes"]]) == (0, ["2022-10-10", "XXXX-WXX-5"])
+    assert "publication date '4 December' is not a day" in err
+    assert document["problem"] in err
+    code, out, _ = call("places", path)
+    assert (code, [mark["name"] for mark in json.loads(out)["toponyms"]]) == (0, ["Minsk"])
+
+
 def test_places_have_coordinates(call, tmp_path):
     text = "The ships left Sevastopol for Syria."
     code, out, _ = call("places", lines(tmp_path / "a.jsonl", {"doc_id": "d", "text": text}))

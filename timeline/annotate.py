@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from timeline import record
@@ -18,16 +19,17 @@ def dates(fields: Fields, lexicon: Lexicon) -> Fields:
     """Return the time expressions of a record as TIMEX3 values, counted from its `dct`."""
     from timeline.find import dates
 
-    found = dates.timexes(_document(fields, "dct", lexicon), lexicon)
+    published, problem = _published(fields, "dct")
+    found = dates.timexes(_document(fields, published, lexicon), lexicon)
     marks = [{**_span(one.span), "type": one.value.kind, "value": one.value.value, **_modifier(one.value.modifier)} for one in found]
-    return {"doc_id": fields.get("doc_id"), "timexes": marks}
+    return {"doc_id": fields.get("doc_id"), "timexes": marks, **problem}
 
 
 def places(fields: Fields, lexicon: Lexicon) -> Fields:
     """Return the place names of a record with their coordinates."""
     from timeline.find import places
 
-    found = places.toponyms(_document(fields, "published", lexicon), lexicon)
+    found = places.toponyms(_document(fields, None, lexicon), lexicon)  # where something is does not hang on the day
     return {"doc_id": fields.get("doc_id"), "toponyms": [_toponym(one) for one in found]}
 
 
@@ -36,9 +38,10 @@ def code(fields: Fields, lexicon: Lexicon) -> Fields:
     from timeline import pipeline
     from timeline.find import parties
 
-    article = _article(fields, "published")
+    published, problem = _published(fields, "published")
+    article = _article(fields, published)
     events = sorted(pipeline.read(article, lexicon).events, key=lambda event: (-event.confidence, event.trigger))
-    result: Fields = {"id": fields.get("id"), "events": [_coded(event, lexicon) for event in events]}
+    result: Fields = {"id": fields.get("id"), "events": [_coded(event, lexicon) for event in events], **problem}
     if not events and (actor := parties.resolve(article.text, lexicon)):
         result["actor"] = {"name": actor.name, "iso3": "".join(actor.iso3[:1])}
     return result
@@ -83,16 +86,24 @@ def _modifier(modifier: str) -> Fields:
     return {"mod": modifier} if modifier else {}
 
 
-def _document(fields: Fields, dated: str, lexicon: Lexicon) -> Document:
+def _document(fields: Fields, published: date | None, lexicon: Lexicon) -> Document:
     from timeline.text import prepare
 
-    return prepare(_article(fields, dated), lexicon)
+    return prepare(_article(fields, published), lexicon)
 
 
-def _article(fields: Fields, dated: str) -> Article:
+def _published(fields: Fields, name: str) -> tuple[date | None, Fields]:
+    """Return the day of publication; one that can't be read is none, and the record says why."""
+    try:
+        return days.read(str(fields.get(name) or "")), {}
+    except ReadError as fault:
+        return None, {"problem": f"{fault}; relative dates stay open"}
+
+
+def _article(fields: Fields, published: date | None) -> Article:
     """Unlike a reader this keeps the length of the text: offsets must fit the record's own."""
     text = fields.get("text")
     if not isinstance(text, str):
         raise ReadError("there is no text; each record needs one")
     steady = SURROGATE.sub("\ufffd", text).replace("\r\n", " \n").replace("\r", "\n")
-    return Article(steady, days.read(str(fields.get(dated) or "")), title=str(fields.get("title") or ""), id=str(fields.get("id") or ""))
+    return Article(steady, published, title=str(fields.get("title") or ""), id=str(fields.get("id") or ""))

@@ -209,9 +209,11 @@ def _annotate(arguments: argparse.Namespace) -> int:
         for number, line in enumerate(lines, start=1):
             if not line.strip():
                 continue
-            with alone(f"{arguments.path}:{number}", count):
+            where = f"{arguments.path}:{number}"
+            with alone(where, count):
                 marked = mark(_fields(line), lexicon)
                 _write(marked, stream)
+                count.notes([Problem(where, marked["problem"])] if "problem" in marked else [])
                 count.done(sum(len(found) for found in marked.values() if isinstance(found, list)))
     return 1 if count.unread else 0
 
