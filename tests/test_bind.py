@@ -24,6 +24,9 @@ def bases(text, word, published=reports.TUESDAY):
             "Russia moved troops to Belgorod on Monday; Ukraine shelled Donetsk on Friday.", "shelled", "2022-10-07", id="after a semicolon"
         ),
         pytest.param("Russia's invasion of Ukraine began on 24 February 2022.", "invasion", "2022-02-24", id="a noun, dated by its verb"),
+        pytest.param(
+            "After talks on 3 October Russia attacked Odesa on 7 October.", "attacked", "2022-10-07", id="the date after it before the one before"
+        ),
         pytest.param("France pulled its troops out of Mali in August.", "pulled", "2022-08-01..2022-08-31", id="a month is all its days"),
         pytest.param("The navy's exercises off Norway ran from Monday to Friday.", "exercises", "2022-10-10..2022-10-14", id="a range"),
     ],

@@ -84,6 +84,7 @@ def test_a_clause_takes_a_missing_subject_from_its_parent(text, parents):
         pytest.param("[Russia] sent [300 troops] to [Syria].", id="name, count with noun, place"),
         pytest.param("[Tens of thousands of Russian troops] attacked the town of [Lyman].", id="a count by of"),
         pytest.param("Heavily armed [Russian motor rifle troops] entered [Kherson].", id="adjectives between nationality and force"),
+        pytest.param("[Russian heavily armed combat troops] entered [Kherson].", id="three adjectives between"),
         pytest.param("[Ukraine's forces] entered [Kherson].", id="an owner joins its noun"),
         pytest.param("[Russia]'s initial, failed assault on [Kyiv] began.", id="but not a trigger"),
         pytest.param("[Russian] and [Belarusian troops] attacked [Kyiv].", id="a list is not one phrase"),

@@ -110,9 +110,16 @@ def test_how_many(text, word, count):
     assert reports.count(reports.event(text, word)) == count
 
 
-def test_the_dead_of_an_attack_come_before_its_weapons():
-    text = "Fifteen missiles hit Odesa on Monday, and 11 people were killed."
-    assert reports.count(reports.event(text, "hit")) == (11, 11, "killed")
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        pytest.param("Fifteen missiles hit Odesa on Monday, and 12 people were killed.", "hit", id="before its weapons"),
+        pytest.param("Rebels attacked 300 troops, with 12 killed, near Goma on Monday.", "attacked", id="before those attacked"),
+        pytest.param("An attack by 15 gunmen killed 12 people in Goma on Monday.", "attack", id="before its men"),
+    ],
+)
+def test_the_dead_of_an_attack_come_first(text, word):
+    assert reports.count(reports.event(text, word)) == (12, 12, "killed")
 
 
 @pytest.mark.parametrize(

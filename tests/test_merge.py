@@ -23,6 +23,7 @@ def told(text):
         pytest.param("Russia attacked Odesa on Sunday. Odesa was attacked at night.", id="active, then passive"),
         pytest.param("Russia attacked Odesa on Sunday. Russia shelled Ukraine on Sunday.", id="the town, then its country"),
         pytest.param("Russia attacked Odesa on 3 October. Russia attacked Odesa last week.", id="the day, then its week"),
+        pytest.param("Russia attacked Odesa on Sunday.\n\nRussia attacked Odesa.", id="the day, then no date"),
     ],
 )
 def test_what_is_told_twice_is_one_row(text):
@@ -35,6 +36,10 @@ def test_what_is_told_twice_is_one_row(text):
         pytest.param("Denmark sent 40 soldiers to Latvia on Monday. Denmark sent 40 soldiers to Estonia on Monday.", 2, id="two destinations"),
         pytest.param("Denmark sent 40 soldiers to Latvia on Monday. Denmark sent 60 soldiers to Latvia on Monday.", 2, id="two counts"),
         pytest.param("Russia attacked Odesa on Sunday. Russia attacked Odesa on Monday.", 2, id="two days"),
+        pytest.param("Russia attacked Odesa on 1 September.\n\nRussia attacked Odesa.", 2, id="weeks before, and the news"),
+        pytest.param(
+            "Hezbollah fighters attacked Israeli troops on Sunday. Hezbollah fighters attacked Lebanese troops on Sunday.", 2, id="two foes, no place"
+        ),
         pytest.param("Russia attacked Odesa on Sunday. Ukraine attacked Odesa on Sunday.", 2, id="two actors"),
         pytest.param("Israel attacked Syria on Sunday. Israel attacked Lebanon on Sunday.", 2, id="two targets"),
         pytest.param("Russia attacked Odesa on Sunday. Russian troops entered Odesa on Sunday.", 2, id="two kinds of event"),
