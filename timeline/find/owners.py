@@ -16,7 +16,7 @@ TIES = frozenset({"'s", "'", "army", "navy", "marine", "corps", "air", "force", 
 def find(document: Document, lexicon: Lexicon, materiel: Sequence[Found[Materiel]], *, known: Sequence[Found[Party]] = ()) -> list[Found[Party]]:
     """Return for each named ship or unit without a nationality before it the state that owns it, at the unit's own span.
 
-    Nothing is returned where a `known` party stands already: the Black Sea Fleet is a body.
+    Nothing is returned where a `known` party stands already: the Black Sea Fleet is a body, the 2nd Canadian Division names its nation.
 
     >>> from timeline.find import equipment
     >>> from timeline.lexicon import default
@@ -69,13 +69,10 @@ def _owner(sentence: Sentence, thing: Found[Materiel], first: int, lexicon: Lexi
     if row is not None:
         return (row["iso3"], False, row.where) if row["iso3"] else None
     hits = [(end - start, units[0]) for start, end, units in lexicon.parties.units.find(inside)]
-    if hits:
-        unit = max(hits, key=lambda hit: hit[0])[1]
-        return unit.iso3, unit.shared, unit.where
-    words = sentence.tokens[first : first + len(inside)]
-    named = (lexicon.parties.index.at(words, inside, place) for place in range(len(inside)))
-    nation = next((hit[1] for hit in named if hit is not None and hit[1].code == "A" and hit[1].iso3), None)
-    return (nation.iso3[0], False, nation.where) if nation else None
+    if not hits:
+        return None
+    unit = max(hits, key=lambda hit: hit[0])[1]
+    return unit.iso3, unit.shared, unit.where
 
 
 def _inside(sentence: Sentence, first: int, span: Span) -> list[str]:

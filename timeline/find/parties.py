@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from timeline.find.party_context import Setting, near, setting, settle
 from timeline.find.party_names import Introduction, Names, recode
 from timeline.find.party_patterns import PARTY
+from timeline.find.party_resolve import behind
 from timeline.find.party_scan import Scan, scan
 from timeline.find.party_seats import is_government
 from timeline.lexicon import Lexicon
-from timeline.lexicon.parties import Parties
 from timeline.lexicon.party_index import Entry
 from timeline.model import Article, Document, Found, Party, Sentence, Span
 from timeline.tokens import tokens
@@ -80,16 +80,8 @@ def resolve(phrase: str, lexicon: Lexicon) -> Party | None:
     article = Article(phrase)
     document = Document(article, phrase, (Sentence(Span(0, len(phrase)), tokens(phrase), 0),))
     named = [each.value for each in find(document, lexicon)]
-    if first := next((party for party in named if party.iso3), None):
-        return first
-    for unit, entry in enumerate((found := scan(document.sentences[0], lexicon.parties)).entries):
-        if entry is not None and (home := entry.home or _home(entry, lexicon.parties)):
-            return Party(entry.name, home, entry.kind, phrase[found.words[found.starts[unit]].start : found.words[found.ends[unit] - 1].end])
-    return named[0] if named else None
-
-
-def _home(entry: Entry, parties: Parties) -> tuple[str, ...]:
-    return entry.iso3 or ((parties.homes[entry.name],) if entry.name in parties.homes else ())
+    known = next((party for party in named if party.iso3), None)
+    return known or behind(phrase, document.sentences[0], lexicon, named)
 
 
 def _owner(found: Scan, first: int, last: int) -> Entry | None:
@@ -192,6 +184,17 @@ def _other(text: Text, hit: Match) -> Found[Party] | None:
     return _found(text, (first, last), Party("", iso3, named[kind or ""], ""), entries)
 
 
+def _remember(text: Text, units: tuple[int, int], party: Party) -> None:
+    """Keep whose ministry, army or government was named, for "the ministry" later on."""
+    found, index = text.found, text.names.parties.index
+    end = found.ends[units[1] - 1]
+    for start in range(max(found.starts[units[0]], end - 3), end):
+        hit = index.at(found.words, found.lows, start)
+        if hit is not None and hit[0] == end and hit[1].code == "H":
+            text.scene.remember(hit[1].name, party.iso3)
+            return
+
+
 def _named_body(found: Scan, first: int, last: int) -> Entry | None:
     """Return the body among the units, unless another state owns it: "Brazil's Congress" is not Washington's."""
     body = next((found.entries[unit] for unit in range(first, last) if found.codes[unit] == "B"), None)
@@ -207,11 +210,12 @@ def _head(text: Text, hit: Match) -> Found[Party] | None:
         return None
     words = found.words[found.starts[unit] : found.ends[unit]]
     definite = unit > 0 and found.codes[unit - 1] == "d" and found.lows[found.starts[unit - 1]] == "the"
-    state = entry.iso3 if entry.iso3 and entry.code == "H" else text.scene.state(entry.iso3, near(found, unit))
     if entry.code == "T":
+        state = text.scene.state(entry.iso3, near(found, unit))
         capital = not found.headline and all(word.text[0].isupper() or len(word.text) < 4 for word in words)
         office = entry.detail == "government" and not words[-1].low.endswith("s")
         return _found(text, (unit, unit + 1), Party("", state, "role", ""), [entry]) if office and (capital or (definite and state)) else None
+    state = entry.iso3 or text.scene.body(entry)
     if entry.detail == "force" and definite and state:
         name = " ".join(word.text for word in words)
         return _found(text, (unit - 1, unit + 1), Party(name, state, "body", ""), [entry])
@@ -225,6 +229,8 @@ def _span(found: Scan, first: int, last: int) -> Span:
 
 def _found(text: Text, units: tuple[int, int], party: Party, entries: list[Entry]) -> Found[Party]:
     """Return the party with its words; where it has no name of its own, the words are the name."""
+    if party.kind == "body" and party.iso3:
+        _remember(text, units, party)
     span = _span(text.found, *units)
     words = text.text[span.start : span.end]
     name = party.name or re.sub(r"\s+", " ", words)

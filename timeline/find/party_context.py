@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from timeline.find.party_names import Names
 from timeline.find.party_scan import Scan
@@ -19,10 +19,26 @@ GOVERNING = frozenset({"titled", "role", "body"})
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """The states an article mentions, and `home`, the one whose government it is about, if there is just one."""
+    """The states an article mentions, and `home`, the one whose government it is about, if there is just one.
+
+    `last` holds the owner of the ministry, force or government named last by each word: "the Malian army ... the army".
+    """
 
     mentioned: frozenset[str]
     home: tuple[str, ...]
+    last: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def body(self, entry: Entry) -> tuple[str, ...]:
+        """Return the state of a ministry, force or government that stands without one."""
+        if entry.name == "ministry":
+            ministries = [iso3 for name, iso3 in self.last.items() if name.endswith("ministry")]
+            return ministries[-1] if ministries else self.home
+        return self.last.get(entry.name) or self.home
+
+    def remember(self, name: str, iso3: tuple[str, ...]) -> None:
+        """Keep the owner of a ministry, force or government, the latest at the end."""
+        self.last.pop(name, None)
+        self.last[name] = iso3
 
     def state(self, usual: tuple[str, ...] = (), near: tuple[str, ...] = ()) -> tuple[str, ...]:
         """Return the states that an official serves, given where the title is `usual` and which states stand `near`."""

@@ -110,7 +110,10 @@ class Names:
         day = self.published
         if day is not None:
             people = sorted(people, key=lambda person: not person.served(day))
-        return people[0] if people and (fitting or people[0].alone or (day is not None and people[0].served(day))) else None
+        if people and (fitting or people[0].alone or (day is not None and people[0].served(day))):
+            return people[0]
+        once = [person for person in people if person.held(said.title)]
+        return once[0] if len(once) == 1 else None
 
 
 def _lows(found: Scan, unit: int) -> list[str]:

@@ -103,8 +103,8 @@ def _known(found: Scan, position: int, parties: Parties) -> int:
     hit = parties.index.at(found.words, found.lows, position)
     if found.lows[position] in parties.given and found.words[position].text[0].isupper() and (hit is None or hit[1].code in "CKSmg"):
         end = name_end(found, position, parties)
-        if _is_thing(found, end, parties):
-            return found.add(".", position, _thing_end(found, end + 1, parties))
+        if _is_thing(found, end, parties) or _is_ship(found, position, end, parties):
+            return found.add(".", position, _thing_end(found, end + 1, parties) if _is_thing(found, end, parties) else end)
         if _word_count(found, position, end) > 1 and (hit is None or end > hit[0]):
             return found.add("P", position, end, lookup(found.lows[position:end], parties))
     if hit is not None:
@@ -118,18 +118,24 @@ def _known(found: Scan, position: int, parties: Parties) -> int:
 
 def _code(found: Scan, position: int, hit: tuple[int, Entry], parties: Parties) -> str:
     """Return the letter of a known word where it stands: "ousted" is a verb after a noun, "fighter" may be an aircraft."""
-    code = hit[1].code
+    code, before = hit[1].code, found.lows[position - 1] if position else ""
+    if (code == "P" or (code == "S" and before != "the")) and _is_ship(found, position, hit[0], parties):
+        return "."
+    if code == "S" and hit[0] < len(found.lows) and found.lows[hit[0]] in parties.words["ship_after"]:
+        return "."
+    if hit[1].detail == "honorific" and before == "the":
+        return "."  # the Sir Galahad was a ship
     if code == "m" and found.lows[position].endswith("ed") and found.codes and found.codes[-1] not in "dm&'A":
         return "."
     return "." if code == "R" and _is_aircraft(found, position, hit[0], parties) else code
 
 
 def _is_aircraft(found: Scan, start: int, end: int, parties: Parties) -> bool:
-    """Tell "fighter jets" and "F-16 fighters" from people who fight."""
-    if found.lows[end - 1] not in {"fighter", "fighters"}:
+    """Tell "fighter jets", "F-16 fighters" and "fighters and bombers" from people who fight."""
+    if found.lows[end - 1] not in {"fighter", "fighters"} or (found.codes and found.codes[-1] == "G"):
         return False
-    after, before = found.lows[end] if end < len(found.lows) else "", found.lows[start - 1] if start else ""
-    return after in parties.words["aircraft"] or before in parties.words["aircraft"] or any(mark.isdigit() for mark in before)
+    before = found.lows[start - 1] if start else ""
+    return any(mark.isdigit() for mark in before) or not parties.words["aircraft"].isdisjoint(found.lows)
 
 
 def _with_suffix(found: Scan, end: int) -> int:
@@ -150,11 +156,20 @@ def _unknown(found: Scan, position: int, parties: Parties) -> int:
         return found.add("u", position, end)
     if _is_thing(found, end, parties):
         return found.add(".", position, _thing_end(found, end + 1, parties))
+    if _is_ship(found, position, end, parties):
+        return found.add(".", position, end)
     return found.add("N" if _word_count(found, position, end) > 1 else "n", position, end)
 
 
 def _is_thing(found: Scan, position: int, parties: Parties) -> bool:
     return position < len(found.lows) and found.lows[position] in parties.words["thing"] and found.words[position].text[0].isupper()
+
+
+def _is_ship(found: Scan, start: int, end: int, parties: Parties) -> bool:
+    """Tell a ship by the noun beside its name: "the carrier Theodore Roosevelt", "the Eisenhower strike group"."""
+    before = found.lows[start - 1] if start else ""
+    after = found.lows[end] if end < len(found.lows) else ""
+    return before in parties.words["ship"] or after in parties.words["ship_after"] or (before == "the" and after not in parties.words["of_person"])
 
 
 def _thing_end(found: Scan, start: int, parties: Parties) -> int:

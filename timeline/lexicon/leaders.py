@@ -42,6 +42,10 @@ class Person:
         """Tell whether the person held an office on that day."""
         return any((office.first or date.min) <= day <= (office.last or date.max) for office in self.offices)
 
+    def held(self, title: str) -> bool:
+        """Tell whether the person ever held an office of this title."""
+        return bool(title) and any(office.title.casefold() == title.casefold() for office in self.offices)
+
 
 def load(path: Path) -> tuple[dict[str, Person], list[Alias]]:
     """Return the persons of leaders.csv by name, and all ways to write their names."""
