@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from timeline import assemble, bind, clauses, merge
-from timeline.find import coreference, dates, equipment, parties, places, quantities, speakers, status, triggers
+from timeline.find import coreference, dates, equipment, owners, parties, places, quantities, speakers, status, triggers
 from timeline.find.status import Cue
 from timeline.find.triggers import Candidate
 from timeline.lexicon import Lexicon, default
@@ -74,7 +74,8 @@ def search(document: Document, lexicon: Lexicon) -> Finds:
     taken = [party.span for party in who if party.value.kind in NAMED] + [thing.span for thing in gear if thing.value.named]
     where = places.find(document, lexicon, names=taken)
     pronouns = coreference.find(document, lexicon, who)
-    things: list[Found[clauses.Thing]] = [*who, *pronouns, *gear, *where, *quantities.find(document, lexicon)]
+    owned = owners.find(document, lexicon, gear, known=who)
+    things: list[Found[clauses.Thing]] = [*who, *owned, *pronouns, *gear, *where, *quantities.find(document, lexicon)]
     names = [found.span for found in (*who, *where)] + taken
     nationalities = [party.span for party in who if party.value.kind == "people"]
     return Finds(
