@@ -20,7 +20,8 @@ def test_the_two_commands_stand_on_one_line(command):
 
 @pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md"])
 def test_every_link_leads_to_a_file(name):
-    links = re.findall(r"\]\(([^)#]+)", (ROOT / name).read_text(encoding="utf-8"))
+    text = (ROOT / name).read_text(encoding="utf-8")
+    links = re.findall(r"\]\(([^)#]+)", text) + re.findall(r'(?:src|srcset)="([^"]+)"', text)
     assert [link for link in links if not link.startswith("http") and not (ROOT / link).exists()] == []
 
 
