@@ -109,6 +109,8 @@ def test_a_body_alone_is_whose_the_article_says(text: str, words: str, iso3: str
     [
         pytest.param("Two F-15 fighter jets flew.", id="fighter jets"),
         pytest.param("Eight F-16 fighters flew.", id="fighters with a number"),
+        pytest.param("They sent Mirage fighters at once.", id="fighters of a type"),
+        pytest.param("It left at 4 pm.", id="hour of the day"),
         pytest.param("The carrier Theodore Roosevelt sailed.", id="ship named for a president"),
         pytest.param("The USS Dwight D. Eisenhower sailed.", id="ship with its prefix"),
         pytest.param("The Sir Galahad burned.", id="ship named for a knight"),

@@ -212,7 +212,7 @@ def _head(text: Text, hit: Match) -> Found[Party] | None:
     definite = unit > 0 and found.codes[unit - 1] == "d" and found.lows[found.starts[unit - 1]] == "the"
     if entry.code == "T":
         state = text.scene.state(entry.iso3, near(found, unit))
-        capital = not found.headline and all(word.text[0].isupper() or len(word.text) < 4 for word in words)
+        capital = not found.headline and words[0].text[0].isupper() and all(word.text[0].isupper() or len(word.text) < 4 for word in words)
         office = entry.detail == "government" and not words[-1].low.endswith("s")
         return _found(text, (unit, unit + 1), Party("", state, "role", ""), [entry]) if office and (capital or (definite and state)) else None
     state = entry.iso3 or text.scene.body(entry)

@@ -14,6 +14,7 @@ from timeline.lexicon.party_index import Entry
 Match = re.Match[str]
 STATELY = frozenset("CAB")
 SINGLE = re.compile(r"(?i)\b(?:president|premier|minister|king|queen|emir|sultan|chancellor)$")
+FAR = 30  # units of a sentence
 GOVERNING = frozenset({"titled", "role", "body"})
 
 
@@ -76,8 +77,8 @@ def settle(names: Names, scene: Setting) -> None:
 
 
 def near(found: Scan, unit: int) -> tuple[str, ...]:
-    """Return the states named last before the unit, else first after it in the sentence."""
-    for place in (*reversed(range(unit)), *range(unit + 1, len(found.codes))):
+    """Return the states named last before the unit, else first after it, in the same sentence and not far off."""
+    for place in (*range(unit - 1, max(-1, unit - FAR), -1), *range(unit + 1, min(len(found.codes), unit + FAR))):
         entry: Entry | None = found.entries[place]
         if found.codes[place] in "CAKB" and entry is not None and entry.iso3:
             return entry.iso3

@@ -18,6 +18,7 @@ SMALL = {"of": "o", "in": "i", "for": "i", "to": "i", "at": "i", "the": "d", "a"
 ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "es", "ul", "ur"})
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 LONGEST_NAME = 6
+NEAR = 12  # tokens
 FEW_SMALL_WORDS = 0.25
 
 
@@ -123,7 +124,7 @@ def _code(found: Scan, position: int, hit: tuple[int, Entry], parties: Parties) 
         return "."
     if code == "S" and hit[0] < len(found.lows) and found.lows[hit[0]] in parties.words["ship_after"]:
         return "."
-    if hit[1].detail == "honorific" and before == "the":
+    if hit[1].detail == "honorific" and (before == "the" or before in parties.words["ship"]):
         return "."  # the Sir Galahad was a ship
     if code == "m" and found.lows[position].endswith("ed") and found.codes and found.codes[-1] not in "dm&'A":
         return "."
@@ -135,7 +136,7 @@ def _is_aircraft(found: Scan, start: int, end: int, parties: Parties) -> bool:
     if found.lows[end - 1] not in {"fighter", "fighters"} or (found.codes and found.codes[-1] == "G"):
         return False
     before = found.lows[start - 1] if start else ""
-    return any(mark.isdigit() for mark in before) or not parties.words["aircraft"].isdisjoint(found.lows)
+    return any(mark.isdigit() for mark in before) or not parties.words["aircraft"].isdisjoint(found.lows[max(0, start - NEAR) : end + NEAR])
 
 
 def _with_suffix(found: Scan, end: int) -> int:
