@@ -119,7 +119,7 @@ def test_typography_changes_no_event(plain, other):
     assert plain in text
     one, two = read(text), read(text.replace(plain, other))
     assert [_plain(event) for event in one] == [_plain(event) for event in two]
-    assert len(one) == 3
+    assert len(one) >= 3
 
 
 def _plain(event):
@@ -166,6 +166,12 @@ def test_no_trigger_no_event():
         pytest.param("U.S. troops ", id="full stops that end nothing"),
         pytest.param("troops, which ", id="clauses without end"),
         pytest.param("USS Ronald Reagan ", id="ships without end"),
+        pytest.param("Russia sent 300 troops to Syria on Monday. ", id="one sentence again and again"),
+        pytest.param("Russia sent 300 troops to Syria on Monday and Ukraine shelled Donetsk ", id="events without end"),
+        pytest.param("Putin said that troops ", id="claims without end"),
+        pytest.param("troops attack ", id="triggers without end"),
+        pytest.param("killed 5 troops ", id="losses without end"),
+        pytest.param("1st Guards Tank Army ", id="units without end"),
     ],
 )
 def test_twice_the_text_takes_at_most_about_twice_the_time(unit):

@@ -143,7 +143,7 @@ def test_a_phrase_can_stand_for_its_classes(text, phrase, classes):
 
 def holds(slot, text, word):
     one, candidate, slots = around(text, word)
-    row = TriggerRow(word, "verb", "attack", conditions(Row("triggers.csv:2", {"slot": slot})), (), "", "triggers.csv:2")
+    row = TriggerRow(word, "verb", "attack", conditions(Row("triggers.csv:2", {"slot": slot}), default().grammar), (), "", "triggers.csv:2")
     return roles.fits(row, slots, one, candidate, default())
 
 

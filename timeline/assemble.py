@@ -16,6 +16,7 @@ from timeline.lexicon.types import EventType
 from timeline.model import Article, DateRange, Event, Found, Materiel, Party, Place, Span, Speech
 
 REACH = 7  # tokens between a cue of status and its trigger
+ADJACENT = 3  # tokens from a cue to the claim that it covers
 WEIGHTS = {"clause": 0.2, "sentence": 0.1, "before": 0.0, "published": 0.05, "none": -0.2}  # trust in a date by where it was found
 
 
@@ -59,7 +60,7 @@ def events(frame: Frame, around: Surroundings) -> list[Event]:
             kind = types[row.type]
             event = _event(Told(frame, found, row, slots.settled(hits=kind.hits), kind), around)
             made += [(event, "yields" in row.flags)] if event is not None else []
-    kept = [event for event, yields in made if not yields or not any(other.trigger.start > event.trigger.start for other, _ in made)]
+    kept = [event for event, yields in made if not yields or all(other is event or gives for other, gives in made)]
     return [event for event in kept if not types[event.type].yields or _speaks_for_itself(event, kept, frame, types)]
 
 
@@ -90,7 +91,14 @@ def _event(told: Told, around: Surroundings) -> Event | None:
         place = fill.antecedent(frame, slots)
     speech = _speech(told.found.span, around.speeches)
     opposes = "opposes" in told.row.flags
-    actors = fill.actors(kind, slots, opposes=opposes) or _quoted(kind, speech)
+    actors = fill.actors(kind, slots, opposes=opposes)
+    if kind.speaks:  # "the army said": whose army is a guess
+        actors = tuple(
+            actor
+            for actor in actors
+            if actor.evidence != ("coreference",) or around.article.text[actor.span.start : actor.span.start + 4].lower() != "the "
+        )
+    actors = actors or _quoted(told, speech, around.lexicon)
     if kind.blames and not slots.undergoer():
         slots = replace(slots, objects=roles.claimed(frame, slots))
     names = {actor.value.name for actor in actors}
@@ -131,9 +139,13 @@ def _bind(told: Told, around: Surroundings) -> tuple[Found[DateRange], str]:
     return bind.when(told.frame, told.found.value, told.slots.clause, saying, fallback)
 
 
-def _quoted(kind: EventType, speech: Found[Speech] | None) -> tuple[Found[Party], ...]:
-    """Return the speaker of a quotation as the one who urges or warns in it: "I urge the army"."""
-    return (Found(speech.value.speaker, speech.span, speech.evidence),) if kind.speaks and speech is not None else ()
+def _quoted(told: Told, speech: Found[Speech] | None, lexicon: Lexicon) -> tuple[Found[Party], ...]:
+    """Return the speaker of a quotation as the one who acts in it: "I urge the army", "we will attack"."""
+    clause = told.frame.clauses[told.slots.clause]
+    before = told.frame.words[clause.first : told.found.value.first]
+    if speech is None or lexicon.grammar["first_person"].isdisjoint(before):
+        return ()
+    return (Found(speech.value.speaker, speech.span, speech.evidence),)
 
 
 def _speaker(kind: EventType, actors: Sequence[Found[Party]], speech: Found[Speech] | None) -> Found[Party] | None:
@@ -174,6 +186,8 @@ def _status(told: Told, around: Surroundings, when: DateRange) -> tuple[str, tup
 def _governs(cue: Found[Cue], told: Told) -> bool:
     frame, candidate, clause = told.frame, told.found.value, told.frame.clauses[told.slots.clause]
     token = frame.token_at(cue.span.start)
+    if cue.value.scope == "left" and clause.opener == "that" and token < clause.first:
+        return cue.value.status in {"denied", "possible"} and clause.first - frame.token_at(cue.span.end - 1) <= ADJACENT  # "denied that"
     if cue.value.scope == "left":
         return max(clause.first, candidate.first - REACH) <= token < candidate.first
     return candidate.last < token < clause.end

@@ -155,19 +155,20 @@ def _governed(runs: Sequence[_Run], words: Sequence[str], grammar: Grammar, stop
     floor, shared = -1, ""
     for run in runs:
         preposition = _preposition(run.first, words, grammar, stops, floor)
-        if not preposition and floor >= 0 and _listed(words[floor + 1 : run.first]):
+        if not preposition and floor >= 0 and _listed(words[floor + 1 : run.first], words[run.last + 1 : run.last + 2]):
             preposition = shared
         owner = run.last + 1 < len(words) and words[run.last + 1] in {"'s", "’"}
         floor, shared = run.last, preposition
         yield Phrase(run.first, run.last, tuple(run.things), preposition, owner)
 
 
-def _listed(between: Sequence[str]) -> bool:
-    return (
-        0 < len(between) <= 3
-        and between[0] in {",", "and", "or", "&"}
-        and all(word in {",", "and", "or", "&", "the", "both", "also"} for word in between)
-    )
+def _listed(between: Sequence[str], after: Sequence[str]) -> bool:
+    """Tell whether a phrase goes on with a list; after a mere comma only if the list goes on behind it."""
+    if not 0 < len(between) <= 3 or between[0] not in {",", "and", "or", "&"}:
+        return False
+    if between[0] == "," and len(between) == 1:
+        return bool(after) and after[0] in {",", "and", "or"}
+    return all(word in {",", "and", "or", "&", "the", "both", "also"} for word in between)
 
 
 def _preposition(first: int, words: Sequence[str], grammar: Grammar, stops: set[int], floor: int) -> str:
@@ -300,7 +301,8 @@ class _Cutter:
 
     def _resumes(self, index: int) -> bool:
         """Tell the main verb after a relative clause: "troops that had entered Belarus | crossed into Ukraine"."""
-        if not self.restrictive or index not in self.verbs or index - 1 in self.verbs:
+        finite = self.words[index] in self.grammar["modal"] or self.words[index] in self.grammar["auxiliary"]
+        if not self.restrictive or not (index in self.verbs or finite) or index - 1 in self.verbs:
             return False
         before = self.words[index - 1]
         if (
@@ -328,6 +330,14 @@ class _Cutter:
             return None
         if index + 1 in self.verbs and following.endswith("ing"):
             return index + 1, "ing"
+        speaker = heads.get(index + 1) or heads.get(index + 2)
+        if (
+            speaker is not None
+            and following != '"'
+            and self.words[speaker.last + 1 : speaker.last + 2]
+            and self.words[speaker.last + 1] in self.grammar["that_verb"]
+        ):
+            return index + 1, "said"
         if self.relative or self.leading:
             opener = "resume" if self.relative else ""
             self.relative = self.leading = False

@@ -13,8 +13,9 @@ EDGES = " ,;:–—-\"“”'’."
 BORROWS = frozenset(
     {"and", "or", "but", "who", "which", "ing", "resume", "before", "after", "while", "when"}
 )  # openers of a clause without a subject of its own
+POSSESSIVES = frozenset({"its", "his", "her", "their"})
 BLANKS = re.compile(r"\s+")
-LEADING = re.compile(r"^(?:and|but|or|that|which|who|when|while|as|where|because|although|though|after|before|if|whether|,)\s+", re.IGNORECASE)
+LEADING = re.compile(r"^(?:and|but|or|that|which|who|when|while|as|where|because|although|though|after|before|,)\s+", re.IGNORECASE)
 
 
 def label(frame: Frame, candidate: Candidate, slots: Slots, text: str, *, whole: bool = False) -> str:
@@ -37,7 +38,7 @@ def label(frame: Frame, candidate: Candidate, slots: Slots, text: str, *, whole:
 def _lead(frame: Frame, candidate: Candidate, slots: Slots, first: int) -> tuple[Phrase, ...]:
     """Return the phrases that the label begins with: a subject before the trigger, or one borrowed from another clause."""
     subject = tuple(phrase for phrase in (slots.possessors or slots.subject) if phrase.last < candidate.first)
-    if not subject:
+    if not subject or frame.words[subject[0].first] in POSSESSIVES:
         return ()
     if subject[0].first >= first:
         return subject
@@ -51,7 +52,7 @@ def _named(phrase: Phrase, frame: Frame, text: str) -> str:
     if party is not None and phrase.first == phrase.last and text[party.span.start : party.span.end].lower() in {"he", "she", "it", "they"}:
         return party.value.text
     first = phrase.first
-    if first > 0 and frame.words[first - 1] in {"the", "a", "an", "some", "about", "around", "up", "to"} and first - 1 >= 0:
+    if first > 0 and frame.words[first - 1] in {"the", "a", "an", "some", "about", "around", "up", "its", "his", "her", "their"}:
         first -= 1
     return text[tokens[first].start : tokens[phrase.last].end]
 

@@ -12,6 +12,8 @@ from timeline.model import Event, Found, Party, Place, Quantity
 
 BASIS = {"explicit": 3, "relative": 3, "context": 2, "published": 1}
 CLOSE = 25  # characters between two triggers of one sentence that may mean one event
+RECENT = 60  # clusters of a family that an event is held against
+FEW = 4  # events looked at on either side, and members of a cluster
 NEAR_KM = 50  # two places this close may be one
 ADJACENT = 3  # characters between two sentences that follow each other
 SLACK = timedelta(days=1)
@@ -19,34 +21,41 @@ SLACK = timedelta(days=1)
 
 def merge(events: Sequence[Event], types: dict[str, EventType]) -> tuple[Event, ...]:
     """Return the events with repeats joined, in the order of the text; each keeps the spans of all its mentions."""
-    clusters: list[list[Event]] = []
+    families: dict[str, list[list[Event]]] = {}
     for event in _with_losses(events, types):
-        home = next((cluster for cluster in clusters if all(same(event, other, types) for other in cluster)), None)
+        clusters = families.setdefault(types[event.type].family, [])
+        home = next(
+            (cluster for cluster in clusters[-RECENT:] if all(same(event, other, types) for other in (*cluster[:FEW], *cluster[-FEW:]))), None
+        )
         if home is None:
             clusters.append([event])
         else:
             home.append(event)
-    return tuple(sorted((_join(cluster) for cluster in clusters), key=lambda event: (event.trigger.start, event.trigger.end, event.type)))
+    joined = (_join(cluster) for clusters in families.values() for cluster in clusters)
+    return tuple(sorted(joined, key=lambda event: (event.trigger.start, event.trigger.end, event.type)))
 
 
 def _with_losses(events: Sequence[Event], types: dict[str, EventType]) -> list[Event]:
     """Make a tally told beside an attack the quantity of that attack."""
-    kept: list[Event] = []
-    for event in events:
-        home = next((number for number, other in enumerate(kept) if _suffered_in(event, other, types)), None)
-        if home is None:
-            kept.append(event)
-        else:
+    kept: list[Event] = list(events)
+    gone: set[int] = set()
+    for number, event in enumerate(events):
+        near = [other for other in range(max(0, number - FEW), min(len(events), number + FEW + 1)) if other != number and other not in gone]
+        home = next((other for other in near if _suffered_in(event, kept[other], types)), None)
+        if home is not None:
             attack = kept[home]
             counted = event.quantity if event.quantity and (attack.quantity is None or attack.quantity.value.kind != "casualty") else attack.quantity
             kept[home] = replace(attack, quantity=counted, mentions=(*attack.mentions, event.sentence))
-    return kept
+            gone.add(number)
+    return [event for number, event in enumerate(kept) if number not in gone]
 
 
 def _suffered_in(tally: Event, attack: Event, types: dict[str, EventType]) -> bool:
     kind = types[attack.type]
     counted = tally.quantity is not None and tally.quantity.value.kind == "casualty" and tally.sentence == attack.sentence
-    if not types[tally.type].tally and not (types[tally.type].hits and counted and _names(tally.actors) == _names(attack.actors)):
+    if not types[tally.type].tally and not (
+        types[tally.type].hits and counted and tally.trigger.start > attack.trigger.start and _names(tally.actors) == _names(attack.actors)
+    ):
         return False
     beside = tally.sentence == attack.sentence or 0 <= tally.sentence.start - attack.sentence.end <= ADJACENT
     return kind.hits and not kind.tally and beside and tally.status == attack.status and _dates(tally, attack)

@@ -186,7 +186,7 @@ def _objects(right: list[Phrase], candidate: Candidate) -> tuple[Phrase, ...]:
 def _back(words: tuple[str, ...], index: int, grammar: Grammar) -> str:
     """Return the word before, adverbs and negations left out."""
     index -= 1
-    while index > 0 and words[index] in grammar["adverb"] | grammar["negation"]:
+    while index > 0 and (words[index] in grammar["adverb"] or words[index] in grammar["negation"] or words[index].endswith("ly")):
         index -= 1
     return words[index] if index >= 0 else ""
 

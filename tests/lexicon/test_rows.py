@@ -65,5 +65,5 @@ def test_a_missing_file_says_so(tmp_path):
 @pytest.mark.parametrize("word", ["The", " the", ""], ids=["capital", "blank", "empty"])
 def test_a_list_of_words_must_be_plain(tmp_path, word):
     table(tmp_path, f'word\nof\n"{word}"\n', "stopwords.csv")
-    with pytest.raises(DataError, match=r"stopwords\.csv: .* is not a plain lower-case word; write it so"):
+    with pytest.raises(DataError, match=r"stopwords\.csv:3: .* is not a plain lower-case word; write it so"):
         stopwords(tmp_path)

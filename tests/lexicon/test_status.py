@@ -11,8 +11,9 @@ def table(path, *rows):
 
 
 def test_a_cue_is_read_with_its_status_scope_and_row(tmp_path):
-    cues = table(tmp_path, "may,possible,left", "is off,denied,right").cues
-    assert cues.at(["is", "off"], 0) == (2, [("denied", "right", "status.csv:3")])
+    scopes = table(tmp_path, "may,possible,left", "is off,denied,right").scopes
+    assert scopes["right"].at(["is", "off"], 0) == (2, [("denied", "status.csv:3")])
+    assert scopes["left"].at(["is", "off"], 0) is None
 
 
 @pytest.mark.parametrize(

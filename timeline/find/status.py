@@ -29,7 +29,8 @@ def find(document: Document, lexicon: Lexicon) -> list[Found[Cue]]:
     found = []
     for sentence in document.sentences:
         words = [token.low for token in sentence.tokens]
-        for first, end, values in lexicon.status.cues.find(words):
-            span = Span(sentence.tokens[first].start, sentence.tokens[end - 1].end)
-            found += [Found(Cue(status, scope), span, (where,)) for status, scope, where in values]
-    return found
+        for scope, cues in lexicon.status.scopes.items():
+            for first, end, values in cues.find(words):
+                span = Span(sentence.tokens[first].start, sentence.tokens[end - 1].end)
+                found += [Found(Cue(status, scope), span, (where,)) for status, where in values]
+    return sorted(found, key=lambda cue: cue.span)

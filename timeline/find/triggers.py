@@ -192,7 +192,7 @@ def _open_case(line: _Line, index: int, form: str, following: str) -> bool:
     grammar, previous, token = line.lexicon.grammar, line.words[index - 1], line.tokens[index - 1]
     if token.end in line.adjectives or previous in grammar["have"]:
         return not previous.endswith("s")
-    if previous in grammar["light_verb"]:
+    if previous in grammar["light_verb"] or (form == "third" and not grammar["light_verb"].isdisjoint(line.words[max(0, index - 3) : index])):
         return True
     if token.text[0].islower() and previous.endswith(ADJECTIVE_ENDS):
         return True

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from timeline.lexicon.rows import read
+from timeline.lexicon.rows import DataError, read
 
 VOWELS = "aeiou"
 DOUBLING = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")  # "grab", "ship": one syllable, one vowel, one consonant
@@ -21,7 +21,10 @@ class Grammar:
     irregular: dict[str, tuple[str, str, str]]
 
     def __getitem__(self, name: str) -> frozenset[str]:
-        return self.classes[name]
+        try:
+            return self.classes[name]
+        except KeyError:
+            raise DataError(f"grammar.csv: no word has the class {name!r}; add one") from None
 
     @cached_property
     def function_words(self) -> frozenset[str]:

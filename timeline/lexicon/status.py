@@ -15,16 +15,16 @@ SCOPES = ("left", "right")
 
 @dataclass(frozen=True, slots=True)
 class StatusWords:
-    """Cue phrases with (status, scope, data row); a cue of scope "left" stands left of its trigger."""
+    """Cue phrases by scope, with (status, data row); a cue of scope "left" stands left of its trigger."""
 
-    cues: Phrases[tuple[str, str, str]]
+    scopes: dict[str, Phrases[tuple[str, str]]]
 
 
 def load(words: Path) -> StatusWords:
     """Return the cues of status.csv."""
-    entries = []
+    entries: dict[str, list[tuple[tuple[str, ...], tuple[str, str]]]] = {scope: [] for scope in SCOPES}
     for row in read(words / "status.csv", ("pattern", "status", "scope")):
         if row["status"] not in STATUSES or row["scope"] not in SCOPES:
             raise DataError(f"{row.where}: {row['status']}, {row['scope']}: use one of {', '.join(STATUSES)} and one of {', '.join(SCOPES)}")
-        entries.append((phrase(row["pattern"]), (row["status"], row["scope"], row.where)))
-    return StatusWords(Phrases(entries))
+        entries[row["scope"]].append((phrase(row["pattern"]), (row["status"], row.where)))
+    return StatusWords({scope: Phrases(some) for scope, some in entries.items()})

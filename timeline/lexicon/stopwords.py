@@ -9,7 +9,9 @@ from timeline.lexicon.rows import DataError, read
 
 def load(words: Path, name: str = "stopwords.csv") -> frozenset[str]:
     """Return the words of a table with one column, word."""
-    found = [row["word"] for row in read(words / name, ("word",))]
-    if unfit := [word for word in found if word != word.strip().lower() or not word]:
-        raise DataError(f"{words / 'stopwords.csv'}: {unfit[0]!r} is not a plain lower-case word; write it so")
+    found = set()
+    for row in read(words / name, ("word",)):
+        if not row["word"] or row["word"] != row["word"].strip().lower():
+            raise DataError(f"{row.where}: {row['word']!r} is not a plain lower-case word; write it so")
+        found.add(row["word"])
     return frozenset(found)

@@ -9,6 +9,7 @@ from pathlib import Path
 from timeline.lexicon.grammar import Grammar, plural
 from timeline.lexicon.phrases import Phrases
 from timeline.lexicon.rows import DataError, Row, read
+from timeline.lexicon.status import STATUSES
 from timeline.lexicon.types import EventType
 from timeline.tokens import phrase
 
@@ -16,6 +17,7 @@ COLUMNS = ("pattern", "kind", "type", "slot", "status", "example", "counter_exam
 KINDS = ("verb", "noun", "phrase")
 BLOCK = "none"  # the type of a row that only keeps other rows from matching
 FLAGS = frozenset({"active", "place", "speaker", "dated", "occasion", "person"})
+PLACES_OF_SLOTS = frozenset({"subject", "object", "any"})
 MANNERS = frozenset({"governed", "leaves", "opposes", "yields"})  # flags that are no condition
 CLASSES = frozenset(
     "any agent party state people person body organization group role force unit mover weapon ship aircraft vehicle drone missile munition artillery "
@@ -59,21 +61,23 @@ class Triggers:
     nouns: Phrases[TriggerRow]
 
 
-def conditions(row: Row) -> tuple[Condition, ...]:
+def conditions(row: Row, grammar: Grammar) -> tuple[Condition, ...]:
     """Read a slot such as "object=force/unit place"."""
-    return tuple(_condition(part, row) for part in row["slot"].split() if part not in MANNERS)
+    return tuple(_condition(part, row, grammar) for part in row["slot"].split() if part not in MANNERS)
 
 
 def _manners(row: Row) -> frozenset[str]:
     return MANNERS & frozenset(row["slot"].split())
 
 
-def _condition(part: str, row: Row) -> Condition:
+def _condition(part: str, row: Row, grammar: Grammar) -> Condition:
     where, _, classes = part.partition("=")
     if not classes:
         if where not in FLAGS:
             raise DataError(f"{row.where}: unknown slot {part!r}; use one of {', '.join(sorted(FLAGS))}, or WHERE=CLASS")
         return Condition(where, frozenset())
+    if where not in PLACES_OF_SLOTS and where not in grammar["preposition"]:
+        raise DataError(f"{row.where}: unknown place {where!r} in {part!r}; use {', '.join(sorted(PLACES_OF_SLOTS))} or a preposition")
     names = frozenset(classes.split("/"))
     if unknown := names - CLASSES:
         raise DataError(f"{row.where}: unknown class {', '.join(sorted(unknown))} in {part!r}; use one of {', '.join(sorted(CLASSES))}")
@@ -90,7 +94,7 @@ def load(words: Path, types: dict[str, EventType], grammar: Grammar) -> Triggers
         if row["kind"] == "verb":
             verbs += list(_verb(row, tokens, grammar))
         else:
-            entry = TriggerRow(row["pattern"], row["kind"], row["type"], conditions(row), (), row["status"], row.where, flags=_manners(row))
+            entry = TriggerRow(row["pattern"], row["kind"], row["type"], conditions(row, grammar), (), row["status"], row.where, flags=_manners(row))
             nouns.append((tokens, entry))
             if row["kind"] == "noun" and (many := (*tokens[:-1], plural(tokens[-1]))) != tokens:
                 nouns.append((many, entry))
@@ -102,6 +106,8 @@ def _check(row: Row, types: dict[str, EventType]) -> None:
         raise DataError(f"{row.where}: unknown kind {row['kind']!r}; use one of {', '.join(KINDS)}")
     if row["type"] not in types and row["type"] != BLOCK:
         raise DataError(f"{row.where}: unknown event type {row['type']!r}; use one of {', '.join(types)}, {BLOCK}")
+    if row["status"] not in {"", *STATUSES}:
+        raise DataError(f"{row.where}: unknown status {row['status']!r}; use one of {', '.join(STATUSES)}, or leave it empty")
     if not row["pattern"].strip() or not row["example"].strip():
         raise DataError(f"{row.where}: pattern and example must not be empty; write a sentence in which the pattern means {row['type']}")
 
@@ -111,6 +117,6 @@ def _verb(row: Row, tokens: tuple[str, ...], grammar: Grammar) -> Iterator[tuple
     bends = len(tokens) - 1 if "-" in tokens else 0
     head, lemma, rest = tokens[:bends], tokens[bends], tokens[bends + 1 :]
     joined = len(rest) == 1 and rest[0] in grammar["preposition"] and rest[0] not in grammar["particle"]
-    entry = TriggerRow(row["pattern"], row["kind"], row["type"], conditions(row), rest, row["status"], row.where, joined, _manners(row))
+    entry = TriggerRow(row["pattern"], row["kind"], row["type"], conditions(row, grammar), rest, row["status"], row.where, joined, _manners(row))
     for form, name in grammar.verb_forms(lemma).items():
         yield (*head, form), (entry, name)
