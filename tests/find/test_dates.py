@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from datetime import date
@@ -10,7 +11,7 @@ from datetime import date
 import pytest
 
 from timeline.find import dates
-from timeline.lexicon import default
+from timeline.lexicon import DATA, Lexicon, default
 from timeline.model import Article, DateRange, Document
 from timeline.text import prepare
 
@@ -52,6 +53,11 @@ def days(value: DateRange) -> str:
         pytest.param("the unit is to leave on Friday", "2022-10-14..2022-10-14 day relative", id="is to looks forward"),
         pytest.param("the unit had been due to leave on Friday", "2022-10-07..2022-10-07 day relative", id="had been due looks back"),
         pytest.param("as early as Thursday", "2022-10-13..2022-10-13 day relative", id="as early as looks forward"),
+        pytest.param("the day before Friday's raid", "2022-10-06..2022-10-06 day relative", id="day before a weekday"),
+        pytest.param("in the early hours of Thursday morning", "2022-10-06..2022-10-06 day relative", id="small hours"),
+        pytest.param("On Friday, the staff plans to move", "2022-10-14..2022-10-14 day relative", id="plan told after its day"),
+        pytest.param("On Friday, he said the staff plans to move", "2022-10-07..2022-10-07 day relative", id="plan told on a day"),
+        pytest.param("he was shot to death on 20 February", "2022-02-20..2022-02-20 day relative", id="to death is no plan"),
         pytest.param("over the weekend", "2022-10-08..2022-10-09 weekend relative", id="weekend just over"),
         pytest.param("next weekend", "2022-10-22..2022-10-23 weekend relative", id="next weekend"),
         pytest.param("last week", "2022-10-03..2022-10-09 week relative", id="last week"),
@@ -205,6 +211,21 @@ def test_these_words_are_no_dates(text):
         pytest.param("Profits fell in the third quarter.", ["the third quarter=2022-Q3"], id="quarter"),
         pytest.param("They were founded in the early 1990s.", ["the early 1990s=199"], id="decade"),
         pytest.param("It is now calm.", ["now=PRESENT_REF"], id="vague"),
+        pytest.param("It went off at 5 a.m. (0200 GMT) on Friday.", ["5 a.m. (0200 GMT) on Friday=2022-10-07T05:00"], id="two clocks are one time"),
+        pytest.param("At 5:34 AM Moscow time on March 20 it began.", ["5:34 AM Moscow time on March 20=2022-03-20T05:34"], id="time of a town"),
+        pytest.param(
+            "They will leave at 4 in the morning (4 a.m. Thursday).",
+            ["4 in the morning=2022-10-11T04:00", "4 a.m. Thursday=2022-10-13T04:00"],
+            id="brackets",
+        ),
+        pytest.param("The dam broke in October, at midday.", ["October=2022-10", "midday=2022-10-11T12:00"], id="a time in news is of its day"),
+        pytest.param("He said on CBS's 60 Minutes that the film High Noon was dull.", [], id="programmes and films"),
+        pytest.param("The daily Haaretz counted the daily raids.", ["daily=P1D"], id="a newspaper is no repetition"),
+        pytest.param("Two thirds left, three quarters of them on foot, about a quarter by sea.", [], id="fractions"),
+        pytest.param("Guards stood there 24 hours a day.", [], id="round the clock"),
+        pytest.param("By the end of May the Second Army had gone.", ["the end of May=2022-05"], id="a numbered name after a month"),
+        pytest.param("Eastern Front 1941-1943", ["1941=1941", "1943=1943"], id="years of a heading are no part of its name"),
+        pytest.param("It was the worst year in the past decade.", ["the past decade=P10Y"], id="the past decade is a length"),
     ],
 )
 def test_timexes_have_span_and_value(text, expected):
@@ -319,3 +340,41 @@ def test_neither_zone_nor_hash_seed_changes_a_value():
         environment = os.environ | {"TZ": zone, "PYTHONHASHSEED": seed, "PYTHONIOENCODING": "utf-8"}
         outputs.add(subprocess.run([sys.executable, "-c", script], env=environment, check=True, capture_output=True, text=True).stdout)
     assert len(outputs) == 1
+
+
+@pytest.mark.parametrize(
+    ("setting", "value", "phrase", "before", "after"),
+    [
+        pytest.param("weekend_first", 4, "over the weekend", "2022-10-08..2022-10-09", "2022-10-07..2022-10-08", id="weekend of Friday and Saturday"),
+        pytest.param("weekend_days", 1, "over the weekend", "2022-10-08..2022-10-09", "2022-10-08..2022-10-08", id="weekend of one day"),
+        pytest.param(
+            "fiscal_year_first_month",
+            10,
+            "in fiscal year 2022",
+            "2022-01-01..2022-12-31",
+            "2021-10-01..2022-09-30",
+            id="fiscal year of the United States",
+        ),
+        pytest.param("fiscal_year_first_month", 4, "in fiscal 2022", "2022-01-01..2022-12-31", "2021-04-01..2022-03-31", id="fiscal year from April"),
+        pytest.param("week_first", 6, "last week", "2022-10-03..2022-10-09", "2022-10-02..2022-10-08", id="week from Sunday"),
+        pytest.param("recent_days", 14, "in recent weeks", "2022-09-13..2022-10-11", "2022-09-27..2022-10-11", id="recent weeks"),
+        pytest.param("summer_first_month", 5, "in the summer of 2021", "2021-06-01..2021-08-31", "2021-05-01..2021-07-31", id="summer"),
+    ],
+)
+def test_a_changed_row_of_the_calendar_changes_the_reading(tmp_path, setting, value, phrase, before, after):
+    shutil.copytree(DATA / "languages", tmp_path / "languages")
+    path = tmp_path / "languages" / "en" / "calendar.csv"
+    rows = [line.split(",") for line in path.read_text(encoding="utf-8").splitlines()]
+    assert setting in {row[0] for row in rows}
+    changed = [",".join([row[0], str(value), *row[2:]] if row[0] == setting else row) for row in rows]
+    path.write_text("\n".join(changed) + "\n", encoding="utf-8")
+    read = [dates.resolve(phrase, published=TUESDAY, lexicon=lexicon) for lexicon in (default(), Lexicon(tmp_path))]
+    assert [f"{value.first}..{value.last}" for value in read] == [before, after]
+
+
+def test_where_weeks_begin_on_sunday_a_sunday_is_the_first_day_of_its_week(tmp_path):
+    shutil.copytree(DATA / "languages", tmp_path / "languages")
+    path = tmp_path / "languages" / "en" / "calendar.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace("week_first,0", "week_first,6"), encoding="utf-8")
+    read = dates.resolve("last week", published=date(2022, 10, 9), lexicon=Lexicon(tmp_path))
+    assert (read.first, read.last) == (date(2022, 10, 2), date(2022, 10, 8))

@@ -15,7 +15,13 @@ EXACT_WEEKS = 2  # "two weeks ago" is a day as TIMEX3 writes it, "six weeks ago"
 
 
 def weekday(mention: Mention, anchor: Anchor) -> tuple[Stretch, str]:
-    """Return the day of a weekday: the last one up to publication, the next one for a plan."""
+    """Return the day of a weekday, or for "the day before Monday" the one beside it."""
+    day, basis = _weekday(mention, anchor)
+    return (shift(day, mention.offset, "D") or NOWHERE, basis) if mention.offset and day.unit else (day, basis)
+
+
+def _weekday(mention: Mention, anchor: Anchor) -> tuple[Stretch, str]:
+    """Return the last such weekday up to publication, the next one for a plan."""
     wanted = mention.weekday or 0
     pointing = mention.direction
     if pointing in {"previous", "following", "same"} or anchor.narrative:
@@ -53,6 +59,8 @@ def deictic(mention: Mention, anchor: Anchor) -> tuple[Stretch, str]:
 
 def unit(mention: Mention, anchor: Anchor) -> tuple[Stretch, str]:
     """Return the week, month, quarter, year ... of "last week", "this month", "the following year"."""
+    if mention.unit == "P" and anchor.narrative and anchor.told is not None:
+        return anchor.told, "context"  # "during this period"
     grain = "Q" if mention.unit == "P" else mention.unit
     pointing = mention.direction
     told = pointing in {"same", "previous", "following"} or (pointing == "the" and grain != "WE") or (anchor.narrative and pointing != "last")
@@ -61,6 +69,8 @@ def unit(mention: Mention, anchor: Anchor) -> tuple[Stretch, str]:
         return NOWHERE, ""
     if grain == "WE":
         return _weekend(mention, anchor, base), basis
+    if grain == "W" and base.unit == "D":  # where weeks begin on Sunday, a Sunday lies in the ISO week that follows
+        base = shift(base, -anchor.settings["week_first"] % 7, "D") or base
     if grain == "Q" and pointing in {"the", "latest", "same"} and anchor.quarter is not None:
         return anchor.quarter, "context"
     over = -1 if (grain == "Q" and pointing in {"the", "latest"}) or (grain == "W" and pointing == "latest") else 0

@@ -15,6 +15,8 @@ DIRECTIONS = {
     "PREV": "previous", "FOLL": "following", "SAME": "same", "THAT": "same", "RECENT": "recent", "AGO": "ago", "LATER": "later", "EARLIER": "earlier",
     "PRIOR": "earlier", "BEFORE": "earlier", "AFTER": "later", "HENCE": "hence", "FROM": "hence",
 }  # fmt: skip
+NEAR = 6  # words beside a name that show how the sentence is written
+HALVES = {"TMO": "a", "TAF": "p", "TEV": "p", "TNI": "p"}
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
@@ -66,6 +68,14 @@ class Parts:
     def low_between_is(self, mark: str) -> bool:
         """Tell whether the mark is one of the words of the match."""
         return any(token.low == mark for token in self.tokens[self.first : self.last])
+
+    def is_name(self, name: str) -> bool:
+        """Tell whether a part is written as a name within a sentence in small letters: "60 Minutes", "High Noon"."""
+        first = self.slot(name)[0]
+        if not first or not self.tokens[first].text[:1].isupper() or self.tokens[first].text.isupper():
+            return False
+        near = [token.text for token in self.tokens[max(0, first - NEAR) : first + NEAR + 1] if len(token.text) > 3 and token.text[0].isalpha()]
+        return 2 * sum(text.islower() for text in near) >= len(near) - 1
 
     def class_of(self, token: Token) -> str:
         """Return the class of a word, "" if the grammar does not know it."""
@@ -134,7 +144,7 @@ class Parts:
             hour, minute = divmod(int(self.low("military")), 100)
             return f"T{hour:02d}:{minute:02d}{zone}" if hour < 25 and minute < 60 else ""
         low = self.low("hour")
-        half = self.low("ampm")[:1]
+        half = HALVES.get(self.value("ampm"), self.low("ampm")[:1])
         if low.endswith(("am", "pm")):
             low, half = low[:-2], low[-2]
         value = int(low) if low.isdecimal() else int(self.number("hour") or 0)

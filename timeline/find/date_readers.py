@@ -19,9 +19,16 @@ def _nothing(parts: Parts) -> list[Mention]:
 
 def _calendar(parts: Parts) -> list[Mention]:
     stretch = parts.stretch()
-    if stretch is None:
+    if stretch is None or _is_numbered_name(parts):
         return []
     return _one("calendar", stretch=stretch, direction=parts.direction(), year_word=parts.year_word())
+
+
+def _is_numbered_name(parts: Parts) -> bool:
+    """Tell whether "the Second" after a month begins a name: "by the end of May the Second Army had left"."""
+    first = parts.slot("day")[0]
+    day = parts.text("day")
+    return day[:1].isupper() and parts.has("day") and first > parts.first and parts.tokens[first - 1].text == "the"
 
 
 def _fiscal(parts: Parts) -> list[Mention]:
@@ -65,6 +72,8 @@ def _pair(parts: Parts) -> list[Mention]:
 def _year(parts: Parts) -> list[Mention]:
     year = int(parts.low("year"))
     before = parts.class_before(1)
+    if parts.first and parts.tokens[parts.first - 1].text == ":" and parts.tokens[parts.first - 1].end == parts.tokens[parts.first].start:
+        return []  # "12:1945"
     if year < 1400 and before not in {"IN", "SINCE", "BY", "FROM", "UNTIL", "OF"}:
         return []
     if before in {"ABOUT", "NEARLY", "OVER", "THAN", "LEAST"} and parts.class_before(2) not in {"IN", "SINCE", "FROM", "UNTIL"}:
@@ -73,8 +82,11 @@ def _year(parts: Parts) -> list[Mention]:
 
 
 def _is_name(parts: Parts) -> bool:
-    """Tell whether a year belongs to a name: "Zapad-2021", "Union Resolve 2022"."""
+    """Tell whether a year belongs to a name: "Zapad-2021", "Union Resolve 2022", but not "Eastern Front 1941-1945"."""
     at = parts.first - 1
+    after = [token.low for token in parts.tokens[parts.last : parts.last + 2]]
+    if after[:1] == ["-"] and after[1:] and after[1].isdecimal() and len(after[1]) == 4:
+        return False
     if at >= 1 and parts.tokens[at].low == "-" and parts.tokens[at - 1].end == parts.tokens[at].start:
         at -= 1
     token = parts.tokens[at] if at >= 0 else None
@@ -130,7 +142,8 @@ def _holiday(parts: Parts) -> list[Mention]:
     stretch = parts.stretch()
     if rule is None or stretch is None or (not parts.tokens[a].text[:1].isupper() and not parts.tokens[a].text.isdigit()):
         return []
-    return _one("holiday", text=rule, stretch=stretch, direction=parts.direction(), year_word=parts.year_word())
+    modifier = "WEEK" if parts.has("week") else ""
+    return _one("holiday", text=rule, stretch=stretch, direction=parts.direction(), year_word=parts.year_word(), modifier=modifier)
 
 
 def _deictic(parts: Parts) -> list[Mention]:
@@ -152,17 +165,21 @@ def _weekday(parts: Parts) -> list[Mention]:
     if parts.text("weekday").islower() and parts.low("weekday") in {"sat", "sun", "wed", "mon"}:
         return []
     modifier = "OVER" if any(token.low == "overnight" for token in parts.words("part")) else ""
-    return _one("weekday", weekday=int(parts.value("weekday")), direction=parts.direction(), clock=parts.value("part"), modifier=modifier)
+    offset = {"before": -1, "after": 1}.get(parts.low("edge"), 0)
+    weekday = int(parts.value("weekday"))
+    return _one("weekday", weekday=weekday, direction=parts.direction(), clock=parts.value("part"), modifier=modifier, offset=offset)
 
 
 def _unit(parts: Parts) -> list[Mention]:
     modifier = parts.value("edge")
-    if modifier == "EVE":
+    if modifier == "EVE" or parts.is_name("unit"):
         return []
     pointing = parts.direction() or "this"
     if pointing == "this" and parts.value("unit") in {"D", "P"} and parts.low_at(0) == "this":
         pointing = "same"
     rolling = "rolling" if any(token.low == "past" for token in parts.words("dir")) else ""
+    if rolling and pointing == "last" and parts.value("unit") in {"DE", "CE"}:  # "the past decade" is a length, "the last century" a name
+        return _one("span", unit=parts.value("unit"), count=1.0, direction="last")
     return _one("unit", unit=parts.value("unit"), direction=pointing, modifier=modifier, text=rolling)
 
 
@@ -207,6 +224,8 @@ def _duration(parts: Parts) -> list[Mention]:
     if parts.has("one") and count is not None:
         count += int(parts.low("one")) / int(parts.low("two"))
     unit = parts.value("unit")
+    if parts.is_name("unit"):
+        return []  # the programme "60 Minutes"
     if parts.has("n") and [token.low for token in parts.words("n")] in (["a"], ["an"]) and parts.low("unit").endswith("s"):
         return []  # "a decades-long feud"
     return _one("duration", unit=unit, count=count)
@@ -218,6 +237,9 @@ def _gap(parts: Parts) -> list[Mention]:
 
 def _set(parts: Parts) -> list[Mention]:
     if parts.has("freq"):
+        after = parts.tokens[parts.last : parts.last + 1]
+        if after and after[0].text[:1].isupper() and parts.text("freq").islower():
+            return []  # "the daily Haaretz" is a newspaper
         return _one("set", text=parts.value("freq"))
     if parts.has("weekday"):
         part = next(
@@ -233,7 +255,7 @@ def _set(parts: Parts) -> list[Mention]:
 
 
 def _clock(parts: Parts) -> list[Mention]:
-    clock = parts.clock()
+    clock = "" if parts.is_name("noon") else parts.clock()
     return _one("clock", clock=clock) if clock else []
 
 

@@ -90,7 +90,10 @@ def _vague(mention: Mention, anchor: Anchor) -> tuple[Stretch, str]:
 
 
 def _clock(mention: Mention, anchor: Anchor) -> tuple[Stretch, str]:
+    """Return the day of a time: the last day told, or of news that tells none the day of publication."""
     base, basis = anchor.base(told=True)
+    if base is not None and base.unit != "D" and not anchor.narrative:
+        base, basis = anchor.base(told=False)
     return (base, basis) if base is not None and base.unit == "D" else (Stretch(), "")
 
 

@@ -69,9 +69,8 @@ def _read(rule: Rule, parts: Parts, prefixes: list[Parts]) -> list[Mention]:
 
 def _modified(mention: Mention, prefix: Parts) -> Mention | None:
     """Return the mention with what stands before it: "early", "the end of", "the morning of", "about"."""
-    if prefix.has("part"):
-        dated = mention.kind in DATED and mention.stretch.unit in {"D", ""} and not mention.clock
-        return replace(mention, clock=prefix.value("part")) if dated else None
+    if prefix.has("part") or prefix.has("small"):
+        return _in_part(mention, prefix)
     if prefix.has("h"):
         half = 2 if prefix.value("h") in {"2", "END"} or prefix.low("h") == "last" else 1
         if mention.kind == "calendar" and mention.stretch.unit == "Y":
@@ -93,12 +92,22 @@ def _modified(mention: Mention, prefix: Parts) -> Mention | None:
     return mention if mention.kind == "shift" or mention.modifier else replace(mention, modifier="APPROX")
 
 
+def _in_part(mention: Mention, prefix: Parts) -> Mention | None:
+    """Return the part of a day: "the morning of 1 May"; "the early hours of Thursday morning" may name it twice."""
+    if mention.kind not in DATED or mention.stretch.unit not in {"D", ""} or (mention.clock and prefix.has("part")):
+        return None
+    return replace(mention, clock=mention.clock or prefix.value("part") or "TMO")
+
+
 def _with_clocks(found: list[Mention], text: str, grammar: Grammar) -> list[Mention]:
     """Join a time of day with the date beside it: "9:34 p.m., March 19", "Thursday, 10 p.m."."""
     result: list[Mention] = []
     links = {"", ",", grammar.symbol("ON"), grammar.symbol("OF")}
     for mention in found:
         before = result[-1] if result else None
+        if before is not None and _repeats(before, mention, text):
+            result[-1] = replace(before, last=mention.last + 1)
+            continue
         if before is not None and text[before.last : mention.first] in links:
             joined = _joined(before, mention, text[before.last : mention.first])
             if joined is not None:
@@ -106,6 +115,11 @@ def _with_clocks(found: list[Mention], text: str, grammar: Grammar) -> list[Ment
                 continue
         result.append(mention)
     return result
+
+
+def _repeats(before: Mention, mention: Mention, text: str) -> bool:
+    """Tell whether brackets give the same time by another clock: "10:35 a.m. (0735 GMT) on Friday"."""
+    return before.kind == mention.kind == "clock" and text[before.last : mention.first] == "(" and text[mention.last : mention.last + 1] == ")"
 
 
 def _joined(before: Mention, after: Mention, link: str) -> Mention | None:

@@ -12,6 +12,7 @@ AHEAD, LIKELY, BACK = "ahead", "likely", "back"
 TIGHT = 8  # words before a weekday that may govern it
 REACH = 10  # words before a month that may govern it
 STOPS = frozenset(";.:()")
+SAID = frozenset({"said", "says", "told", "announced", "warned"})  # "On Friday he said that they will leave"
 
 
 def tense(mention: Mention, tokens: Sequence[Token], dates: Dates) -> str:
@@ -27,6 +28,8 @@ def tense(mention: Mention, tokens: Sequence[Token], dates: Dates) -> str:
         return AHEAD
     if at < 1:
         return _opens(mention, tokens, dates)
+    if tokens[at].low == "(":
+        at -= 1  # "at four in the morning (4 a.m. Thursday)" says it once more
     weekday = mention.kind == "weekday"
     seen = _cue(tokens, at, dates, TIGHT if weekday else REACH)
     if weekday:
@@ -38,9 +41,14 @@ def tense(mention: Mention, tokens: Sequence[Token], dates: Dates) -> str:
 
 def _opens(mention: Mention, tokens: Sequence[Token], dates: Dates) -> str:
     """Return the tense of a sentence that opens with the date: "On 3 May the brigade will leave"."""
-    for token in tokens[mention.last : mention.last + REACH]:
-        if _class(token, dates) == "FUTURE" and dates.value(token.low) == "sure":
-            return AHEAD
+    for index in range(mention.last, min(len(tokens), mention.last + REACH)):
+        low = tokens[index].low
+        if low in SAID:
+            break
+        if _class(tokens[index], dates) == "FUTURE":
+            plans = dates.value(low) == "to" and [token.low for token in tokens[index + 1 : index + 2]] == ["to"]
+            if plans or dates.value(low) == "sure":
+                return AHEAD
     return BACK
 
 
