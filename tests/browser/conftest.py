@@ -1,17 +1,15 @@
 """Starts the page on a free port and drives it in whatever Chromium there is; no request may leave this machine."""
 
+import contextlib
 import os
 import shutil
 import socket
 import subprocess
 import sys
-import time
 import urllib.request
 from pathlib import Path
 
 import pytest
-
-pytest.importorskip("playwright.sync_api", reason="playwright is not installed; pip install -r requirements-dev.txt")
 from playwright.sync_api import Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -57,13 +55,13 @@ def address(tmp_path_factory):
 
 def wait_for_server(health: str, server: "subprocess.Popen[bytes]", log: Path) -> None:
     for _ in range(300):
-        if server.poll() is not None:
-            break
         try:
             with urllib.request.urlopen(health, timeout=1):  # noqa: S310  our own address
                 return
         except OSError:
-            time.sleep(0.1)
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                server.wait(0.1)
+                break
     pytest.fail(f"the page did not start:\n{log.read_text()}")
 
 

@@ -17,8 +17,8 @@ from tests.browser.conftest import FLAGS, ROOT, Muster, chromium, wait_for_serve
 
 OUT = ROOT / "docs" / "pictures"
 SHOTS = {
-    "light": ("light", {"viewport": {"width": 1440, "height": 1340}, "device_scale_factor": 1.5}),
-    "dark": ("dark", {"viewport": {"width": 1440, "height": 1340}, "device_scale_factor": 1.5}),
+    "light": ("light", {"viewport": {"width": 1440, "height": 1440}, "device_scale_factor": 1.5}),
+    "dark": ("dark", {"viewport": {"width": 1440, "height": 1440}, "device_scale_factor": 1.5}),
     "phone": ("light", {"viewport": {"width": 390, "height": 1500}, "device_scale_factor": 2, "has_touch": True, "is_mobile": True}),
 }
 

@@ -89,9 +89,7 @@ def test_several_files_are_read_and_a_bad_one_is_named(visit):
 @pytest.mark.parametrize(
     ("text", "published", "sentence"),
     [
-        pytest.param("", "", "There is no text", id="empty"),
         pytest.param(" \n ", "", "There is no text", id="blank"),
-        pytest.param("Troops moved. " * 150_000, "", "too long for one article", id="two megabytes"),
         pytest.param(REPORT, "2022-02-30", "not in the calendar", id="impossible date"),
         pytest.param(REPORT, "8/2/2022", "two ways", id="ambiguous date"),
     ],

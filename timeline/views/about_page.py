@@ -26,7 +26,7 @@ Without that day they stay undated, and the page asks for it.
 The red dashed line is a day of publication.
 """
 LIMITS = """
-- English only. Other languages are refused with a note rather than read badly.
+- English only. A report in another language gets a warning, and its rows are not to be trusted.
 - A report says what its author wrote. Muster repeats it with its source; it does not know whether it is true.
 - Places are those of a gazetteer: small villages may be missing, and are then left out rather than guessed.
 - Irony, hypotheticals over several sentences, and tables are often misread. Check a row against its words before you quote it.
@@ -36,14 +36,17 @@ LIMITS = """
 
 def page() -> None:
     """Explain the method, the vocabulary and the limits."""
-    st.header("How it works", anchor=False)
-    st.markdown(METHOD)
-    st.subheader("How sure a report is", anchor=False)
-    st.markdown("\n".join(f"- **{name}**: {wording.MEANINGS[status]}" for status, name in wording.STATUSES.items()))
-    st.markdown(DATES)
+    with st.container(width=860):
+        st.header("How it works", anchor=False)
+        st.markdown(METHOD)
+        st.subheader("How sure a report is", anchor=False)
+        st.markdown("  \n".join(f"{wording.SIGNS[status]} **{name}**: {wording.MEANINGS[status]}" for status, name in wording.STATUSES.items()))
+        st.markdown(DATES)
+        st.subheader("Limits", anchor=False)
+        st.markdown(LIMITS)
     st.subheader("Kinds of event", anchor=False)
-    for group, types in groupby(default().types.values(), key=lambda kind: kind.group):
-        st.markdown(f"**{group.capitalize()}**")
-        st.markdown("\n".join(f"- {kind.label}: {kind.definition}" for kind in types))
-    st.subheader("Limits", anchor=False)
-    st.markdown(LIMITS)
+    columns = st.columns(3, gap="large")
+    for number, (group, types) in enumerate(groupby(default().types.values(), key=lambda kind: kind.group)):
+        with columns[number % 3]:
+            st.markdown(f"**{group.capitalize()}**")
+            st.markdown("\n".join(f"- {kind.label}: {kind.definition}" for kind in types))

@@ -9,6 +9,7 @@ from typing import Any
 from timeline.record import parts
 
 STATUSES = {"asserted": "Reported", "planned": "Planned", "possible": "Possible", "denied": "Denied"}
+SIGNS = {"asserted": "●", "planned": "○", "possible": "◇", "denied": "✕"}
 MEANINGS = {
     "asserted": "given as done or going on",
     "planned": "ordered, announced or scheduled",

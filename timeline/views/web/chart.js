@@ -202,7 +202,6 @@ class Chart {
     this.more.hidden = !below.length;
     this.more.textContent = below.length === 1 ? `↓ ${below[0]}` : `↓ ${below.length} more lanes`;
     this.more.title = below.join(", ");
-    this.more.setAttribute("aria-label", `Scroll to ${below.join(", ")}`);
   }
 
   reveal() {

@@ -57,21 +57,24 @@ class Table {
   }
 
   drawHead() {
-    this.head.replaceChildren(...this.data.columns.map((name, column) => {
-      const cell = element("button", `mu-cell mu-c${column}`, name);
-      cell.type = "button";
-      cell.setAttribute("role", "columnheader");
-      const ours = this.order.column === column;
-      cell.setAttribute("aria-sort", ours ? (this.order.down ? "descending" : "ascending") : "none");
-      if (ours) cell.append(this.order.down ? " ↓" : " ↑");
-      cell.onclick = () => {
-        this.order = { column, down: ours && !this.order.down };
-        this.sort();
-        this.reveal();
-        this.paint();
-      };
-      return cell;
-    }));
+    this.head.replaceChildren(...this.data.columns.map((name, column) => this.headCell(name, column)));
+  }
+
+  headCell(name, column) {
+    const ours = this.order.column === column;
+    const cell = element("span", `mu-cell mu-c${column}`);
+    cell.setAttribute("role", "columnheader");
+    cell.setAttribute("aria-sort", ours ? (this.order.down ? "descending" : "ascending") : "none");
+    const button = element("button", "mu-sort", ours ? `${name} ${this.order.down ? "↓" : "↑"}` : name);
+    button.type = "button";
+    button.onclick = () => {
+      this.order = { column, down: ours && !this.order.down };
+      this.sort();
+      this.reveal();
+      this.paint();
+    };
+    cell.append(button);
+    return cell;
   }
 
   sort() {
