@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from tests.browser.conftest import DESK, PHONE, Muster, chromium
 from timeline.export import csv
 
 EVENTS_IN_LANES = """plot => {
@@ -47,6 +48,18 @@ def test_the_map_shows_its_base_without_another_host(visit):
     muster.page.wait_for_function("() => document.querySelector('.mu-map .mu-plot')._fullLayout.map._subplot.map.loaded()")
     layers = muster.plot("map", "plot => plot._fullLayout.map._subplot.map.queryRenderedFeatures().map((one) => one.source)")
     assert "countries" in layers
+
+
+def test_without_webgl_a_sentence_stands_for_the_map_and_the_rest_works(chrome, address):
+    plain = chrome.browser_type.launch(executable_path=chromium(), args=["--no-sandbox", "--disable-gpu", "--disable-3d-apis"])
+    muster = Muster(plain.new_context(**DESK).new_page(), address)
+    muster.page.goto(address)
+    muster.page.locator(".mu-map[data-state=failed]").get_by_text("no WebGL 2").wait_for(timeout=60_000)
+    other = muster.rows()[2]
+    muster.page.locator(f".mu-row[data-event='{other}']").click()
+    muster.page.locator(f".mu-lanes[data-selected='{other}']").wait_for()
+    assert muster.outside == []
+    plain.close()
 
 
 def test_a_row_opens_its_event_everywhere(visit):
@@ -260,8 +273,6 @@ def test_page_and_charts_follow_the_theme(visit, scheme):
 
 
 def test_a_phone_shows_one_column_with_the_list_before_the_charts(visit):
-    from tests.browser.conftest import PHONE
-
     muster = visit(device=PHONE)
     wide = muster.page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth")
     assert wide <= 0

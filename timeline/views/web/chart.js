@@ -131,7 +131,9 @@ class Chart {
   }
 
   fail(fault) {
-    this.plot.textContent = `The chart could not be drawn: ${fault.message}. The table below holds the same events.`;
+    const reason = /webgl/i.test(fault.message) ? "this browser offers no WebGL 2, which the map needs" : fault.message;
+    this.plot.style.minHeight = "0";
+    this.plot.replaceChildren(element("p", "mu-failed", `Not drawn: ${reason}. The table below holds the same events.`));
     this.root.dataset.state = "failed";
   }
 
