@@ -85,20 +85,9 @@ def _event(told: Told, around: Surroundings) -> Event | None:
     setting = background.Setting(around.lexicon.grammar, dated=dated, cued=cued, governed="governed" in told.row.flags)
     if (kind.speaks and status == "denied") or background.is_background(frame, candidate, slots, kind, setting):
         return None
-    leaves = kind.leaves or "leaves" in told.row.flags
-    place, origin = fill.places(replace(kind, leaves=leaves) if leaves != kind.leaves else kind, slots, candidate, around.lexicon.grammar)
-    if place is None and frame.clauses[slots.clause].opener == "where":
-        place = fill.antecedent(frame, slots)
+    place, origin = _places(told, around)
     speech = _speech(told.found.span, around.speeches)
-    opposes = "opposes" in told.row.flags
-    actors = fill.actors(kind, slots, opposes=opposes)
-    if kind.speaks:  # "the army said": whose army is a guess
-        actors = tuple(
-            actor
-            for actor in actors
-            if actor.evidence != ("coreference",) or around.article.text[actor.span.start : actor.span.start + 4].lower() != "the "
-        )
-    actors = actors or _quoted(told, speech, around.lexicon)
+    actors = _acting(told, speech, around)
     if kind.blames and not slots.undergoer():
         slots = replace(slots, objects=roles.claimed(frame, slots))
     names = {actor.value.name for actor in actors}
@@ -111,13 +100,13 @@ def _event(told: Told, around: Surroundings) -> Event | None:
         trigger=told.found.span,
         sentence=frame.sentence.span,
         actors=actors,
-        targets=tuple(party for party in fill.targets(kind, slots, opposes=opposes) if party.value.name not in names),
+        targets=tuple(party for party in fill.targets(kind, slots, opposes="opposes" in told.row.flags) if party.value.name not in names),
         speaker=_speaker(kind, actors, speech),
         via=speech.value.via if speech else "",
         quantity=fill.quantity(kind, slots),
         forces=tuple(thing for thing in materiel if thing.value.kind == "unit"),
         equipment=tuple(thing for thing in materiel if thing.value.kind not in {"unit", "force"}),
-        place=place or _elsewhere(kind, origin, around, frame, leaves=leaves),
+        place=place,
         origin=origin,
         headline=frame.sentence.role == "title",
         evidence=(told.row.where, *cue),
@@ -125,10 +114,25 @@ def _event(told: Told, around: Surroundings) -> Event | None:
     return _graded(event, kind, binding)
 
 
-def _elsewhere(kind: EventType, origin: Found[Place] | None, around: Surroundings, frame: Frame, *, leaves: bool) -> Found[Place] | None:
-    """Return where an event without a place of its own happens: where it leaves, where the one before did, where it starts."""
-    scene = around.scene if kind.lasting and frame.sentence.role == "body" else None
-    return origin if leaves and origin else scene or origin
+def _places(told: Told, around: Surroundings) -> tuple[Found[Place] | None, Found[Place] | None]:
+    """Return place and origin; without a place of its own an event is where it leaves, where the one before was, where it starts."""
+    kind = replace(told.kind, leaves=told.kind.leaves or "leaves" in told.row.flags)
+    place, origin = fill.places(kind, told.slots, told.found.value, around.lexicon.grammar)
+    if place is None and told.frame.clauses[told.slots.clause].opener == "where":
+        place = fill.antecedent(told.frame, told.slots)
+    scene = around.scene if kind.lasting and told.frame.sentence.role == "body" else None
+    return place or (origin if kind.leaves and origin else scene or origin), origin
+
+
+def _acting(told: Told, speech: Found[Speech] | None, around: Surroundings) -> tuple[Found[Party], ...]:
+    """Return who acts: in words said never "the army", whose army is a guess; in a quotation perhaps its speaker."""
+    actors = fill.actors(told.kind, told.slots, opposes="opposes" in told.row.flags)
+    if told.kind.speaks:
+        text = around.article.text
+        actors = tuple(
+            actor for actor in actors if actor.evidence != ("coreference",) or text[actor.span.start : actor.span.start + 4].lower() != "the "
+        )
+    return actors or _quoted(told, speech, around.lexicon)
 
 
 def _bind(told: Told, around: Surroundings) -> tuple[Found[DateRange], str]:

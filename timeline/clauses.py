@@ -1,4 +1,4 @@
-"""Cuts a sentence into clauses and gathers what stands in it into noun phrases."""
+"""Cuts a sentence into clauses."""
 
 from __future__ import annotations
 
@@ -6,47 +6,14 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from timeline import noun_phrases
 from timeline.find.triggers import Candidate
 from timeline.lexicon import Lexicon
 from timeline.lexicon.grammar import Grammar
-from timeline.model import DateRange, Found, Materiel, Party, Place, Quantity, Sentence, Span, Token
+from timeline.model import DateRange, Found, Sentence, Token
+from timeline.noun_phrases import Phrase, Thing
 
-Thing = Party | Place | Materiel | Quantity
-MODIFIERS = 3  # words between a nationality and its noun: "Russian [heavy air defence] systems"
 SAID = 15  # tokens after a verb of saying within which what is said has its verb
-LOOK_LEFT = 6  # words between a preposition and the noun that it governs
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A noun phrase: token numbers (last included), what it holds, and the preposition that governs it."""
-
-    first: int
-    last: int
-    things: tuple[Found[Thing], ...]
-    preposition: str = ""
-    owner: bool = False
-
-    @property
-    def span(self) -> tuple[int, int]:
-        """First and last token."""
-        return self.first, self.last
-
-    def parties(self) -> tuple[Found[Party], ...]:
-        """Parties of the phrase, in the order of the text."""
-        return tuple(thing for thing in self.things if isinstance(thing.value, Party))  # type: ignore[misc]
-
-    def places(self) -> tuple[Found[Place], ...]:
-        """Places of the phrase."""
-        return tuple(thing for thing in self.things if isinstance(thing.value, Place))  # type: ignore[misc]
-
-    def materiel(self) -> tuple[Found[Materiel], ...]:
-        """Forces and equipment of the phrase."""
-        return tuple(thing for thing in self.things if isinstance(thing.value, Materiel))  # type: ignore[misc]
-
-    def quantities(self) -> tuple[Found[Quantity], ...]:
-        """Counts of the phrase."""
-        return tuple(thing for thing in self.things if isinstance(thing.value, Quantity))  # type: ignore[misc]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,117 +61,17 @@ def frame(
     verbs = {token for candidate in candidates if candidate.value.is_verb for token in range(candidate.value.first, candidate.value.last + 1)}
     triggers = {token for candidate in candidates for token in range(candidate.value.first, candidate.value.last + 1)}
     dated = {token for when in dates for token in range(bisect_right(starts, when.span.start) - 1, bisect_right(starts, when.span.end - 1))}
-    phrases = tuple(_governed(_groups(things, starts, words, grammar, triggers), words, grammar, verbs | dated))
+    phrases = tuple(noun_phrases.governed(noun_phrases.groups(things, starts, words, grammar, triggers), words, grammar, verbs | dated))
     clauses = tuple(_clauses(_Cutter(sentence.tokens, words, phrases, grammar, verbs, dated)))
     phrases = tuple(_freed(phrases, clauses, words, grammar, verbs))
     return Frame(sentence, words, phrases, clauses, tuple(dates), tuple(candidates), starts)
-
-
-# --- noun phrases
-
-
-@dataclass(slots=True)
-class _Run:
-    """A noun phrase as it grows."""
-
-    first: int
-    last: int
-    things: list[Found[Thing]]
-
-
-def _groups(things: Sequence[Found[Thing]], starts: Sequence[int], words: Sequence[str], grammar: Grammar, triggers: set[int]) -> list[_Run]:
-    """Join things that overlap, and modifiers with their noun: "tens of thousands of Russian troops" is one phrase."""
-    runs: list[_Run] = []
-    for thing in sorted(things, key=lambda found: (found.span.start, -found.span.end)):
-        first, last = bisect_right(starts, thing.span.start) - 1, bisect_right(starts, thing.span.end - 1) - 1
-        current = runs[-1] if runs else None
-        if current is not None and (first <= current.last or (not _new_name(current, thing) and _modifies(current, first, words, grammar, triggers))):
-            current.last = max(current.last, last)
-            current.things.append(thing)
-        else:
-            runs.append(_Run(first, last, [thing]))
-    return runs
-
-
-def _new_name(left: _Run, thing: Found[Thing]) -> bool:
-    """Tell whether a name starts anew: "in Washington President Bush"."""
-    head = left.things[-1].value
-    return (
-        isinstance(thing.value, Party)
-        and thing.value.kind != "people"
-        and isinstance(head, (Party, Place))
-        and not (isinstance(head, Party) and head.kind == "people")
-    )
-
-
-def _modifies(left: _Run, first: int, words: Sequence[str], grammar: Grammar, triggers: set[int]) -> bool:
-    """Tell whether the thing at `first` is the noun that the phrase on its left describes."""
-    between = words[left.last + 1 : first]
-    if any(token in triggers for token in range(left.last + 1, first)) or len(between) > MODIFIERS + 1:
-        return False
-    head = left.things[-1].value
-    if isinstance(head, Party) and head.kind == "people":
-        return all(word.isalpha() and word not in grammar.function_words and word not in grammar["determiner"] for word in between)
-    if between and between[0] in {"'s", "’", "'"}:
-        return all(word.isalpha() and word not in grammar.function_words for word in between[1:])
-    return not between and not isinstance(head, Place)
-
-
-def _governed(runs: Sequence[_Run], words: Sequence[str], grammar: Grammar, stops: set[int]) -> Iterator[Phrase]:
-    """Yield the phrases with the preposition that governs each; members of a list share that of the first."""
-    floor, shared = -1, ""
-    for run in runs:
-        preposition = _preposition(run.first, words, grammar, stops, floor)
-        if not preposition and floor >= 0 and _listed(words[floor + 1 : run.first], words[run.last + 1 : run.last + 2]):
-            preposition = shared
-        owner = run.last + 1 < len(words) and words[run.last + 1] in {"'s", "’"}
-        floor, shared = run.last, preposition
-        yield Phrase(run.first, run.last, tuple(run.things), preposition, owner)
-
-
-def _listed(between: Sequence[str], after: Sequence[str]) -> bool:
-    """Tell whether a phrase goes on with a list; after a mere comma only if the list goes on behind it."""
-    if not 0 < len(between) <= 3 or between[0] not in {",", "and", "or", "&"}:
-        return False
-    if between[0] == "," and len(between) == 1:
-        return bool(after) and after[0] in {",", "and", "or"}
-    return all(word in {",", "and", "or", "&", "the", "both", "also"} for word in between)
-
-
-def _preposition(first: int, words: Sequence[str], grammar: Grammar, stops: set[int], floor: int) -> str:
-    """Look left from a noun for its preposition, past adjectives and heads such as "the town of"; verbs and dates stop it."""
-    if words[first] in grammar["never_governed"]:
-        return ""
-    index, steps = first - 1, 0
-    while index > floor and steps < LOOK_LEFT:
-        word = words[index]
-        if word == "of" and index >= 1 and (words[index - 1] in grammar["place_head"] or words[index - 1] in grammar["partitive"]):
-            index, steps = index - 2, 0
-            continue
-        if word == "with" and words[index - 1] in {"border", "borders", "frontier"}:
-            return "beside"
-        if word == "of" and index and words[index - 1] == "out":
-            return "from"
-        if word in grammar["verb_particle"] and index and (index - 1 in stops or words[index - 1].endswith(("ing", "ed"))):
-            return ""
-        if word in grammar["preposition"]:
-            return word if (word != "to" or index + 1 not in stops) and index not in stops else ""
-        if (
-            word == "that"
-            or index in stops
-            or not (word.isalpha() or word in {"-", "'s"})
-            or (word in grammar.function_words and word not in grammar["determiner"])
-        ):
-            return ""
-        index, steps = index - 1, steps + 1
-    return ""
 
 
 def governor(first: int, frame: Frame, grammar: Grammar) -> str:
     """Return the preposition that governs the noun at a token, if any."""
     verbs = {found.value.first for found in frame.candidates if found.value.is_verb}
     verbs |= {token for token, word in enumerate(frame.words[:first]) if word in grammar["light_verb"]}
-    return _preposition(first, frame.words, grammar, verbs, -1)
+    return noun_phrases.governing(first, frame.words, grammar, verbs, -1)
 
 
 def _freed(phrases: Sequence[Phrase], clauses: Sequence[Clause], words: Sequence[str], grammar: Grammar, verbs: set[int]) -> Iterator[Phrase]:
@@ -217,9 +84,6 @@ def _freed(phrases: Sequence[Phrase], clauses: Sequence[Clause], words: Sequence
             yield replace(phrase, preposition="")
         else:
             yield phrase
-
-
-# --- clauses
 
 
 def _clauses(cutter: _Cutter) -> Iterator[Clause]:
@@ -393,13 +257,3 @@ class _Cutter:
         if closed or index + 1 in self.dated or self.words[index - 1] in self.grammar["determiner"]:
             return False
         return any(self._verbal(token) for token in range(index + 2, min(index + SAID, len(self.words))))
-
-
-def tokens_of(found: Found[object], starts: Sequence[int]) -> tuple[int, int]:
-    """Return the numbers of the first and last token of a find."""
-    return bisect_right(starts, found.span.start) - 1, bisect_right(starts, found.span.end - 1) - 1
-
-
-def span_of(sentence: Sentence, first: int, last: int) -> Span:
-    """Return the characters of a run of tokens."""
-    return Span(sentence.tokens[first].start, sentence.tokens[last].end)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from timeline.clauses import Frame, Phrase
+from timeline.clauses import Frame
 from timeline.find.triggers import Candidate
 from timeline.lexicon.grammar import Grammar
 from timeline.lexicon.types import EventType
 from timeline.model import Found, Materiel, Party, Place, Quantity
+from timeline.noun_phrases import Phrase
 from timeline.roles import MOVERS, Slots, classes
 
 FINENESS = ("point", "city", "admin1", "region", "sea", "country")

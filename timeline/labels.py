@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from timeline.clauses import Frame, Phrase
+from timeline.clauses import Frame
 from timeline.find.triggers import Candidate
+from timeline.noun_phrases import Phrase
 from timeline.roles import Slots
 
 LONGEST = 110

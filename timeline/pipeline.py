@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from timeline import assemble, bind, clauses, merge
+from timeline import assemble, bind, clauses, merge, noun_phrases
 from timeline.find import coreference, dates, equipment, owners, parties, places, quantities, speakers, status, triggers
 from timeline.find.status import Cue
 from timeline.find.triggers import Candidate
@@ -27,7 +27,7 @@ ENTRIES = 3  # paragraphs that begin with a date, from which on a text is a chro
 class Finds:
     """All that was found in a document; every list is in the order of the text."""
 
-    things: list[Found[clauses.Thing]]
+    things: list[Found[noun_phrases.Thing]]
     dates: list[Found[DateRange]]
     triggers: list[Found[Candidate]]
     cues: list[Found[Cue]]
@@ -75,7 +75,7 @@ def search(document: Document, lexicon: Lexicon) -> Finds:
     where = places.find(document, lexicon, names=taken)
     pronouns = coreference.find(document, lexicon, who)
     owned = owners.find(document, lexicon, gear, known=who)
-    things: list[Found[clauses.Thing]] = [*who, *owned, *pronouns, *gear, *where, *quantities.find(document, lexicon)]
+    things: list[Found[noun_phrases.Thing]] = [*who, *owned, *pronouns, *gear, *where, *quantities.find(document, lexicon)]
     names = [found.span for found in (*who, *where)] + taken
     nationalities = [party.span for party in who if party.value.kind == "people"]
     return Finds(

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from timeline.clauses import Frame, Phrase
+from timeline.clauses import Frame
 from timeline.find.triggers import Candidate
 from timeline.lexicon import Lexicon
 from timeline.lexicon.grammar import Grammar
 from timeline.lexicon.triggers import Condition, TriggerRow
 from timeline.model import Materiel, Party, Place, Quantity
+from timeline.noun_phrases import Phrase
 
 NEAR = 9  # tokens between a verb and its object
 MOVERS = frozenset({"force", "unit", "ship", "aircraft", "vehicle"})

@@ -1,0 +1,143 @@
+"""Gathers what was found in a sentence into noun phrases, each with the preposition that governs it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from timeline.lexicon.grammar import Grammar
+from timeline.model import Found, Materiel, Party, Place, Quantity
+
+Thing = Party | Place | Materiel | Quantity
+MODIFIERS = 3  # words between a nationality and its noun: "Russian [heavy air defence] systems"
+LOOK_LEFT = 6  # words between a preposition and the noun that it governs
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase: token numbers (last included), what it holds, and the preposition that governs it."""
+
+    first: int
+    last: int
+    things: tuple[Found[Thing], ...]
+    preposition: str = ""
+    owner: bool = False
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """First and last token."""
+        return self.first, self.last
+
+    def parties(self) -> tuple[Found[Party], ...]:
+        """Parties of the phrase, in the order of the text."""
+        return tuple(thing for thing in self.things if isinstance(thing.value, Party))  # type: ignore[misc]
+
+    def places(self) -> tuple[Found[Place], ...]:
+        """Places of the phrase."""
+        return tuple(thing for thing in self.things if isinstance(thing.value, Place))  # type: ignore[misc]
+
+    def materiel(self) -> tuple[Found[Materiel], ...]:
+        """Forces and equipment of the phrase."""
+        return tuple(thing for thing in self.things if isinstance(thing.value, Materiel))  # type: ignore[misc]
+
+    def quantities(self) -> tuple[Found[Quantity], ...]:
+        """Counts of the phrase."""
+        return tuple(thing for thing in self.things if isinstance(thing.value, Quantity))  # type: ignore[misc]
+
+
+@dataclass(slots=True)
+class Run:
+    """A noun phrase as it grows."""
+
+    first: int
+    last: int
+    things: list[Found[Thing]]
+
+
+def groups(things: Sequence[Found[Thing]], starts: Sequence[int], words: Sequence[str], grammar: Grammar, triggers: set[int]) -> list[Run]:
+    """Join things that overlap, and modifiers with their noun: "tens of thousands of Russian troops" is one phrase."""
+    runs: list[Run] = []
+    for thing in sorted(things, key=lambda found: (found.span.start, -found.span.end)):
+        first, last = bisect_right(starts, thing.span.start) - 1, bisect_right(starts, thing.span.end - 1) - 1
+        current = runs[-1] if runs else None
+        if current is not None and (first <= current.last or (not _new_name(current, thing) and _modifies(current, first, words, grammar, triggers))):
+            current.last = max(current.last, last)
+            current.things.append(thing)
+        else:
+            runs.append(Run(first, last, [thing]))
+    return runs
+
+
+def _new_name(left: Run, thing: Found[Thing]) -> bool:
+    """Tell whether a name starts anew: "in Washington President Bush"."""
+    head = left.things[-1].value
+    return (
+        isinstance(thing.value, Party)
+        and thing.value.kind != "people"
+        and isinstance(head, (Party, Place))
+        and not (isinstance(head, Party) and head.kind == "people")
+    )
+
+
+def _modifies(left: Run, first: int, words: Sequence[str], grammar: Grammar, triggers: set[int]) -> bool:
+    """Tell whether the thing at `first` is the noun that the phrase on its left describes."""
+    between = words[left.last + 1 : first]
+    if any(token in triggers for token in range(left.last + 1, first)) or len(between) > MODIFIERS + 1:
+        return False
+    head = left.things[-1].value
+    if isinstance(head, Party) and head.kind == "people":
+        return all(word.isalpha() and word not in grammar.function_words and word not in grammar["determiner"] for word in between)
+    if between and between[0] in {"'s", "’", "'"}:
+        return all(word.isalpha() and word not in grammar.function_words for word in between[1:])
+    return not between and not isinstance(head, Place)
+
+
+def governed(runs: Sequence[Run], words: Sequence[str], grammar: Grammar, stops: set[int]) -> Iterator[Phrase]:
+    """Yield the phrases with the preposition that governs each; members of a list share that of the first."""
+    floor, shared = -1, ""
+    for run in runs:
+        found = governing(run.first, words, grammar, stops, floor)
+        if not found and floor >= 0 and _listed(words[floor + 1 : run.first], words[run.last + 1 : run.last + 2]):
+            found = shared
+        owner = run.last + 1 < len(words) and words[run.last + 1] in {"'s", "’"}
+        floor, shared = run.last, found
+        yield Phrase(run.first, run.last, tuple(run.things), found, owner)
+
+
+def _listed(between: Sequence[str], after: Sequence[str]) -> bool:
+    """Tell whether a phrase goes on with a list; after a mere comma only if the list goes on behind it."""
+    if not 0 < len(between) <= 3 or between[0] not in {",", "and", "or", "&"}:
+        return False
+    if between[0] == "," and len(between) == 1:
+        return bool(after) and after[0] in {",", "and", "or"}
+    return all(word in {",", "and", "or", "&", "the", "both", "also"} for word in between)
+
+
+def governing(first: int, words: Sequence[str], grammar: Grammar, stops: set[int], floor: int) -> str:
+    """Look left from a noun for its preposition, past adjectives and heads such as "the town of"; verbs and dates stop it."""
+    if words[first] in grammar["never_governed"]:
+        return ""
+    index, steps = first - 1, 0
+    while index > floor and steps < LOOK_LEFT:
+        word = words[index]
+        if word == "of" and index >= 1 and (words[index - 1] in grammar["place_head"] or words[index - 1] in grammar["partitive"]):
+            index, steps = index - 2, 0
+            continue
+        if word == "with" and words[index - 1] in {"border", "borders", "frontier"}:
+            return "beside"
+        if word == "of" and index and words[index - 1] == "out":
+            return "from"
+        if word in grammar["verb_particle"] and index and (index - 1 in stops or words[index - 1].endswith(("ing", "ed"))):
+            return ""
+        if word in grammar["preposition"]:
+            return word if (word != "to" or index + 1 not in stops) and index not in stops else ""
+        if (
+            word == "that"
+            or index in stops
+            or not (word.isalpha() or word in {"-", "'s"})
+            or (word in grammar.function_words and word not in grammar["determiner"])
+        ):
+            return ""
+        index, steps = index - 1, steps + 1
+    return ""
