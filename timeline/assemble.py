@@ -116,7 +116,7 @@ def _event(told: Told, around: Surroundings) -> Event | None:
 
 def _places(told: Told, around: Surroundings) -> tuple[Found[Place] | None, Found[Place] | None]:
     """Return place and origin; without a place of its own an event is where it leaves, where the one before was, where it starts."""
-    kind = replace(told.kind, leaves=told.kind.leaves or "leaves" in told.row.flags)
+    kind = replace(told.kind, leaves=True) if "leaves" in told.row.flags else told.kind
     place, origin = fill.places(kind, told.slots, told.found.value, around.lexicon.grammar)
     if place is None and told.frame.clauses[told.slots.clause].opener == "where":
         place = fill.antecedent(told.frame, told.slots)
