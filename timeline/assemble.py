@@ -194,7 +194,7 @@ def _governs(cue: Found[Cue], told: Told) -> bool:
         return cue.value.status in {"denied", "possible"} and clause.first - frame.token_at(cue.span.end - 1) <= ADJACENT  # "denied that"
     if cue.value.scope == "left":
         return max(clause.first, candidate.first - REACH) <= token < candidate.first
-    return candidate.last < token < clause.end
+    return not told.kind.speaks and candidate.last < token < clause.end
 
 
 def _graded(event: Event, kind: EventType, binding: str) -> Event:

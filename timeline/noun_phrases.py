@@ -100,7 +100,8 @@ def governed(runs: Sequence[Run], words: Sequence[str], grammar: Grammar, stops:
         found = governing(run.first, words, grammar, stops, floor)
         if not found and floor >= 0 and _listed(words[floor + 1 : run.first], words[run.last + 1 : run.last + 2]):
             found = shared
-        owner = run.last + 1 < len(words) and words[run.last + 1] in {"'s", "’"}
+        alone = run.first == run.last and words[run.first] in grammar["possessive"]
+        owner = alone or (run.last + 1 < len(words) and words[run.last + 1] in {"'s", "’"})
         floor, shared = run.last, found
         yield Phrase(run.first, run.last, tuple(run.things), found, owner)
 

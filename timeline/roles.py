@@ -137,7 +137,10 @@ def _verb(frame: Frame, candidate: Candidate, grammar: Grammar) -> Slots:
     clause = frame.clauses[number]
     stop = _next_verb(frame, candidate.rest, clause.end, grammar)
     right = _past_particle([phrase for phrase in frame.phrases if candidate.last < phrase.first < stop], frame, candidate)
-    objects = _objects(right, candidate)
+    objects = _objects(
+        [phrase for phrase in right if not (phrase.owner and phrase.first == phrase.last and frame.words[phrase.first] in grammar["possessive"])],
+        candidate,
+    )
     left = _subject(frame, candidate.first, number, grammar)
     infinitive = candidate.form == "base" and _back(frame.words, candidate.first, grammar) == "to"
     following = frame.words[candidate.rest + 1] if candidate.rest + 1 < len(frame.words) else ""

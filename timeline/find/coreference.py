@@ -18,6 +18,7 @@ class _Memory:
     """Who was named last, each with the number of its sentence."""
 
     person: tuple[int, Party] | None = None
+    subject: tuple[int, Party] | None = None
     owner: tuple[int, Party] | None = None
     group: tuple[int, Party] | None = None
     before: list[Party] = field(default_factory=list)
@@ -78,6 +79,8 @@ class _Reader:
     def _remember(self, party: Party, words: list[str], index: int) -> None:
         self.seen.append(party)
         if party.kind == "person":
+            if self.memory.subject is None or self.memory.subject[0] != self.number:
+                self.memory.subject = self.number, party
             self.memory.person = self.number, party
         elif party.kind in BODIES:
             if party.kind in {"group", "organization"}:
@@ -97,7 +100,7 @@ class _Reader:
         following = words[index + 1] if index + 1 < len(words) else ""
         cues = self.lexicon.coreference
         if word in cues["person"]:
-            yield from self._found(index, index, self._recent(self.memory.person))
+            yield from self._found(index, index, self._spoken_of())
         elif word in cues["thing"] and (word != "it" or following not in self.lexicon.grammar["be"]):
             yield from self._found(index, index, self._body())
         elif word in cues["plural"]:
@@ -119,6 +122,14 @@ class _Reader:
             yield from self._found(index, index + 1, self._recent(self.memory.group))
         elif following in cues["force"]:
             yield from self._found(index, index + 1, self._recent(self.memory.owner))
+
+    def _spoken_of(self) -> Party | None:
+        """Return the person named last in this sentence, else the first of the last sentence that named one."""
+        here = self.memory.person
+        party = here[1] if here is not None and here[0] == self.number else self._recent(self.memory.subject)
+        if party is not None and (self.memory.subject is None or self.memory.subject[0] != self.number):
+            self.memory.subject = self.number, party
+        return party
 
     def _body(self, kinds: set[str] | frozenset[str] = BODIES) -> Party | None:
         """Return the only body named before in the sentence, else the first of the sentence before."""

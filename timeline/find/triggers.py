@@ -153,6 +153,8 @@ def _is_noun(line: _Line, index: int, end: int, form: str) -> bool:
     previous = line.words[index - 1] if index else ""
     following = line.words[end] if end < len(line.words) else ""
     pronoun = previous in grammar["subject_pronoun"] and previous not in grammar["determiner"]
+    if form in {"past", "participle"} and _attributive(line, index):
+        return True
     if form in {"past", "participle"}:
         return (
             previous in grammar["possessive"]
@@ -170,6 +172,13 @@ def _is_noun(line: _Line, index: int, end: int, form: str) -> bool:
     if not previous or previous in grammar["determiner"] or previous in grammar["preposition"] or not previous[0].isalpha():
         return bool(previous) or form == "third"
     return _open_case(line, index, form, following)
+
+
+def _attributive(line: _Line, index: int) -> bool:
+    """Tell "in occupied Crimea" and "between Russia and occupied Crimea"."""
+    previous = line.words[index - 1] if index else ""
+    listed = previous == "and" and "between" in line.words[max(0, index - 5) : index]
+    return listed or previous in line.lexicon.grammar["preposition"]
 
 
 def _gerund(line: _Line, index: int, end: int) -> bool:
