@@ -75,6 +75,15 @@ def test_a_status_leaves_fewer_events(status):
     assert " of " in app.header[0].value
 
 
+@pytest.mark.parametrize(("key", "choice"), [("kind", "Combat (all)"), ("kind", "Deployment"), ("actor", "Belarus")])
+def test_a_type_or_state_leaves_its_events_only(key, choice):
+    app = main_page()
+    app.multiselect(key=key).select(choice).run()
+    assert " of " in fine(app).header[0].value
+    app.button(key="clear").click().run()
+    assert " of " not in fine(app).header[0].value
+
+
 def test_the_address_sets_the_filters():
     app = fine(main_page(q="Kyiv", lanes="Lanes by type"))
     assert app.text_input(key="q").value == "Kyiv"

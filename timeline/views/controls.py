@@ -37,7 +37,7 @@ def show(events: pd.DataFrame) -> Filters:
         countries = st.multiselect("States that act", list(actors), key="actor", bind=BIND, placeholder="All states")
     text = st.text_input("Search", key="q", bind=BIND, type="search", placeholder="Search the events", label_visibility="collapsed", width=210)
     if any(st.session_state.get(key) for key in (*KEYS, state.DATES)):
-        st.button("Clear filters", type="tertiary", on_click=clear)
+        st.button("Clear filters", type="tertiary", on_click=clear, key="clear")
     first, last = _ends(window)
     groups, types = _split(kinds, chosen)
     return Filters(
@@ -92,8 +92,8 @@ def _kinds(events: pd.DataFrame) -> dict[str, tuple[str, str]]:
 
 def _split(kinds: Mapping[str, tuple[str, str]], chosen: Sequence[str]) -> tuple[frozenset[str], frozenset[str]]:
     pairs = [kinds[name] for name in chosen if name in kinds]
-    groups, types = ((name for level, name in pairs if level == wanted) for wanted in ("group", "type"))
-    return frozenset(groups), frozenset(types)
+    groups, types = (frozenset(name for level, name in pairs if level == wanted) for wanted in ("group", "type"))
+    return groups, types
 
 
 def _actors(events: pd.DataFrame) -> dict[str, str]:
