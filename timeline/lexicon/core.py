@@ -48,8 +48,9 @@ class Lexicon:
     'movement'
     """
 
-    def __init__(self, folder: Path = DATA, *, language: str = "en") -> None:
+    def __init__(self, folder: Path = DATA, *, language: str = "en", gazetteer: Path | None = None) -> None:
         self.folder = folder
+        self.gazetteer = gazetteer  # a user's own, beside the one of the folder
         self.words = folder / "languages" / language
 
     @table
@@ -65,7 +66,7 @@ class Lexicon:
     @table
     def places(self) -> places.Gazetteer:
         """Names of places."""
-        return places.load(self.folder, self.countries)
+        return places.load(self.folder, self.countries, self.gazetteer)
 
     @table
     def parties(self) -> parties.Parties:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import gzip
-import lzma
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
+from timeline.lexicon import place_table
 from timeline.lexicon.countries import Countries
+from timeline.lexicon.place_table import KIND_PRECISION, PlaceTable
 from timeline.lexicon.rows import DataError, Row, read
 from timeline.model import Token
 from timeline.tokens import TOKEN, fold
 
 TABLE = "gazetteer.tsv.xz"
-TABLE_COLUMNS = ("key", "name", "kind", "iso3", "admin1", "lat", "lon", "population", "guard")
+OWN = "own.tsv.xz"  # what `python -m timeline gazetteer build` makes
 FEATURE_COLUMNS = ("name", "aliases", "kind", "iso3", "admin1", "lat", "lon", "precision", "guard", "source")
 EDGES = ("south", "west", "north", "east")
 WORD_COLUMNS = ("word", "role", "kind", "note")
@@ -26,7 +27,6 @@ PLAIN = str.maketrans(
 SHORT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort", "afb": "air force base"}
 # A town that is listed by hand makes the news as often as one of so many people.
 FAME = {"city": 800_000, "town": 300_000, "village": 100_000}
-KIND_PRECISION = {"country": "country", "admin1": "admin1", "admin2": "admin1", "city": "city"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ def key(name: str) -> str:
 
 
 class Gazetteer:
-    """Toponyms by key; the big table stays text until a name is asked for.
+    """Toponyms by key, a user's own before ours; the big tables stay text until a name is asked for.
 
     >>> from timeline.lexicon import default
     >>> [(place.name, place.iso3) for place in default().places.look_up("gomel") if place.kind == "city"]
@@ -110,17 +110,15 @@ class Gazetteer:
 
     def __init__(
         self,
-        lines: list[str],
+        tables: Sequence[PlaceTable],
         features: Iterable[tuple[str, Toponym]],
         words: Iterable[PlaceWord] = (),
         *,
         countries: Countries,
         given: Iterable[str] = (),
     ) -> None:
-        self._lines = lines
-        self._first: dict[str, int] = {}
-        for number, line in enumerate(lines):
-            self._first.setdefault(line.partition("\t")[0], number)
+        self.tables = tuple(tables)
+        self._firsts = [table.first for table in self.tables]
         self.features: dict[str, list[Toponym]] = {}
         self.small: frozenset[str] = frozenset()
         for name, toponym in features:
@@ -137,10 +135,13 @@ class Gazetteer:
         self._capitals = {(key(seat), country.iso3) for country in countries.by_iso3.values() for seat in (country.capital, *country.seats) if seat}
 
     def __contains__(self, name: str) -> bool:
-        return name in self._first or name in self.features
+        for first in self._firsts:  # a loop, for this is asked of every name in every text
+            if name in first:
+                return True
+        return name in self.features
 
     def __len__(self) -> int:
-        return len(self._first) + sum(name not in self._first for name in self.features)
+        return len(set(self.features).union(*self._firsts))
 
     def is_miswritten(self, name: str, tokens: Sequence[Token]) -> bool:
         """Tell whether these words can't be this name: "us" for "US", or a word that is never a place."""
@@ -153,24 +154,21 @@ class Gazetteer:
         return name in self._peoples or name in self.words["never"] or name in self.words["area_word"]
 
     def look_up(self, name: str) -> tuple[Toponym, ...]:
-        """Return all toponyms with this key, features and countries first."""
+        """Return all toponyms with this key: a user's own, features and countries, then the rest."""
         found = self._known.get(name)
         if found is None:
-            found = self._known[name] = _with_seats([*self.features.get(name, ()), *self._rows(name)])
+            *own, shipped = self.tables
+            ours = [place for table in own for place in self._rows(table, name)]
+            found = self._known[name] = _with_seats([*ours, *self.features.get(name, ()), *self._rows(shipped, name)])
         return found
 
-    def _rows(self, name: str) -> Iterator[Toponym]:
-        number = self._first.get(name)
-        while number is not None and number < len(self._lines):
-            cells = self._lines[number].split("\t")
-            if cells[0] != name:
-                return
-            number += 1
+    def _rows(self, table: PlaceTable, name: str) -> Iterator[Toponym]:
+        for number, cells in table.rows(name):
             capital = "c" if cells[2] == "city" and (name, cells[3]) in self._capitals else ""
+            precision, where = (cells[9], cells[10]) if len(cells) > 9 else (KIND_PRECISION[cells[2]], f"{table.name}:{number}")
             yield Toponym(
-                cells[1], cells[2], cells[3], cells[4], float(cells[5]), float(cells[6]), KIND_PRECISION[cells[2]], int(cells[7]), cells[8] + capital,
-                f"{TABLE}:{number + 1}",
-            )  # fmt: skip
+                cells[1], cells[2], cells[3], cells[4], float(cells[5]), float(cells[6]), precision, int(cells[7]), cells[8] + capital, where
+            )
 
 
 def _with_seats(places: Sequence[Toponym]) -> tuple[Toponym, ...]:
@@ -190,19 +188,16 @@ def _peoples(countries: Countries) -> frozenset[str]:
     return frozenset(key(word) for country in every for word in (*country.adjectives, *country.demonyms)) - names
 
 
-def load(folder: Path, countries: Countries) -> Gazetteer:
-    """Read the big table, the features and the words that stand beside places."""
-    path = folder / "places" / TABLE
-    if not path.exists():
-        raise DataError(f"{path}: the file is missing; restore it, or build it with data/build/gazetteer.py")
-    lines = lzma.decompress(path.read_bytes()).decode("utf-8").rstrip("\n").split("\n")
-    if lines[0].split("\t") != list(TABLE_COLUMNS):
-        raise DataError(f"{path}:1: the columns must be {', '.join(TABLE_COLUMNS)}")
-    lines.pop(0)
+def load(folder: Path, countries: Countries, own: Path | None = None) -> Gazetteer:
+    """Read the big table, the features and the words that stand beside places; `own` is a gazetteer that a user has built."""
+    tables = [place_table.load(folder / "places" / TABLE, place_table.COLUMNS, "restore it, or build it with data/build/gazetteer.py")]
+    for path in filter(None, (folder / "places" / OWN, own)):
+        if path is own or path.exists():
+            tables.insert(0, place_table.load(path, place_table.OWN_COLUMNS, "build it with python -m timeline gazetteer build"))
     features = list(read(folder / "places" / "features.csv", FEATURE_COLUMNS))
     entries = [*_countries(countries), *_features(features)]
     given = gzip.decompress((folder / "places" / "given_names.csv.gz").read_bytes()).decode("utf-8").split()[1:]
-    gazetteer = Gazetteer(lines, entries, _words(folder / "places" / "words.csv"), countries=countries, given=given)
+    gazetteer = Gazetteer(tables, entries, _words(folder / "places" / "words.csv"), countries=countries, given=given)
     gazetteer.small = _small_words(features)
     for row in read(folder / "places" / "extents.csv", ("iso3", *EDGES)):
         gazetteer.extents[row["iso3"]] = Box(*(float(row[edge]) for edge in EDGES))
