@@ -15,7 +15,7 @@ from timeline.lexicon.triggers import BLOCK, TriggerRow
 from timeline.lexicon.types import EventType
 from timeline.model import Article, DateRange, Event, Found, Materiel, Party, Place, Span, Speech
 
-REACH = 7  # tokens between a cue of status and its trigger
+REACH = 8  # tokens between a cue of status and its trigger
 ADJACENT = 3  # tokens from a cue to the claim that it covers
 WEIGHTS = {"clause": 0.2, "sentence": 0.1, "before": 0.0, "published": 0.05, "none": -0.2}  # trust in a date by where it was found
 

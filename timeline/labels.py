@@ -14,6 +14,7 @@ EDGES = " ,;:–—-\"“”'’."
 BORROWS = frozenset(
     {"and", "or", "but", "who", "which", "ing", "resume", "before", "after", "while", "when"}
 )  # openers of a clause without a subject of its own
+PARTICIPLES = frozenset({"before", "after", "while", "when"})  # these borrow a subject for a participle only: "after losing"
 POSSESSIVES = frozenset({"its", "his", "her", "their"})
 BLANKS = re.compile(r"\s+")
 LEADING = re.compile(r"^(?:and|but|or|that|which|who|when|while|as|where|because|although|though|after|before|,)\s+", re.IGNORECASE)
@@ -43,7 +44,9 @@ def _lead(frame: Frame, candidate: Candidate, slots: Slots, first: int) -> tuple
         return ()
     if subject[0].first >= first:
         return subject
-    return subject if frame.clauses[slots.clause].opener in BORROWS else ()
+    clause = frame.clauses[slots.clause]
+    bare = clause.opener in PARTICIPLES and not frame.words[min(clause.first + 1, clause.end - 1)].endswith("ing")
+    return subject if clause.opener in BORROWS and not bare else ()
 
 
 def _named(phrase: Phrase, frame: Frame, text: str) -> str:

@@ -295,7 +295,7 @@ def _carried(frame: Frame, candidate: Candidate, number: int, grammar: Grammar) 
     clause = frame.clauses[number]
     for index in range(candidate.first - 1, max(clause.first, candidate.first - 8) - 1, -1):
         word = frame.words[index]
-        if word in grammar["light_verb"]:
+        if word in grammar["light_verb"] and frame.words[index - 1] not in grammar["determiner"]:
             return _subject(frame, index, number, grammar)
         joins = index > 0 and frame.words[index - 1] in grammar["joins_in"]
         if word in grammar["preposition"] and word not in grammar["light_link"] and not joins:
