@@ -23,6 +23,7 @@ FLOORS = (
     {"assemble", "merge"},
     {"pipeline"},
     {"record"},
+    {"redate"},
     {"table", "annotate"},
     {"link", "store", "edits", "filters"},
     {"charts", "export", "batch"},
