@@ -23,7 +23,9 @@ def cues(text):
         pytest.param("Russia won't attack.", [("won't", "denied", "left")], id="a short form"),
         pytest.param("Russia won’t attack.", [("won’t", "denied", "left")], id="a curly apostrophe"),
         pytest.param("Russia was set to attack.", [("set to", "planned", "left")], id="two words"),
-        pytest.param("The talks were called off.", [("were called off", "denied", "right"), ("called off", "denied", "left")], id="right of its trigger"),
+        pytest.param(
+            "The talks were called off.", [("were called off", "denied", "right"), ("called off", "denied", "left")], id="right of its trigger"
+        ),
         pytest.param("It may attack, but it has not decided.", [("may", "possible", "left"), ("not", "denied", "left")], id="in order"),
         pytest.param("Russia attacked.", [], id="none"),
         pytest.param("", [], id="no text"),
