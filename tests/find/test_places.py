@@ -43,6 +43,7 @@ def brief(text: str) -> list[tuple[str, str, str]]:
         pytest.param("Forces reached Sevastopol.", [("Sevastopol", "", "city")], id="disputed town has no state"),
         pytest.param("They flew over Kyiv, or Kiev.", [("Kyiv", "UKR", "city"), ("Kiev", "UKR", "city")], id="two spellings"),
         pytest.param("Belarus opened talks.", [("Belarus", "BLR", "country")], id="state"),
+        pytest.param("Robotyne", [("Robotyne", "UKR", "city")], id="name alone"),
         pytest.param("Washington said so.", [("Washington", "USA", "city")], id="capital that speaks is still a name"),
         pytest.param("Flights to New York resumed.", [("New York", "USA", "city")], id="city before the state of its name"),
     ],
@@ -81,6 +82,8 @@ def test_other_words_are_no_places(text: str) -> None:
         pytest.param("Georgia's capital is Tbilisi.", "Georgia", "GEO", 42.0, id="country, not the region"),
         pytest.param("Rebels in Mali seized Gao.", "Gao", "MLI", 16.3, id="feature before a town elsewhere"),
         pytest.param("Iraqi troops in Anbar withdrew.", "Anbar", "IRQ", 33.0, id="region of the state in view"),
+        pytest.param("They shelled Huliaipole, Orikhiv and Mykhailivka.", "Mykhailivka", "UKR", 47.3, id="near the sure places"),
+        pytest.param("Guards left Beirut and Sidon for Tripoli.", "Tripoli", "LBN", 34.4, id="a name does not vote for itself"),
         pytest.param("GLASGOW, Ky. (AP) - Police closed roads.\n\nThe fire in Glasgow spread.", "Glasgow", "USA", 37.0, id="settled once"),
     ],
 )
@@ -94,6 +97,9 @@ def test_namesakes_are_told_apart(text: str, name: str, iso3: str, lat: float) -
     ("text", "name", "iso3", "precision", "lat", "lon"),
     [
         pytest.param("Fighting in eastern Ukraine grew.", "eastern Ukraine", "UKR", "region", 49, 37, id="part of a state"),
+        pytest.param("A tanker burned in the southern Red Sea.", "southern Red Sea", "", "sea", 15, 41.5, id="part of a slanted sea"),
+        pytest.param("Jets flew over the northwestern Black Sea.", "northwestern Black Sea", "", "sea", 44.4, 30.5, id="quarter of a sea"),
+        pytest.param("Ships met in the east of the Baltic Sea.", "east of the Baltic Sea", "", "sea", 57, 20.2, id="the east of a sea"),
         pytest.param("Raids in the north of Syria.", "north of Syria", "SYR", "region", 36.5, 38, id="the north of"),
         pytest.param("Troops dug in 20 km west of Bakhmut.", "20 km west of Bakhmut", "UKR", "region", 48.6, 37.73, id="distance and bearing"),
         pytest.param("Camps 15 miles (24 km) from Gomel grew.", "15 miles (24 km) from Gomel", "BLR", "region", 52.4, 31, id="distance alone"),

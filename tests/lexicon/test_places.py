@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from timeline.lexicon import DataError, Lexicon, default
-from timeline.lexicon.places import key
+from timeline.lexicon.places import SeaParts, key
 
 GAZETTEER = default().places
 PRECISIONS = {"point", "city", "admin1", "region", "country", "sea"}
@@ -77,3 +77,16 @@ def test_a_missing_table_says_how_to_build_it(tmp_path: Path) -> None:
     shutil.copytree(default().folder, tmp_path / "data", ignore=shutil.ignore_patterns("gazetteer.tsv.xz"))
     with pytest.raises(DataError, match=r"build it with data/build/gazetteer.py"):
         _ = Lexicon(tmp_path / "data").places
+
+
+def test_a_sea_of_parts_must_be_a_feature(tmp_path: Path) -> None:
+    shutil.copytree(default().folder, tmp_path / "data")
+    seas = tmp_path / "data" / "places" / "seas.csv"
+    seas.write_text(f"{seas.read_text(encoding='utf-8')}Zubnik Sea,1,1,1,1,1,1,1,1,own\n", encoding="utf-8")
+    with pytest.raises(DataError, match=r"seas.csv:\d+: 'Zubnik Sea' is no sea of features.csv"):
+        _ = Lexicon(tmp_path / "data").places
+
+
+@pytest.mark.parametrize(("north", "east", "point"), [(1, 0, (4.0, 1.0)), (0, -1, (1.0, 8.0)), (-1, 1, (2.5, 4.0))])
+def test_a_corner_of_a_sea_lies_between_two_parts(north: int, east: int, point: tuple[float, float]) -> None:
+    assert SeaParts((4.0, 1.0), (3.0, 6.0), (2.0, 2.0), (1.0, 8.0)).towards(north, east) == point

@@ -22,6 +22,7 @@ FOR = {
     "comma place": 1.0,
     "list": 1.0,
     "dateline": 4.0,
+    "alone": 2.5,
     "weak": 0.3,
     "possessive": 0.3,
 }
@@ -43,27 +44,62 @@ AGAINST = {
     "first": 0.3,
 }
 ENOUGH = 0.5
+NOTHING: Counter[str] = Counter()
+NEAR, NEAR_KM = 2.0, 400.0  # what a sure place near by is worth to a namesake
+KM_PER_DEGREE = 111.2
+TOGETHER_KM = 100.0
+MOST = 24  # sure places looked at
+SURE = 1.0  # so much more than enough
 
 
 @dataclass(slots=True)
 class Votes:
-    """How often an article means each state, and each region of a state."""
+    """How often an article means each state, and each region of a state.
+
+    `theatre` holds the points of its sure places; `own` and `home` what each name has voted for itself.
+    """
 
     states: Counter[str] = field(default_factory=Counter)
     regions: Counter[tuple[str, str]] = field(default_factory=Counter)
+    theatre: dict[str, tuple[float, float]] = field(default_factory=dict)
+    own: dict[str, Counter[str]] = field(default_factory=dict)
+    home: dict[str, tuple[str, str]] = field(default_factory=dict)
 
-    def bonus(self, candidate: Toponym) -> float:
-        """Return how much the rest of the article speaks for a toponym."""
-        state = self.states[candidate.iso3] / (self.states.total() or 1)
-        region = (candidate.iso3, candidate.name if candidate.kind == "admin1" else candidate.admin1)
-        share = self.regions[region] / (self.regions.total() or 1) if region in self.regions else 0.0
-        return 3.0 * math.sqrt(state) + 1.5 * math.sqrt(share)
+    def add(self, name: str, place: Toponym, votes: int = 1) -> None:
+        """Let a name vote for the state and region of a place."""
+        self.states[place.iso3] += votes
+        if place.kind != "country":
+            self.own.setdefault(name, Counter())[place.iso3] += votes
+
+    def bonus(self, candidate: Toponym, name: str) -> float:
+        """Return how much the rest of the article speaks for a toponym; a name does not vote for itself."""
+        own = self.own.get(name, NOTHING)
+        state = (self.states[candidate.iso3] - own[candidate.iso3]) / ((self.states.total() - own.total()) or 1)
+        region = _region(candidate)
+        mine = self.home.get(name)
+        share = (self.regions[region] - (mine == region)) / ((self.regions.total() - (mine is not None)) or 1) if region in self.regions else 0.0
+        return 3.0 * math.sqrt(max(state, 0.0)) + 1.5 * math.sqrt(share)
+
+    def nearness(self, candidate: Toponym, name: str) -> float:
+        """Return how close a toponym lies to a sure place of another name: `NEAR` beside it, a third of that at `NEAR_KM`."""
+        around = [_distance_km(candidate, point) for other, point in self.theatre.items() if other != name]
+        return NEAR * math.exp(-min(around) / NEAR_KM) if around else 0.0
+
+
+def _region(place: Toponym) -> tuple[str, str]:
+    return place.iso3, place.name if place.kind == "admin1" else place.admin1
+
+
+def _distance_km(place: Toponym, point: tuple[float, float]) -> float:
+    """Return a rough distance, good enough to tell namesakes apart."""
+    east = (place.lon - point[1] + 180) % 360 - 180
+    return KM_PER_DEGREE * math.hypot(place.lat - point[0], east * math.cos(math.radians(point[0])))
 
 
 def rank(candidate: Toponym, mention: Mention, votes: Votes) -> float:
     """Return how well a toponym fits a mention, against its namesakes."""
     score = _prior(candidate)
-    score += votes.bonus(candidate)
+    score += votes.bonus(candidate, mention.name) + votes.nearness(candidate, mention.name)
     score -= 2.0 * ("a" in candidate.guard) + 0.7 * ("b" in candidate.guard)
     if mention.tail == "admin1" and candidate.kind == "admin1":
         score += 4.0
@@ -167,19 +203,36 @@ def count_votes(mentions: Iterable[Mention], peoples: Iterable[str]) -> Votes:
     for mention in mentions:
         lead = max(mention.candidates, key=_prior)
         if lead.kind == "country":
-            votes.states[lead.iso3] += 2
+            votes.add(mention.name, lead, 2)
         elif lead.population > 500_000 and "n" not in lead.guard:
-            votes.states[lead.iso3] += 1
+            votes.add(mention.name, lead)
     del votes.states[""]
     return votes
 
 
 def with_towns(votes: Votes, places: Iterable[tuple[Mention, Toponym]]) -> Votes:
     """Return the votes with those of the towns and regions found; a name votes once."""
-    more = Votes(Counter(votes.states), Counter())
-    for place in {mention.name: place for mention, place in places}.values():
+    more = Votes(Counter(votes.states), Counter(), votes.theatre, {name: Counter(own) for name, own in votes.own.items()})
+    for name, place in {mention.name: place for mention, place in places}.items():
         if place.iso3 and (place.kind in TOWNS or place.kind in REGIONAL):
-            more.states[place.iso3] += 1
-            if region := place.name if place.kind == "admin1" else place.admin1:
-                more.regions[place.iso3, region] += 1
+            more.add(name, place)
+            if (region := _region(place))[1]:
+                more.regions[region] += 1
+                more.home[name] = region
     return more
+
+
+def theatre(chosen: Iterable[tuple[Mention, Toponym]], weights: Iterable[float]) -> dict[str, tuple[float, float]]:
+    """Return the points of the places that are sure to be meant: no choice is left and there is more than enough for them; states are too wide."""
+    sure: dict[str, tuple[float, float]] = {}
+    for (mention, place), weight in zip(chosen, weights, strict=True):
+        if len(sure) < MOST and weight >= ENOUGH + SURE and place.kind not in {"country", "ocean", "continent"} and _is_settled(mention, place):
+            sure.setdefault(mention.name, (place.lat, place.lon))
+    return sure
+
+
+def _is_settled(mention: Mention, place: Toponym) -> bool:
+    """Tell whether there is no choice left: a capital, a town with its state, or namesakes that all lie together (a town and its region)."""
+    if "c" in place.guard or (mention.within is not None and _inside(place, mention.within) > 0):
+        return True
+    return all(_distance_km(other, (place.lat, place.lon)) < TOGETHER_KM for other in mention.candidates)

@@ -192,6 +192,8 @@ def _cues_of_persons(mention: Mention, place: int, words: Words) -> Iterator[str
 
 def _look_right(mention: Mention, after: Mention | None, words: Words) -> None:
     tokens, place = mention.tokens, mention.last
+    if mention.first == 0 and all(token.low in words["tail"] or token.low in words["facility"] for token in tokens[place:]):
+        mention.cues.add("alone")  # a caption, a cell of a table
     if place < len(tokens) and tokens[place].low == "'s":
         mention.cues.add("possessive")
         place += 1

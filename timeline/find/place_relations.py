@@ -42,6 +42,8 @@ def widen(document: Document, named: Named, gazetteer: Gazetteer) -> Found[Place
 def _part(document: Document, named: Named, gazetteer: Gazetteer) -> Found[Place] | None:
     """Read "eastern Ukraine", "the southern Red Sea": a part of a state or sea."""
     first = named.first - 1
+    if first > 2 and named.tokens[first].low == "the" and named.tokens[first - 1].low == "of":
+        first -= 1  # "the east of the Baltic Sea"
     if first > 1 and named.tokens[first].low == "of" and named.tokens[first - 2].low == "the":
         first -= 1  # "the north of Syria"
     compass = gazetteer.words["compass"].get(named.tokens[first].low) if first >= 0 else None
@@ -57,6 +59,10 @@ def _part(document: Document, named: Named, gazetteer: Gazetteer) -> Found[Place
         if east:
             lon = (box.west + box.east) / 2 + east * (box.east - box.west) * THIRD
         place = replace(place, lat=round(lat or 0.0, 2), lon=round(lon or 0.0, 2))
+    sea = gazetteer.seas.get(named.found.evidence[0]) if compass.kind != "middle" else None
+    if sea is not None:
+        lat, lon = sea.towards(*_heading(float(compass.kind)))
+        place = replace(place, lat=round(lat, 2), lon=round(lon, 2))
     if place.precision == "country":
         place = replace(place, precision="region")
     return _phrase(document, named, place, first, named.last)

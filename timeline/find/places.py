@@ -88,7 +88,9 @@ def _choose(mentions: Sequence[Mention], peoples: Sequence[str]) -> list[tuple[M
     """Return the mentions that are places, each with the best of its namesakes."""
     votes = place_choice.count_votes(mentions, peoples)
     first = [(mention, place_choice.best(mention, votes)) for mention in mentions]
-    votes = place_choice.with_towns(votes, (pair for pair, weight in zip(first, _weights(first, votes), strict=True) if weight >= ENOUGH))
+    weights = _weights(first, votes)
+    votes.theatre = place_choice.theatre(first, weights)
+    votes = place_choice.with_towns(votes, (pair for pair, weight in zip(first, weights, strict=True) if weight >= ENOUGH))
     chosen = place_choice.agreed([(mention, place_choice.best(mention, votes)) for mention in mentions])
     weights = _weights(chosen, votes)
     sure = {mention.name for (mention, _), weight in zip(chosen, weights, strict=True) if weight >= ENOUGH + 1.0}

@@ -19,6 +19,8 @@ TABLE = "gazetteer.tsv.xz"
 OWN = "own.tsv.xz"  # what `python -m timeline gazetteer build` makes
 FEATURE_COLUMNS = ("name", "aliases", "kind", "iso3", "admin1", "lat", "lon", "precision", "guard", "source")
 EDGES = ("south", "west", "north", "east")
+QUARTERS = ("north", "east", "south", "west")
+SEA_COLUMNS = ("name", *(f"{quarter}_{side}" for quarter in QUARTERS for side in ("lat", "lon")))
 WORD_COLUMNS = ("word", "role", "kind", "note")
 # Letters that Unicode does not take apart, and marks that transliterations add at will.
 PLAIN = str.maketrans(
@@ -58,6 +60,24 @@ class Box:
     west: float
     north: float
     east: float
+
+
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class SeaParts:
+    """A point of water, latitude and longitude, in each quarter of a sea: seas are seldom boxes."""
+
+    north: Point
+    east: Point
+    south: Point
+    west: Point
+
+    def towards(self, north: int, east: int) -> Point:
+        """Return the point of the part that lies north (1) or south (-1), east (1) or west (-1)."""
+        chosen = [self.north if north > 0 else self.south] * (north != 0) + [self.east if east > 0 else self.west] * (east != 0)
+        return sum(lat for lat, _ in chosen) / len(chosen), sum(lon for _, lon in chosen) / len(chosen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +150,7 @@ class Gazetteer:
         self.given = frozenset(given)
         self.extents: dict[str, Box] = {}
         self.borders: dict[frozenset[str], Border] = {}
+        self.seas: dict[str, SeaParts] = {}  # by the row of the sea
         self.acronyms = countries.acronyms
         self._peoples = _peoples(countries)
         self._capitals = {(key(seat), country.iso3) for country in countries.by_iso3.values() for seat in (country.capital, *country.seats) if seat}
@@ -203,7 +224,20 @@ def load(folder: Path, countries: Countries, own: Path | None = None) -> Gazette
         gazetteer.extents[row["iso3"]] = Box(*(float(row[edge]) for edge in EDGES))
     for row in read(folder / "places" / "borders.csv", ("iso3", "neighbour", "lat", "lon")):
         gazetteer.borders[frozenset({row["iso3"], row["neighbour"]})] = Border(float(row["lat"]), float(row["lon"]), row.where)
+    gazetteer.seas = dict(_seas(folder / "places" / "seas.csv", features))
     return gazetteer
+
+
+def _seas(path: Path, features: Iterable[Row]) -> Iterator[tuple[str, SeaParts]]:
+    rows = {row["name"]: row.where for row in features if row["precision"] == "sea"}
+    for row in read(path, SEA_COLUMNS):
+        if row["name"] not in rows:
+            raise DataError(f"{row.where}: {row['name']!r} is no sea of features.csv; write its name as it stands there")
+        try:
+            points = [(float(row[f"{quarter}_lat"]), float(row[f"{quarter}_lon"])) for quarter in QUARTERS]
+        except ValueError:
+            raise DataError(f"{row.where}: a point is no number; write degrees, as in 53.9") from None
+        yield rows[row["name"]], SeaParts(*points)
 
 
 def _countries(countries: Countries) -> Iterator[tuple[str, Toponym]]:
