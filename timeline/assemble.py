@@ -61,7 +61,21 @@ def events(frame: Frame, around: Surroundings) -> list[Event]:
             event = _event(Told(frame, found, row, slots.settled(hits=kind.hits), kind), around)
             made += [(event, "yields" in row.flags)] if event is not None else []
     kept = [event for event, yields in made if not yields or all(other is event or gives for other, gives in made)]
-    return [event for event in kept if not types[event.type].yields or _speaks_for_itself(event, kept, frame, types)]
+    placed = [_set_in_scene(event, kept, frame, around) for event in kept]
+    return [event for event in placed if not types[event.type].yields or _speaks_for_itself(event, placed, frame, types)]
+
+
+def _set_in_scene(event: Event, events: list[Event], frame: Frame, around: Surroundings) -> Event:
+    """Give an event without a place that of the nearest in its sentence, else of the one told before, else where it starts."""
+    types = around.lexicon.types
+    if event.place is not None:
+        return event
+    place = None
+    if types[event.type].lasting:
+        near = [other for other in events if other.place is not None and types[other.type].lasting]
+        near.sort(key=lambda other: abs(other.trigger.start - event.trigger.start))
+        place = near[0].place if near else around.scene if frame.sentence.role == "body" else None
+    return replace(event, place=place or event.origin)
 
 
 def _military(frame: Frame) -> bool:
@@ -115,13 +129,12 @@ def _event(told: Told, around: Surroundings) -> Event | None:
 
 
 def _places(told: Told, around: Surroundings) -> tuple[Found[Place] | None, Found[Place] | None]:
-    """Return place and origin; without a place of its own an event is where it leaves, where the one before was, where it starts."""
+    """Return the event's own place and origin; where it leaves is both."""
     kind = replace(told.kind, leaves=True) if "leaves" in told.row.flags else told.kind
     place, origin = fill.places(kind, told.slots, told.found.value, around.lexicon.grammar)
     if place is None and told.frame.clauses[told.slots.clause].opener == "where":
         place = fill.antecedent(told.frame, told.slots)
-    scene = around.scene if kind.lasting and told.frame.sentence.role == "body" else None
-    return place or (origin if kind.leaves and origin else scene or origin), origin
+    return place or (origin if kind.leaves else None), origin
 
 
 def _acting(told: Told, speech: Found[Speech] | None, around: Surroundings) -> tuple[Found[Party], ...]:

@@ -13,6 +13,7 @@ from timeline.model import Materiel, Party, Place, Quantity
 from timeline.noun_phrases import Phrase
 
 NEAR = 9  # tokens between a verb and its object
+ACT = 2  # tokens from a possessive to the noun of an act
 MOVERS = frozenset({"force", "unit", "ship", "aircraft", "vehicle"})
 AGENTS = frozenset({"person", "body", "organization", "state", "role"})
 PEOPLE = frozenset({"force", "unit"})
@@ -137,10 +138,7 @@ def _verb(frame: Frame, candidate: Candidate, grammar: Grammar) -> Slots:
     clause = frame.clauses[number]
     stop = _next_verb(frame, candidate.rest, clause.end, grammar)
     right = _past_particle([phrase for phrase in frame.phrases if candidate.last < phrase.first < stop], frame, candidate)
-    objects = _objects(
-        [phrase for phrase in right if not (phrase.owner and phrase.first == phrase.last and frame.words[phrase.first] in grammar["possessive"])],
-        candidate,
-    )
+    objects = _objects([phrase for phrase in right if not _owns_an_act(phrase, frame, grammar)], candidate)
     left = _subject(frame, candidate.first, number, grammar)
     infinitive = candidate.form == "base" and _back(frame.words, candidate.first, grammar) == "to"
     following = frame.words[candidate.rest + 1] if candidate.rest + 1 < len(frame.words) else ""
@@ -149,6 +147,13 @@ def _verb(frame: Frame, candidate: Candidate, grammar: Grammar) -> Slots:
     complements = tuple(phrase for phrase in right if phrase not in objects)
     before = tuple(phrase for phrase in frame.phrases if clause.first <= phrase.last < candidate.first and phrase.preposition and phrase not in left)
     return Slots(number, left, objects, (*complements, *before), (), passive, reduced, infinitive)
+
+
+def _owns_an_act(phrase: Phrase, frame: Frame, grammar: Grammar) -> bool:
+    """Tell "launched its offensive", where the act is the object, from "evacuated its citizens", where "its" stands for them."""
+    if not phrase.owner or phrase.first != phrase.last or frame.words[phrase.first] not in grammar["possessive"]:
+        return False
+    return any(phrase.last < other.value.first <= phrase.last + ACT for other in frame.candidates)
 
 
 def _past_particle(right: list[Phrase], frame: Frame, candidate: Candidate) -> list[Phrase]:
