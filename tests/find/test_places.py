@@ -109,6 +109,7 @@ def test_namesakes_are_told_apart(text: str, name: str, iso3: str, lat: float) -
         pytest.param("They closed the Belarusian-Polish border.", "Belarusian-Polish border", "", "region", 52.6, 23.6, id="border of two"),
         pytest.param("Clashes on the border between Chad and Sudan.", "border between Chad and Sudan", "", "region", 15, 23, id="border between"),
         pytest.param("Tanks neared the border with Ukraine.", "border with Ukraine", "", "region", 49, 32, id="border with"),
+        pytest.param("Guns fired between Kherson and Mykolaiv.", "between Kherson and Mykolaiv", "UKR", "region", 46.8, 32.3, id="between two towns"),
         pytest.param("Rockets hit Bamako airport.", "Bamako airport", "MLI", "point", 12.6, -8, id="airport of a town"),
     ],
 )
@@ -171,3 +172,7 @@ def test_twice_the_text_takes_about_twice_the_time() -> None:
         places.find(document, default())
         times.append(time.process_time() - started)
     assert times[1] < 4 * times[0] + 0.05
+
+
+def test_capitals_are_governments_between_which_something_is() -> None:
+    assert [one.value.name for one in found("Talks between Kyiv and Minsk failed.")] == ["Kyiv", "Minsk"]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from timeline.lexicon.countries import Country
-from timeline.lexicon.places import Gazetteer, PlaceWord
+from timeline.lexicon.places import Gazetteer, PlaceWord, key
 from timeline.model import Document, Found, Place, Span, Token
 
 KM_PER_DEGREE = 111.2
@@ -183,6 +183,33 @@ def _facility(document: Document, named: Named, gazetteer: Gazetteer) -> Found[P
 def _phrase(document: Document, named: Named, place: Place, first: int, last: int) -> Found[Place]:
     span = Span(named.tokens[first].start, max(named.tokens[last - 1].end, named.found.span.end))
     return Found(replace(place, name=document.article.text[span.start : span.end]), span, named.found.evidence)
+
+
+def between(document: Document, named: Sequence[Named], gazetteer: Gazetteer) -> Iterator[Found[Place]]:
+    """Yield "between Kherson and Mykolaiv": halfway, and no pin. Capitals are governments there: "talks between Kyiv and Minsk"."""
+    for one, other in pairwise(named):
+        if one.tokens is not other.tokens or one.first == 0 or other.first != one.last + 1:
+            continue
+        if one.tokens[one.first - 1].low != "between" or one.tokens[one.last].low != "and":
+            continue
+        middle = _middle(one.found.value, other.found.value, gazetteer)
+        if middle is not None:
+            span = Span(one.tokens[one.first - 1].start, other.found.span.end)
+            name = document.article.text[span.start : span.end]
+            yield Found(replace(middle, name=name), span, tuple(dict.fromkeys(one.found.evidence + other.found.evidence)))
+
+
+def _middle(one: Place, other: Place, gazetteer: Gazetteer) -> Place | None:
+    for place in (one, other):
+        if place.precision not in {"city", "point"} or place.lat is None or gazetteer.is_capital(key(place.name), place.iso3):
+            return None
+    lat, lon = ((here or 0.0) + (there or 0.0) for here, there in ((one.lat, other.lat), (one.lon, other.lon)))
+    apart = math.hypot((one.lat or 0.0) - (other.lat or 0.0), ((one.lon or 0.0) - (other.lon or 0.0)) * math.cos(math.radians(lat / 2)))
+    if apart * KM_PER_DEGREE > FARTHEST_KM:
+        return None
+    iso3 = one.iso3 if one.iso3 == other.iso3 else ""
+    admin1 = one.admin1 if iso3 and one.admin1 == other.admin1 else ""
+    return Place("", iso3, admin1, round(lat / 2, 3), round(lon / 2, 3), "region")
 
 
 def is_adjective(named: Named, gazetteer: Gazetteer) -> bool:

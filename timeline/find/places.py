@@ -45,9 +45,10 @@ def find(document: Document, lexicon: Lexicon, names: Sequence[Span] = ()) -> li
     >>> [(found.value.name, found.value.iso3, found.value.precision) for found in find(document, default())]
     [('Gomel', 'BLR', 'city'), ('Kherson', 'UKR', 'city'), ('southern Ukraine', 'UKR', 'region')]
     """
-    named = (one for one in _search(document, lexicon, names) if not place_relations.is_adjective(one, lexicon.places))
+    named = [one for one in _search(document, lexicon, names) if not place_relations.is_adjective(one, lexicon.places)]
     wide = [place_relations.widen(document, one, lexicon.places) for one in named]
     borders = [border for sentence in document.sentences for border in _borders(document, sentence, lexicon)]
+    borders += place_relations.between(document, named, lexicon.places)
     kept = [found for found in wide if not any(border.span.overlaps(found.span) for border in borders)] if borders else wide
     return sorted([*kept, *borders], key=lambda found: found.span)
 

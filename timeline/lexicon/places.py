@@ -174,6 +174,10 @@ class Gazetteer:
         """Tell whether this is a people or another word that is never a place by itself."""
         return name in self._peoples or name in self.words["never"] or name in self.words["area_word"]
 
+    def is_capital(self, name: str, iso3: str) -> bool:
+        """Tell whether a key names the capital or another seat of that state's government."""
+        return (name, iso3) in self._capitals
+
     def look_up(self, name: str) -> tuple[Toponym, ...]:
         """Return all toponyms with this key: a user's own, features and countries, then the rest."""
         found = self._known.get(name)
