@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -60,3 +61,14 @@ def test_a_pattern_is_found_by_word_classes(tmp_path):
 def test_a_fault_in_a_pattern_names_file_row_and_remedy(tmp_path, pattern, fault):
     with pytest.raises(DataError, match=rf"^date_patterns\.csv:2: .*{fault}"):
         grammar(tmp_path, pattern)
+
+
+def test_a_word_that_begins_no_pattern_is_told_at_once():
+    """The lookahead before all patterns must let in every example: each match begins with a class it names."""
+    master = default().dates.grammar.master.pattern
+    allowed = master[: master.index("])") + 1].removeprefix("(?=")
+    bare = re.compile(master.removeprefix(f"(?={allowed})"))
+    for row in ROWS:
+        text = "".join(default().dates.grammar.symbols[token.low] for token in tokens(row["example"]))
+        found = bare.search(text)
+        assert found is None or re.match(allowed, text[found.start()]), row.where

@@ -29,6 +29,7 @@ FIGURES = (
     ("HOURPM", re.compile(r"\d{1,2}[ap]m")),
     ("DAYMONTH", re.compile(r"\d{1,2}(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}")),
 )
+HEAD = re.compile(r"\((?:\?(?:P<\w+>|<?[=!]|:))?")  # how a group begins
 CACHE = 30_000  # unknown words remembered, so that memory stays bounded
 
 
@@ -85,7 +86,8 @@ class Grammar:
             self._add(row)
         lead = "|".join(_unnamed(rule.regex.pattern) for rule in self.prefixes)
         body = "|".join(f"(?P<r{number}>{_unnamed(rule.regex.pattern)})" for number, rule in enumerate(self.rules))
-        self.master = re.compile(f"(?:{lead}){{0,2}}?(?:{body})")
+        starts = re.escape("".join(sorted(_firsts(f"(?:{lead})?(?:{body})"))))
+        self.master = re.compile(f"(?=[{starts}])(?:{lead}){{0,2}}?(?:{body})")  # most words begin no date: told at once, not by each pattern
         self.body = re.compile(body)
         self.symbols = Symbols(self._known, self._chars)
 
@@ -152,6 +154,55 @@ class Grammar:
 
     def _char(self, cls: str) -> str:
         return self._chars.setdefault(cls, chr(0x100 + len(self._chars)))
+
+
+def _firsts(pattern: str) -> set[str]:
+    """Return the characters that a pattern may begin with.
+
+    >>> sorted(_firsts("(?:a?b|c+(?=d)|(?<!e)(?:f|)g)h"))
+    ['a', 'b', 'c', 'f', 'g']
+    """
+    return _alternatives(pattern, 0)[0]
+
+
+def _alternatives(pattern: str, at: int) -> tuple[set[str], bool, int]:
+    """Read alternatives up to a closing bracket or the end."""
+    found: set[str] = set()
+    empty = False
+    while True:
+        first, nothing, at = _sequence(pattern, at)
+        found |= first
+        empty = empty or nothing
+        if at == len(pattern) or pattern[at] == ")":
+            return found, empty, at
+        at += 1
+
+
+def _sequence(pattern: str, at: int) -> tuple[set[str], bool, int]:
+    found: set[str] = set()
+    empty = True
+    while at < len(pattern) and pattern[at] not in "|)":
+        first, nothing, at = _one(pattern, at)
+        if at < len(pattern) and pattern[at] in "?*+":
+            nothing = nothing or pattern[at] != "+"
+            at += 1
+        if empty:
+            found |= first
+            empty = nothing
+    return found, empty, at
+
+
+def _one(pattern: str, at: int) -> tuple[set[str], bool, int]:
+    """Read a character or a group; a look at the neighbours takes nothing."""
+    if pattern[at] == "\\":
+        return {pattern[at + 1]}, False, at + 2
+    if pattern[at] != "(":
+        return {pattern[at]}, False, at + 1
+    head = HEAD.match(pattern, at)
+    first, nothing, end = _alternatives(pattern, head.end() if head else at + 1)
+    if head and head[0][-1] in "=!":
+        return set(), True, end + 1
+    return first, nothing, end + 1
 
 
 def _unnamed(pattern: str) -> str:
