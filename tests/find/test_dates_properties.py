@@ -116,3 +116,35 @@ def test_twice_the_text_takes_about_twice_as_long(unit):
 
     few, many = seconds(1500), seconds(6000)
     assert many < 10 * few + 0.02  # four times the text
+
+
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+FEASTS = ("christmas", "easter")
+SPAN = 130  # years that "100 years later" and the like may lie from a year in the text
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join), published_days)
+def test_the_words_of_an_explicit_date_contain_its_parts(text, published):
+    for item in dates.find(ready(text, published), default()):
+        value = item.value
+        if value.basis != "explicit" or value.first is None or value.last is None:
+            continue
+        words, low = value.text.lower(), text.lower()
+        if value.precision in {"day", "month", "year", "season", "quarter", "half"} and "century" not in words:
+            # The year may stand at the other end of a range or list: "from March to June 2003"; the winter of 1942 ends in 1943.
+            years = {value.first.year, value.last.year, value.first.year - (value.precision == "season")}
+            assert any(f"{year % 100:02d}" in low or f"{year % 100}" in low for year in years), value
+        if value.precision == "day" and not any(feast in words for feast in FEASTS):
+            assert str(value.first.day) in words or "first" in words or "third" in words or "20th" in words or "twenty" in words, value
+            assert MONTHS[value.first.month - 1] in low or f"{value.first.month}" in low, value
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join))
+def test_without_a_publication_date_every_year_is_from_the_text(text):
+    """What the clock of the machine filled in would be a year that nobody wrote."""
+    figures = {int(word) for word in text.replace("s", "").split() if word.isdecimal()}
+    for item in dates.find(ready(text, None), default()):
+        value = item.value
+        for day in (value.first, value.last):
+            if day is not None:
+                assert any(abs(day.year - figure) <= SPAN for figure in figures) or "century" in text or "millennium" in text, value

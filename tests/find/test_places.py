@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -176,3 +177,26 @@ def test_twice_the_text_takes_about_twice_the_time() -> None:
 
 def test_capitals_are_governments_between_which_something_is() -> None:
     assert [one.value.name for one in found("Talks between Kyiv and Minsk failed.")] == ["Kyiv", "Minsk"]
+
+
+PIECES = (
+    "Kyiv Gomel the southern Red Sea between and of in 20 km west St. Petersburg al-Tanf , . border with Ukraine coast off Yemen "
+    "Paris Texas village Zubnik Oblast air base US $ waters near Kherson"
+).split()
+
+
+@given(st.one_of(st.text(max_size=120), st.lists(st.sampled_from(PIECES), max_size=30).map(" ".join)))
+@settings(max_examples=150, deadline=None)
+def test_any_text_gives_places_on_the_map(text: str) -> None:
+    document = read(text)
+    names = places.toponyms(document, default())
+    for one in (*names, *places.find(document, default())):
+        value = one.value
+        assert value.precision in {"point", "city", "admin1", "region", "country", "sea"}
+        assert (value.lat is None) == (value.lon is None)
+        assert value.lat is None or value.lon is None or (-90 <= value.lat <= 90 and -180 <= value.lon <= 180)
+        assert not value.iso3 or value.iso3 in default().countries.by_iso3
+        assert one.evidence
+        assert value.name == text[one.span.start : one.span.end]
+    assert all(one.span.end <= other.span.start for one, other in pairwise(names))
+    assert names == places.toponyms(document, default())
