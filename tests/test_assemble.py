@@ -120,6 +120,14 @@ def test_who_urges_in_a_quotation_is_its_speaker():
         pytest.param("Ukrainian forces retook Lyman on 1 October. Russia shelled the town.", "shelled", "Lyman", id="the sentence before"),
         pytest.param("Ukrainian forces retook Lyman on 1 October. Russia shelled Sloviansk.", "shelled", "Sloviansk", id="its own place first"),
         pytest.param("The EU imposed sanctions on Iran on Monday. Poland accused Russia of lies.", "accused", None, id="words have no scene"),
+        pytest.param(
+            "Ukrainian forces retook Lyman on 1 October. Iran shot down a missile fired at a tanker in the Strait of Hormuz.",
+            "shot",
+            "Strait of Hormuz",
+            id="its own sentence before the one before",
+        ),
+        pytest.param("In Brussels, Mark Rutte warned on Monday of attacks in Poland.", "warned", "Brussels", id="an opening, not what is said"),
+        pytest.param("Lloyd Austin spoke at a news conference in Tokyo on Monday.", "spoke", "Tokyo", id="where it is said"),
     ],
 )
 def test_the_scene_of_the_sentence_before_holds_on(text, word, place):

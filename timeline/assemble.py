@@ -131,9 +131,10 @@ def _event(told: Told, around: Surroundings) -> Event | None:
 def _places(told: Told, around: Surroundings) -> tuple[Found[Place] | None, Found[Place] | None]:
     """Return the event's own place and origin; where it leaves is both."""
     kind = replace(told.kind, leaves=True) if "leaves" in told.row.flags else told.kind
-    place, origin = fill.places(kind, told.slots, told.found.value, around.lexicon.grammar)
+    place, origin = fill.places(kind, told.slots, told.found.value, told.frame, around.lexicon.grammar)
     if place is None and told.frame.clauses[told.slots.clause].opener == "where":
         place = fill.antecedent(told.frame, told.slots)
+    place = place or fill.opening(told.frame, told.found.value, around.lexicon.grammar)
     return place or (origin if kind.leaves else None), origin
 
 

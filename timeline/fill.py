@@ -12,6 +12,7 @@ from timeline.model import Found, Materiel, Party, Place, Quantity
 from timeline.noun_phrases import Phrase
 from timeline.roles import MOVERS, Slots, classes
 
+OPENING = 4  # tokens within which a sentence's opening phrase begins
 FINENESS = ("point", "city", "admin1", "region", "sea", "country")
 
 
@@ -42,10 +43,13 @@ def targets(kind: EventType, slots: Slots, *, opposes: bool = False) -> tuple[Fo
     return _unique(found)
 
 
-def places(kind: EventType, slots: Slots, candidate: Candidate, grammar: Grammar) -> tuple[Found[Place] | None, Found[Place] | None]:
+def places(kind: EventType, slots: Slots, candidate: Candidate, frame: Frame, grammar: Grammar) -> tuple[Found[Place] | None, Found[Place] | None]:
     """Return the place and, for a movement, the origin; what stands after the trigger comes first."""
     after = [phrase for phrase in slots.complements if phrase.first > candidate.last]
     before = [phrase for phrase in slots.complements if phrase.first < candidate.first]
+    if kind.speaks:
+        said = min((other.value.first for other in frame.candidates if other.value.first > candidate.rest), default=len(frame.words))
+        after = [phrase for phrase in after if phrase.first < said]
     target = slots.undergoer() if (kind.hits or kind.goes_to) and not kind.leaves else ()
     still = grammar["still"] | (grammar["reached"] if kind.goes_to or kind.hits else frozenset())
     origin = _first_place(after, grammar["source"]) if kind.moves_forces else None
@@ -63,6 +67,13 @@ def antecedent(frame: Frame, slots: Slots) -> Found[Place] | None:
     first = frame.clauses[slots.clause].first
     before = [phrase for phrase in frame.phrases if phrase.last < first and phrase.places()]
     return min(before[-1].places(), key=_fineness) if before else None
+
+
+def opening(frame: Frame, candidate: Candidate, grammar: Grammar) -> Found[Place] | None:
+    """Return the place that a sentence opens with for its first event: "In Brussels, the minister said"."""
+    if any(other.value.first < candidate.first for other in frame.candidates):
+        return None
+    return _first_place((phrase for phrase in frame.phrases[:1] if phrase.first <= OPENING), grammar["still"])
 
 
 def quantity(kind: EventType, slots: Slots) -> Found[Quantity] | None:
