@@ -58,6 +58,8 @@ def days(value: DateRange) -> str:
         pytest.param("On Friday, the staff plans to move", "2022-10-14..2022-10-14 day relative", id="plan told after its day"),
         pytest.param("On Friday, he said the staff plans to move", "2022-10-07..2022-10-07 day relative", id="plan told on a day"),
         pytest.param("he was shot to death on 20 February", "2022-02-20..2022-02-20 day relative", id="to death is no plan"),
+        pytest.param("on 24FEB2022", "2022-02-24..2022-02-24 day explicit", id="day, month and year in one word"),
+        pytest.param("in first half of 2020", "2020-01-01..2020-06-30 half explicit", id="half without article"),
         pytest.param("over the weekend", "2022-10-08..2022-10-09 weekend relative", id="weekend just over"),
         pytest.param("next weekend", "2022-10-22..2022-10-23 weekend relative", id="next weekend"),
         pytest.param("last week", "2022-10-03..2022-10-09 week relative", id="last week"),

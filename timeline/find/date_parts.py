@@ -220,6 +220,8 @@ def spelt_year(words: Sequence[Token], dates: Dates) -> int | None:
 
 
 def _glued(low: str, year: int | None) -> Stretch | None:
-    digits = "".join(sign for sign in low if sign.isdecimal())
+    digits = low[: 2 if low[1:2].isdecimal() else 1]
+    if low[-4:].isdecimal():  # "24FEB2022"
+        year = int(low[-4:])
     stretch = Stretch(year, MONTHS.index(low[len(digits) : len(digits) + 3]) + 1, int(digits))
     return replace(stretch) if is_possible(stretch) else None

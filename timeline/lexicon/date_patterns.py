@@ -27,7 +27,7 @@ FIGURES = (
     ("DECADE", re.compile(r"[12]\d\d0s|\d\d0s")),
     ("DECADESHORT", re.compile(r"\d0s")),
     ("HOURPM", re.compile(r"\d{1,2}[ap]m")),
-    ("DAYMONTH", re.compile(r"\d{1,2}(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}")),
+    ("DAYMONTH", re.compile(r"\d{1,2}(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)(?:[a-z]{0,6}|(?:19|20)\d\d)")),
 )
 HEAD = re.compile(r"\((?:\?(?:P<\w+>|<?[=!]|:))?")  # how a group begins
 CACHE = 30_000  # unknown words remembered, so that memory stays bounded
