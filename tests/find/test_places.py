@@ -103,6 +103,13 @@ def test_namesakes_are_told_apart(text: str, name: str, iso3: str, lat: float) -
         pytest.param("Ships met in the east of the Baltic Sea.", "east of the Baltic Sea", "", "sea", 57, 20.2, id="the east of a sea"),
         pytest.param("Raids in the north of Syria.", "north of Syria", "SYR", "region", 36.5, 38, id="the north of"),
         pytest.param("Troops dug in 20 km west of Bakhmut.", "20 km west of Bakhmut", "UKR", "region", 48.6, 37.73, id="distance and bearing"),
+        pytest.param(
+            "Troops dug in 20 km north-west of Bakhmut.", "20 km north-west of Bakhmut", "UKR", "region", 48.7, 37.8, id="hyphen within a bearing"
+        ),
+        pytest.param("Raids in north-eastern Syria.", "north-eastern Syria", "SYR", "region", 36.5, 41.3, id="hyphen within a part"),
+        pytest.param(
+            "They were 5 km from the Erez crossing.", "5 km from the Erez crossing", "", "region", 31.6, 34.5, id="article after the distance"
+        ),
         pytest.param("Camps 15 miles (24 km) from Gomel grew.", "15 miles (24 km) from Gomel", "BLR", "region", 52.4, 31, id="distance alone"),
         pytest.param("Shelling north of Kyiv went on.", "north of Kyiv", "UKR", "region", 50.5, 30.5, id="near"),
         pytest.param("It sank off the southern coast of Yemen.", "coast of Yemen", "", "sea", 15, 48, id="off the coast"),

@@ -41,31 +41,44 @@ def widen(document: Document, named: Named, gazetteer: Gazetteer) -> Found[Place
 
 def _part(document: Document, named: Named, gazetteer: Gazetteer) -> Found[Place] | None:
     """Read "eastern Ukraine", "the southern Red Sea": a part of a state or sea."""
-    first = named.first - 1
-    if first > 2 and named.tokens[first].low == "the" and named.tokens[first - 1].low == "of":
-        first -= 1  # "the east of the Baltic Sea"
-    if first > 1 and named.tokens[first].low == "of" and named.tokens[first - 2].low == "the":
-        first -= 1  # "the north of Syria"
-    compass = gazetteer.words["compass"].get(named.tokens[first].low) if first >= 0 else None
-    if compass is None or not compass.kind:
-        return None
+    last = named.first - 1
+    if last > 2 and named.tokens[last].low == "the" and named.tokens[last - 1].low == "of":
+        last -= 1  # "the east of the Baltic Sea"
+    of = last > 1 and named.tokens[last].low == "of"
+    compass, first = _compass(named.tokens, last - of, gazetteer)
+    if compass is None or not compass.kind or (of and (not first or named.tokens[first - 1].low != "the")):
+        return None  # "the north of Syria" is in it, "north of Kyiv" is not
     place = named.found.value
-    box = gazetteer.extents.get(place.iso3) if place.precision == "country" else None
-    if box is not None and compass.kind != "middle":
-        north, east = _heading(float(compass.kind))
-        lat, lon = place.lat, place.lon
-        if north:
-            lat = (box.south + box.north) / 2 + north * (box.north - box.south) * THIRD
-        if east:
-            lon = (box.west + box.east) / 2 + east * (box.east - box.west) * THIRD
-        place = replace(place, lat=round(lat or 0.0, 2), lon=round(lon or 0.0, 2))
-    sea = gazetteer.seas.get(named.found.evidence[0]) if compass.kind != "middle" else None
-    if sea is not None:
-        lat, lon = sea.towards(*_heading(float(compass.kind)))
-        place = replace(place, lat=round(lat, 2), lon=round(lon, 2))
+    if compass.kind != "middle":
+        place = _quarter(place, named.found.evidence[0], float(compass.kind), gazetteer)
     if place.precision == "country":
         place = replace(place, precision="region")
     return _phrase(document, named, place, first, named.last)
+
+
+def _compass(tokens: Sequence[Token], last: int, gazetteer: Gazetteer) -> tuple[PlaceWord | None, int]:
+    """Return the compass word that ends with a token, "north-east" too, and where it begins."""
+    if last < 0:
+        return None, last
+    words = gazetteer.words["compass"]
+    if last > 1 and tokens[last - 1].text in LINKS and (joined := words.get(f"{tokens[last - 2].low}-{tokens[last].low}")):
+        return joined, last - 2
+    return words.get(tokens[last].low), last
+
+
+def _quarter(place: Place, row: str, bearing: float, gazetteer: Gazetteer) -> Place:
+    """Return the place with the point of that part of it; where we know no parts, with its own."""
+    north, east = _heading(bearing)
+    sea, box = gazetteer.seas.get(row), gazetteer.extents.get(place.iso3) if place.precision == "country" else None
+    lat, lon = place.lat, place.lon
+    if sea is not None:
+        lat, lon = sea.towards(north, east)
+    elif box is not None:
+        lat = (box.south + box.north) / 2 + north * (box.north - box.south) * THIRD if north else lat
+        lon = (box.west + box.east) / 2 + east * (box.east - box.west) * THIRD if east else lon
+    else:
+        return place
+    return replace(place, lat=round(lat or 0.0, 2), lon=round(lon or 0.0, 2))
 
 
 def _heading(degrees: float) -> tuple[int, int]:
@@ -76,10 +89,11 @@ def _heading(degrees: float) -> tuple[int, int]:
 def _away(document: Document, named: Named, gazetteer: Gazetteer) -> Found[Place] | None:
     """Read "20 km (12 miles) west of Bakhmut", "40 miles from Gomel", "north of Kyiv": off the place by distance and bearing."""
     tokens, index = named.tokens, named.first - 1
+    if index > 1 and tokens[index].low == "the":
+        index -= 1  # "5 km from the Rafah crossing"
     if index < 1 or tokens[index].low not in {"of", "from"} or named.found.value.lat is None:
         return None
-    index -= 1
-    compass = gazetteer.words["compass"].get(tokens[index].low)
+    compass, index = _compass(tokens, index - 1, gazetteer)
     bearing = float(compass.kind) if compass is not None and compass.kind.isdigit() else None
     if bearing is not None:
         if index and tokens[index - 1].low == "the":
