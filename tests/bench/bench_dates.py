@@ -5,7 +5,11 @@ python tests/bench/bench_dates.py
 
 from __future__ import annotations
 
+import sys
 from datetime import date
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 import measure
 
