@@ -114,7 +114,11 @@ def _event(told: Told, around: Surroundings) -> Event | None:
         trigger=told.found.span,
         sentence=frame.sentence.span,
         actors=actors,
-        targets=tuple(party for party in fill.targets(kind, slots, opposes="opposes" in told.row.flags) if party.value.name not in names),
+        targets=tuple(
+            party
+            for party in fill.targets(kind, fill.near(frame, candidate, slots), opposes="opposes" in told.row.flags)
+            if party.value.name not in names
+        ),
         speaker=_speaker(kind, actors, speech),
         via=speech.value.via if speech else "",
         quantity=fill.quantity(kind, slots),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from timeline.clauses import Frame
 from timeline.find.triggers import Candidate
@@ -43,13 +44,18 @@ def targets(kind: EventType, slots: Slots, *, opposes: bool = False) -> tuple[Fo
     return _unique(found)
 
 
+def near(frame: Frame, candidate: Candidate, slots: Slots) -> Slots:
+    """Return the slots without what belongs to the next trigger: "sanctions over attacks on Poland" are not on Poland."""
+    stop = min((other.value.first for other in frame.candidates if other.value.first > candidate.rest), default=len(frame.words))
+    return replace(slots, complements=tuple(phrase for phrase in slots.complements if phrase.first < stop))
+
+
 def places(kind: EventType, slots: Slots, candidate: Candidate, frame: Frame, grammar: Grammar) -> tuple[Found[Place] | None, Found[Place] | None]:
     """Return the place and, for a movement, the origin; what stands after the trigger comes first."""
     after = [phrase for phrase in slots.complements if phrase.first > candidate.last]
     before = [phrase for phrase in slots.complements if phrase.first < candidate.first]
     if kind.speaks:
-        said = min((other.value.first for other in frame.candidates if other.value.first > candidate.rest), default=len(frame.words))
-        after = [phrase for phrase in after if phrase.first < said]
+        after = [phrase for phrase in near(frame, candidate, slots).complements if phrase.first > candidate.last]
     target = slots.undergoer() if (kind.hits or kind.goes_to) and not kind.leaves else ()
     still = grammar["still"] | (grammar["reached"] if kind.goes_to or kind.hits else frozenset())
     origin = _first_place(after, grammar["source"]) if kind.moves_forces else None

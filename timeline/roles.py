@@ -289,7 +289,7 @@ def _possessors(frame: Frame, candidate: Candidate, first: int, grammar: Grammar
     between = frame.words[nearest.last + 1 : candidate.first]
     if len(between) > 5 or any(word in grammar.function_words for word in between):
         return ()
-    people = any(party.value.kind in {"people", "group", "state", "organization"} for party in nearest.parties())
+    people = any(party.value.kind in {"people", "group", "state", "organization", "body"} for party in nearest.parties())
     if not nearest.owner and not (people and all(word.isalpha() or word in {",", "-"} for word in between)):
         return ()
     return tuple(phrase for phrase in _list(before, frame) if phrase.parties() or phrase.materiel())
