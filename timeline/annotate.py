@@ -34,17 +34,40 @@ def places(fields: Fields, lexicon: Lexicon) -> Fields:
 
 
 def code(fields: Fields, lexicon: Lexicon) -> Fields:
-    """Return the events of a record, the surest first, with the roles that coders exchange; of a mere name, its state."""
+    """Return the events of a record, the surest first, with the roles that coders exchange; of a mere name, its state.
+
+    A record is coded, not sifted: what is told in passing counts too, but comes last, and only where nothing surer is told.
+    With a `trigger` the event at that word is the first.
+    """
     from timeline import pipeline
     from timeline.find import parties
 
     published, problem = _published(fields, "published")
     article = _article(fields, published)
-    events = sorted(pipeline.read(article, lexicon).events, key=lambda event: (-event.confidence, event.trigger))
+    events = _ranked(pipeline.coded(article, lexicon), _asked(fields))
     result: Fields = {"id": fields.get("id"), "events": [_coded(event, lexicon) for event in events], **problem}
     if not events and (actor := parties.resolve(article.text, lexicon)):
         result["actor"] = {"name": actor.name, "iso3": "".join(actor.iso3[:1])}
     return result
+
+
+def _asked(fields: Fields) -> Span | None:
+    """Return the trigger that a record asks about, if any."""
+    asked = fields.get("trigger")
+    if not isinstance(asked, dict) or not all(isinstance(asked.get(end), int) for end in ("start", "end")):
+        return None
+    return Span(asked["start"], asked["end"])
+
+
+def _ranked(events: Iterable[Event], asked: Span | None) -> list[Event]:
+    """Return the events, the asked for first, the surest next; weak ones only where they are asked for or alone."""
+    ranked = sorted(events, key=lambda event: (asked is None or not _overlap(event.trigger, asked), -event.confidence, event.trigger))
+    firm = [event for event in ranked if "weak" not in event.confidence_reason or (asked is not None and _overlap(event.trigger, asked))]
+    return firm or ranked
+
+
+def _overlap(one: Span, two: Span) -> bool:
+    return one.start < two.end and two.start < one.end
 
 
 def _coded(event: Event, lexicon: Lexicon) -> Fields:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from timeline import background, bind, fill, labels, roles
@@ -18,11 +18,12 @@ from timeline.model import Article, DateRange, Event, Found, Materiel, Party, Pl
 REACH = 8  # tokens between a cue of status and its trigger
 ADJACENT = 3  # tokens from a cue to the claim that it covers
 WEIGHTS = {"clause": 0.2, "sentence": 0.1, "before": 0.0, "published": 0.05, "none": -0.2}  # trust in a date by where it was found
+WEAK = -0.4  # trust lost by what would not do for a table of events
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What an event may draw on beside its own sentence."""
+    """What an event may draw on beside its own sentence; `loose` keeps the weak: told in passing, or in words no row fits."""
 
     article: Article
     lexicon: Lexicon
@@ -30,17 +31,19 @@ class Surroundings:
     speeches: Sequence[Found[Speech]]
     earlier: Found[DateRange] | None
     scene: Found[Place] | None
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A trigger whose row fits, with its slots."""
+    """A trigger whose row fits, with its slots; a `weak` one would not do for a table of events."""
 
     frame: Frame
     found: Found[Candidate]
     row: TriggerRow
     slots: roles.Slots
     kind: EventType
+    weak: bool = False
 
 
 def events(frame: Frame, around: Surroundings) -> list[Event]:
@@ -49,20 +52,45 @@ def events(frame: Frame, around: Surroundings) -> list[Event]:
     made: list[tuple[Event, bool]] = []
     blocked = -1
     for found in frame.candidates:
-        candidate = found.value
-        if candidate.first <= blocked:
+        if found.value.first <= blocked:
             continue
-        slots = roles.around(frame, candidate, around.lexicon.grammar)
-        row = next((row for row in candidate.rows if roles.fits(row, slots, frame, candidate, around.lexicon)), None)
+        slots = roles.around(frame, found.value, around.lexicon.grammar)
+        row, weak = _row(frame, found.value, slots, around)
         if row is not None and row.type == BLOCK:
-            blocked = candidate.rest
-        elif row is not None and (not types[row.type].soft or _military(frame)):
+            blocked = found.value.rest
+        elif row is not None:
             kind = types[row.type]
-            event = _event(Told(frame, found, row, slots.settled(hits=kind.hits), kind), around)
+            event = _event(Told(frame, found, row, slots.settled(hits=kind.hits), kind, weak), around)
             made += [(event, "yields" in row.flags)] if event is not None else []
-    kept = [event for event, yields in made if not yields or all(other is event or gives for other, gives in made)]
+    yielding = ((event, not yields or all(other is event or gives for other, gives in made)) for event, yields in made)
+    kept = list(_sifted(yielding, around))
     placed = [_set_in_scene(event, kept, frame, around) for event in kept]
-    return [event for event in placed if not types[event.type].yields or _speaks_for_itself(event, placed, frame, types)]
+    news = ((event, not types[event.type].yields or _speaks_for_itself(event, placed, frame, types)) for event in placed)
+    return list(_sifted(news, around))
+
+
+def _row(frame: Frame, candidate: Candidate, slots: roles.Slots, around: Surroundings) -> tuple[TriggerRow | None, bool]:
+    """Return the first row of a trigger that fits, and whether it is weak; loosely, one whose slots do not hold will do."""
+    fitting = next((row for row in candidate.rows if roles.fits(row, slots, frame, candidate, around.lexicon)), None)
+    bent = ((row, replace(row, slot=tuple(one for one in row.slot if one.is_essential))) for row in candidate.rows if around.loose)
+    row = fitting or next((row for row, loose in bent if roles.fits(loose, slots, frame, candidate, around.lexicon)), None)
+    if row is None or row.type == BLOCK:
+        return row, False
+    weak = fitting is None or (around.lexicon.types[row.type].soft and not _military(frame))
+    return (None, weak) if weak and not around.loose else (row, weak)
+
+
+def _sifted(judged: Iterable[tuple[Event, bool]], around: Surroundings) -> Iterator[Event]:
+    """Keep the events that stand; loosely, the others too, with less confidence."""
+    for event, stands in judged:
+        if stands:
+            yield event
+        elif around.loose:
+            yield _weakened(event)
+
+
+def _weakened(event: Event) -> Event:
+    return replace(event, confidence=round(max(0.0, event.confidence + WEAK), 2), confidence_reason=f"{event.confidence_reason}, weak {WEAK:+.2f}")
 
 
 def _set_in_scene(event: Event, events: list[Event], frame: Frame, around: Surroundings) -> Event:
@@ -97,7 +125,8 @@ def _event(told: Told, around: Surroundings) -> Event | None:
     status, cue = _status(told, around, when.value)
     dated, cued = binding in {"clause", "sentence"}, bool(cue) or bool(told.row.status)
     setting = background.Setting(around.lexicon.grammar, dated=dated, cued=cued, governed="governed" in told.row.flags)
-    if (kind.speaks and status == "denied") or background.is_background(frame, candidate, slots, kind, setting):
+    weak = told.weak or (kind.speaks and status == "denied") or background.is_background(frame, candidate, slots, kind, setting)
+    if weak and not around.loose:
         return None
     place, origin = _places(told, around)
     speech = _speech(told.found.span, around.speeches)
@@ -129,7 +158,8 @@ def _event(told: Told, around: Surroundings) -> Event | None:
         headline=frame.sentence.role == "title",
         evidence=(told.row.where, *cue),
     )
-    return _graded(event, kind, binding)
+    graded = _graded(event, kind, binding)
+    return _weakened(graded) if weak else graded
 
 
 def _places(told: Told, around: Surroundings) -> tuple[Found[Place] | None, Found[Place] | None]:

@@ -42,6 +42,12 @@ def read(article: Article, lexicon: Lexicon | None = None) -> Reading:
     return Reading(article, merge.merge(mentions, knowledge.types))
 
 
+def coded(article: Article, lexicon: Lexicon) -> tuple[Event, ...]:
+    """Return all that a snippet mentions, weak or repeated: it is to be coded, not sifted."""
+    document = prepare(article, lexicon)
+    return tuple(event for _, events in mentioned(document, lexicon, loose=True) for event in events)
+
+
 def is_relevant(document: Document, finds: Finds, lexicon: Lexicon) -> bool:
     """Tell whether a text is about armed forces or conflict; a short one always may be."""
     words = [token.low for sentence in document.sentences for token in sentence.tokens]
@@ -97,10 +103,10 @@ def _bare(party: Found[Party], document: Document) -> Found[Party]:
     return replace(party, span=Span(start + len(first) + 1, end))
 
 
-def mentioned(document: Document, lexicon: Lexicon) -> Iterator[tuple[Sentence, list[Event]]]:
-    """Yield each sentence with the events it mentions, repeats not yet joined."""
+def mentioned(document: Document, lexicon: Lexicon, *, loose: bool = False) -> Iterator[tuple[Sentence, list[Event]]]:
+    """Yield each sentence with the events it mentions, repeats not yet joined; `loose` adds the weak ones, whatever the text is about."""
     finds = search(document, lexicon)
-    if not is_relevant(document, finds, lexicon):
+    if not loose and not is_relevant(document, finds, lexicon):
         return
     sticky = _is_chronology(document, finds.dates)
     earlier: Found[DateRange] | None = None
@@ -114,7 +120,7 @@ def mentioned(document: Document, lexicon: Lexicon) -> Iterator[tuple[Sentence, 
         if sentence.role != "heading" and triggered:
             frame = clauses.frame(sentence, lexicon, inside, dated, triggered)
             near = scene[1] if scene is not None and number - scene[0] <= SCENE else None
-            around = assemble.Surroundings(document.article, lexicon, cued, finds.speeches, earlier, near)
+            around = assemble.Surroundings(document.article, lexicon, cued, finds.speeches, earlier, near, loose)
             events = assemble.events(frame, around)
             scene = next(
                 ((number, event.place) for event in events if event.place and event.place is not near and lexicon.types[event.type].lasting), scene

@@ -19,6 +19,8 @@ BLOCK = "none"  # the type of a row that only keeps other rows from matching
 FLAGS = frozenset({"active", "place", "speaker", "dated", "occasion", "person"})
 PLACES_OF_SLOTS = frozenset({"subject", "object", "any"})
 MANNERS = frozenset({"governed", "leaves", "opposes", "yields"})  # flags that are no condition
+NAMED = frozenset({"party", "agent", "person", "people"})  # who may act unnamed in a sentence that is to be coded
+UNNAMED = NAMED | {"force", "unit", "group", "mover", "role", "casualty"}
 CLASSES = frozenset(
     "any agent party state people person body organization group role force unit mover weapon ship aircraft vehicle drone missile munition artillery "
     "air_defence nuclear place casualty money aid".split()
@@ -31,6 +33,11 @@ class Condition:
 
     where: str
     classes: frozenset[str]
+
+    @property
+    def is_essential(self) -> bool:
+        """Tell a demand that makes the meaning, "buy" missiles, from one that makes the news: "a named party", "dated"."""
+        return bool(self.classes) and (self.where == "object" or self.classes.isdisjoint(UNNAMED)) and self.classes.isdisjoint(NAMED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,49 @@
+"""Coding single sentences: the asked trigger first, the firm before the weak, offsets that quote the record."""
+
+import pytest
+
+from timeline import annotate
+from timeline.lexicon import default
+
+
+def coded(text, trigger=None):
+    fields = {"id": "1", "text": text}
+    if trigger is not None:
+        fields["trigger"] = {"start": text.index(trigger), "end": text.index(trigger) + len(trigger)}
+    return annotate.code(fields, default())["events"]
+
+
+def words(text, marks):
+    return [text[mark["start"] : mark["end"]] for mark in marks]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "kind"),
+    [
+        pytest.param("France sent soldiers to Mali after Britain had condemned the coup.", "condemned", "demand", id="asked, not the surest"),
+        pytest.param("He recalled the town that the rebels had shelled after the attack.", "attack", "attack", id="background counts when asked"),
+        pytest.param("The men fled and surrendered.", "surrendered", "other", id="nobody need be named"),
+    ],
+)
+def test_the_event_at_the_given_trigger_comes_first(text, trigger, kind):
+    first = coded(text, trigger)[0]
+    assert (first["event_type"], words(text, [first["trigger"]])) == (kind, [trigger])
+
+
+def test_weak_events_stay_out_where_a_firm_one_is_told():
+    kinds = [event["event_type"] for event in coded("Russia shelled Kharkiv to stop those who attacked.")]
+    assert kinds == ["strike"]
+
+
+def test_a_weak_event_is_better_than_none():
+    assert [event["event_type"] for event in coded("The gunmen were arrested.")] == ["arrest"]
+
+
+def test_a_meaning_that_hangs_on_its_object_is_never_bent():
+    assert coded("The man bought a house.", "bought") == []
+
+
+def test_roles_quote_the_record():
+    text = "Britain sent 600 soldiers from Cyprus to Estonia."
+    event = coded(text)[0]
+    assert [words(text, event[role]) for role in ("source", "origin", "destination")] == [["Britain"], ["Cyprus"], ["Estonia"]]
