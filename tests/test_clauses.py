@@ -27,6 +27,8 @@ def parts(text):
         pytest.param("Putin said | that Ukraine had attacked Odesa.", id="that after a verb of saying"),
         pytest.param("The army said | its forces had captured Lyman.", id="a verb of saying without that"),
         pytest.param("The general told the army on Monday.", id="a verb of saying with nothing said"),
+        pytest.param("Russia, | Stoltenberg said on Monday, | has moved troops to Belarus.", id="a source put in"),
+        pytest.param("Russia, | he said, | has moved troops to Belarus.", id="a source put in as a pronoun"),
         pytest.param('"We will attack Kyiv," | Putin said on Monday.', id="after a quotation"),
         pytest.param("Israel struck Damascus, | and Syria fired missiles at Haifa.", id="and with a subject of its own"),
         pytest.param("Israel struck Damascus | and shelled Aleppo.", id="and with a verb only"),

@@ -20,6 +20,10 @@ LONG = (
         ),
         pytest.param("Putin said that Ukraine had attacked Odesa.", "attacked", "Ukraine had attacked Odesa", id="no leading that"),
         pytest.param("The army said rebels had captured Gao.", "captured", "Rebels had captured Gao", id="a capital first"),
+        pytest.param("Iran, Biden said on Monday, has bombed Erbil.", "bombed", "Iran has bombed Erbil", id="without its source put in"),
+        pytest.param(
+            "Iran, Biden said on Monday, has bombed Erbil.", "said", "Iran, Biden said on Monday, has bombed Erbil", id="all of what is said"
+        ),
         pytest.param("Russia sent tanks to Kursk. It bombed Sumy.", "bombed", "Russia bombed Sumy", id="a pronoun becomes its name"),
         pytest.param(
             "After Turkey bombed Kobani on Monday, rebels attacked Azaz.", "bombed", "Turkey bombed Kobani on Monday", id="no leading after"

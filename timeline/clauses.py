@@ -116,6 +116,7 @@ class _Cutter:
     leading: bool = False
     dashed: bool = False
     restrictive: bool = False
+    inserted: bool = False
 
     def cuts(self) -> Iterator[tuple[int, str]]:
         """Yield (token, opener) of each clause but the first."""
@@ -195,13 +196,13 @@ class _Cutter:
         if index + 1 in self.verbs and following.endswith("ing"):
             return index + 1, "ing"
         speaker = heads.get(index + 1) or heads.get(index + 2)
-        if (
-            speaker is not None
-            and following != '"'
-            and self.words[speaker.last + 1 : speaker.last + 2]
-            and self.words[speaker.last + 1] in self.grammar["that_verb"]
-        ):
+        verb = speaker.last + 1 if speaker is not None else index + 2 if following in self.grammar["subject_pronoun"] else len(self.words)
+        if following != '"' and verb < len(self.words) and self.words[verb] in self.grammar["that_verb"]:
+            self.inserted = not any(self._verbal(token) for token in range(self.start, index))
             return index + 1, "said"
+        if self.inserted and self._verbal(index + 1):  # "Russia, he said on Monday, | has moved troops"
+            self.inserted = False
+            return index + 1, "resume"
         if self.relative or self.leading:
             opener = "resume" if self.relative else ""
             self.relative = self.leading = False

@@ -23,7 +23,10 @@ LEADING = re.compile(r"^(?:and|but|or|that|which|who|when|while|as|where|because
 def label(frame: Frame, candidate: Candidate, slots: Slots, text: str, *, whole: bool = False) -> str:
     """Return at most 110 characters, whole words, from the subject on; `whole` goes on to the end of the sentence."""
     clause, tokens = frame.clauses[slots.clause], frame.sentence.tokens
-    lead = _lead(frame, candidate, slots, clause.first)
+    inserted = whole and clause.opener == "said" and any(later.opener == "resume" for later in frame.clauses[slots.clause + 1 : slots.clause + 2])
+    if inserted:  # "Russia, he said, has moved troops"
+        clause = frame.clauses[max(clause.parent, 0)]
+    lead = () if inserted else _lead(frame, candidate, slots, clause.first)
     start = lead[0].first if lead and lead[0].first >= clause.first else clause.first
     last = len(tokens) - 1 if whole else clause.end - 1
     words = text[tokens[start].start : tokens[last].end].strip(EDGES)

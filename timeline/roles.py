@@ -225,7 +225,8 @@ def _subject(frame: Frame, token: int, number: int, grammar: Grammar, *, depth: 
     before = [phrase for phrase in frame.phrases if phrase.last < clause.first]
     if clause.opener in grammar["relative"] and before and clause.first - before[-1].last <= 3:
         return (before[-1],)
-    if clause.parent < 0 or depth > 2:
+    unknown = clause.opener == "said" and not grammar["subject_pronoun"].isdisjoint(frame.words[clause.first : token])  # "he", named nowhere
+    if clause.parent < 0 or depth > 2 or unknown:
         return ()
     parent = frame.clauses[clause.parent]
     if clause.parent > number:
