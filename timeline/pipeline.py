@@ -16,7 +16,7 @@ from timeline.text import prepare
 
 T = TypeVar("T")
 NAMED = frozenset({"person", "organization", "group", "body"})
-SHORT = 120  # tokens of a text that is read whatever its words
+SHORT = 60  # tokens of a text that is read whatever its words
 LEAST = 4  # words of conflict in a longer text, and their share
 SHARE = 0.004
 SCENE = 2  # sentences after which an event's place no longer holds for the next
