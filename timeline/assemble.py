@@ -241,7 +241,7 @@ def _governs(cue: Found[Cue], told: Told) -> bool:
     if cue.value.scope == "left" and clause.opener == "that" and token < clause.first:
         return cue.value.status in {"denied", "possible"} and clause.first - frame.token_at(cue.span.end - 1) <= ADJACENT  # "denied that"
     if cue.value.scope == "left":
-        return max(clause.first, candidate.first - REACH) <= token < candidate.first
+        return clause.first <= token < candidate.first <= frame.token_at(cue.span.end - 1) + REACH
     return not told.kind.speaks and candidate.last < token < clause.end
 
 

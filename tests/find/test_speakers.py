@@ -27,6 +27,8 @@ def brief(text: str) -> list[tuple[str, str]]:
         pytest.param("Residents said tanks had left.", "Residents", "tanks had left.", id="X said"),
         pytest.param("Officials said on Monday that tanks had left.", "Officials", "on Monday that tanks had left.", id="X said that"),
         pytest.param("Tanks had left the town, residents said.", "residents", "Tanks had left the town,", id="trailing"),
+        pytest.param("Tanks, residents claimed, had left.", "residents", "Tanks, residents claimed, had left.", id="put in"),
+        pytest.param("Residents said tanks had left, although one stood by.", "Residents", "tanks had left,", id="then the writer"),
         pytest.param("“Tanks have left,” said a villager.", "villager", "“Tanks have left,”", id="inverted"),
         pytest.param('"Tanks have left," a senior officer said Monday.', "senior officer", '"Tanks have left,"', id="quotation first"),
         pytest.param("Tanks have left, according to witnesses.", "witnesses", "Tanks have left,", id="according to, behind"),

@@ -18,6 +18,7 @@ CONTENT = frozenset({"that", "how", "why", "whether", "what"})
 ADJUNCT = frozenset(
     {"in", "on", "at", "during", "after", "from", "by", "via", "through", "before", "while", "when", "as", "following", "to", "with", "of", "about"}
 )
+CONCESSIONS = frozenset({"although", "though"})  # after a comma the writer's own words
 SHORTEST = 3  # words that can be a clause
 FAR = 40  # tokens looked over, so that a text without full stops takes no longer
 
@@ -98,9 +99,14 @@ def _quoting(row: Line, subject: Phrase, end: int, word: SpeechWord, lexicon: Le
 
 
 def _from(row: Line, index: int) -> Span:
-    """Return the stretch from a token, or what follows a comma there, to the end of the sentence."""
+    """Return the stretch from a token, or what follows a comma there, to a writer's ", although" or the end of the sentence."""
     index += row.lows[index : index + 1] == [","]
-    return Span(row.tokens[index].start, row.sentence.span.end) if index < len(row.tokens) else Span(row.sentence.span.end, row.sentence.span.end)
+    if index >= len(row.tokens):
+        return Span(row.sentence.span.end, row.sentence.span.end)
+    for at in range(index + 1, min(index + FAR, len(row.lows) - 1)):
+        if row.lows[at] == "," and row.lows[at + 1] in CONCESSIONS and MARKS.isdisjoint(row.lows[at + 2 :]):
+            return Span(row.tokens[index].start, row.tokens[at].end)
+    return Span(row.tokens[index].start, row.sentence.span.end)
 
 
 def _is_passive(row: Line, index: int, word: SpeechWord, lexicon: Lexicon) -> bool:
@@ -140,7 +146,9 @@ def _is_negated(row: Line, subject: int, verb: int, lexicon: Lexicon) -> bool:
 
 
 def _content(row: Line, first: int, end: int, word: SpeechWord, quoted: Sequence[Span]) -> Span | None:
-    """Return what is said: the words after the verb, or those before the speaker ("..., X said")."""
+    """Return what is said: the words after the verb, those before the speaker ("..., X said"), or both ("Iran, X said, has")."""
+    if first > 1 and row.lows[first - 1] == "," and row.lows[end : end + 1] == [","] and not quoted:
+        return row.sentence.span
     rest = _from(row, end)
     before = _said_before(row, first, quoted)
     after = _said_after(row, end, word, quoted)
