@@ -20,6 +20,12 @@ LONG = (
         ),
         pytest.param("Putin said that Ukraine had attacked Odesa.", "attacked", "Ukraine had attacked Odesa", id="no leading that"),
         pytest.param("The army said rebels had captured Gao.", "captured", "Rebels had captured Gao", id="a capital first"),
+        pytest.param(
+            "Iran attacked Basra, which the army had captured.",
+            "captured",
+            "Basra, which the army had captured",
+            id="with what a relative clause is about",
+        ),
         pytest.param("Iran, Biden said on Monday, has bombed Erbil.", "bombed", "Iran has bombed Erbil", id="without its source put in"),
         pytest.param(
             "Iran, Biden said on Monday, has bombed Erbil.", "said", "Iran, Biden said on Monday, has bombed Erbil", id="all of what is said"

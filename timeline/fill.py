@@ -13,6 +13,7 @@ from timeline.model import Found, Materiel, Party, Place, Quantity
 from timeline.noun_phrases import Phrase
 from timeline.roles import MOVERS, Slots, classes
 
+PARENT = 3  # tokens from a unit to the "of" phrase that tells whose it is
 OPENING = 4  # tokens within which a sentence's opening phrase begins
 FINENESS = ("point", "city", "admin1", "region", "sea", "country")
 
@@ -27,7 +28,13 @@ def actors(kind: EventType, slots: Slots, *, opposes: bool = False) -> tuple[Fou
         doers = (*doers, *(phrase for phrase in moved if not classes(phrase).isdisjoint(MOVERS)))
     if kind.partner:
         doers = (*doers, *slots.tied("with"))
-    return _unique(_parties(doers or slots.tied("by")))
+    return _unique(_parties(doers or slots.tied("by"))) or _unique(_parties(_parents(doers, slots)))
+
+
+def _parents(doers: Iterable[Phrase], slots: Slots) -> Iterator[Phrase]:
+    """Yield whose a unit is: "two battalions of the Parachute Regiment"."""
+    for doer in doers:
+        yield from (phrase for phrase in slots.tied("of") if 0 < phrase.first - doer.last <= PARENT)
 
 
 def targets(kind: EventType, slots: Slots, *, opposes: bool = False) -> tuple[Found[Party], ...]:
@@ -45,9 +52,9 @@ def targets(kind: EventType, slots: Slots, *, opposes: bool = False) -> tuple[Fo
 
 
 def near(frame: Frame, candidate: Candidate, slots: Slots) -> Slots:
-    """Return the slots without what belongs to the next trigger: "sanctions over attacks on Poland" are not on Poland."""
+    """Return the slots with what follows up to the next trigger: "sanctions over attacks on Poland" are not on Poland."""
     stop = min((other.value.first for other in frame.candidates if other.value.first > candidate.rest), default=len(frame.words))
-    return replace(slots, complements=tuple(phrase for phrase in slots.complements if phrase.first < stop))
+    return replace(slots, complements=tuple(phrase for phrase in slots.complements if candidate.last < phrase.first < stop))
 
 
 def places(kind: EventType, slots: Slots, candidate: Candidate, frame: Frame, grammar: Grammar) -> tuple[Found[Place] | None, Found[Place] | None]:
@@ -55,7 +62,7 @@ def places(kind: EventType, slots: Slots, candidate: Candidate, frame: Frame, gr
     after = [phrase for phrase in slots.complements if phrase.first > candidate.last]
     before = [phrase for phrase in slots.complements if phrase.first < candidate.first]
     if kind.speaks:
-        after = [phrase for phrase in near(frame, candidate, slots).complements if phrase.first > candidate.last]
+        after = list(near(frame, candidate, slots).complements)
     target = slots.undergoer() if (kind.hits or kind.goes_to) and not kind.leaves else ()
     still = grammar["still"] | (grammar["reached"] if kind.goes_to or kind.hits else frozenset())
     origin = _first_place(after, grammar["source"]) if kind.moves_forces else None

@@ -26,12 +26,15 @@ def label(frame: Frame, candidate: Candidate, slots: Slots, text: str, *, whole:
     inserted = whole and clause.opener == "said" and any(later.opener == "resume" for later in frame.clauses[slots.clause + 1 : slots.clause + 2])
     if inserted:  # "Russia, he said, has moved troops"
         clause = frame.clauses[max(clause.parent, 0)]
-    lead = () if inserted else _lead(frame, candidate, slots, clause.first)
+    related = slots.objects[:1] if slots.objects and slots.objects[0].last < clause.first else ()  # "the islands, which Argentina seized"
+    lead = () if inserted else related or _lead(frame, candidate, slots, clause.first)
     start = lead[0].first if lead and lead[0].first >= clause.first else clause.first
     last = len(tokens) - 1 if whole else clause.end - 1
     words = text[tokens[start].start : tokens[last].end].strip(EDGES)
     if lead and lead[0].first >= clause.first:
         words = _named(lead[0], frame, text) + text[tokens[lead[0].last].end : tokens[last].end].rstrip(EDGES)
+    elif related:
+        words = _named(lead[0], frame, text) + text[tokens[lead[0].last].end : tokens[last].end]
     elif lead:
         words = f"{text[tokens[lead[0].first].start : tokens[lead[-1].last].end]} {LEADING.sub('', words)}"
     else:

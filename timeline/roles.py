@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from timeline.clauses import Frame
+from timeline.clauses import Clause, Frame
 from timeline.find.triggers import Candidate
 from timeline.lexicon import Lexicon
 from timeline.lexicon.grammar import Grammar
@@ -13,6 +13,7 @@ from timeline.model import Materiel, Party, Place, Quantity
 from timeline.noun_phrases import Phrase
 
 NEAR = 9  # tokens between a verb and its object
+PARTED = 3  # tokens from a phrase to its relative clause
 ACT = 2  # tokens from a possessive to the noun of an act
 MOVERS = frozenset({"force", "unit", "ship", "aircraft", "vehicle"})
 AGENTS = frozenset({"person", "body", "organization", "state", "role"})
@@ -144,9 +145,17 @@ def _verb(frame: Frame, candidate: Candidate, grammar: Grammar) -> Slots:
     following = frame.words[candidate.rest + 1] if candidate.rest + 1 < len(frame.words) else ""
     reduced = _is_reduced(frame, candidate, left, objects, grammar)
     passive = _is_passive(frame.words, candidate, grammar) or (reduced and following == "by")
+    if not objects and left and left[0].first > clause.first and clause.opener in grammar["relative"] and not passive and not reduced:
+        objects = _related(frame, clause)
     complements = tuple(phrase for phrase in right if phrase not in objects)
     before = tuple(phrase for phrase in frame.phrases if clause.first <= phrase.last < candidate.first and phrase.preposition and phrase not in left)
     return Slots(number, left, objects, (*complements, *before), (), passive, reduced, infinitive)
+
+
+def _related(frame: Frame, clause: Clause) -> tuple[Phrase, ...]:
+    """Return what "which" stands for as an object: "the islands, which Argentina seized"."""
+    before = [phrase for phrase in frame.phrases if phrase.last < clause.first]
+    return (replace(before[-1], preposition=""),) if before and clause.first - before[-1].last <= PARTED else ()
 
 
 def _owns_an_act(phrase: Phrase, frame: Frame, grammar: Grammar) -> bool:
@@ -223,7 +232,7 @@ def _subject(frame: Frame, token: int, number: int, grammar: Grammar, *, depth: 
     if free:
         return _list(free, frame)
     before = [phrase for phrase in frame.phrases if phrase.last < clause.first]
-    if clause.opener in grammar["relative"] and before and clause.first - before[-1].last <= 3:
+    if clause.opener in grammar["relative"] and before and clause.first - before[-1].last <= PARTED:
         return (before[-1],)
     unknown = clause.opener == "said" and not grammar["subject_pronoun"].isdisjoint(frame.words[clause.first : token])  # "he", named nowhere
     if clause.parent < 0 or depth > 2 or unknown:
