@@ -95,14 +95,17 @@ def _modifies(left: Run, first: int, words: Sequence[str], grammar: Grammar, tri
 
 def governed(runs: Sequence[Run], words: Sequence[str], grammar: Grammar, stops: set[int]) -> Iterator[Phrase]:
     """Yield the phrases with the preposition that governs each; members of a list share that of the first."""
-    floor, shared = -1, ""
+    floor, shared, located = -1, "", False
     for run in runs:
         found = governing(run.first, words, grammar, stops, floor)
-        if not found and floor >= 0 and _listed(words[floor + 1 : run.first], words[run.last + 1 : run.last + 2]):
+        between, after = tuple(words[floor + 1 : run.first]), tuple(words[run.last + 1 : run.last + 2])
+        place = any(isinstance(thing.value, Place) for thing in run.things)
+        larger = located and place and between == (",",) and (after in {(), (".",), (";",)} or after[0] in grammar["preposition"])  # "Paris, France"
+        if not found and floor >= 0 and (larger or _listed(between, after)):
             found = shared
         alone = run.first == run.last and words[run.first] in grammar["possessive"]
         owner = alone or (run.last + 1 < len(words) and words[run.last + 1] in {"'s", "’"})
-        floor, shared = run.last, found
+        floor, shared, located = run.last, found, place
         yield Phrase(run.first, run.last, tuple(run.things), found, owner)
 
 
