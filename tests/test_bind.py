@@ -65,6 +65,13 @@ def test_the_day_of_speaking_is_not_the_day_of_the_event(text, word, days):
             "Ukraine bombed Sumy. On Friday, Russia sent tanks to Kursk.", "bombed", "2022-10-11", "published", id="never the sentence after"
         ),
         pytest.param("Ukraine bombed Sumy.", "bombed", "2022-10-11", "published", id="no date at all"),
+        pytest.param(
+            "NATO pulled its troops out of the eastern states that joined after 1997.",
+            "pulled",
+            "2022-10-11",
+            "published",
+            id="the date of something else",
+        ),
     ],
 )
 def test_an_event_without_a_date_takes_that_of_the_sentence_before_else_that_of_publication(text, word, days, basis):

@@ -12,6 +12,8 @@ from timeline.lexicon.types import EventType
 from timeline.model import DateRange, Event, Found, Span
 
 BEFORE = 1.3  # a date before its event counts as this much farther away
+RELATIVE = frozenset({"who", "which", "whom", "whose"})  # openers; the "that" of "states that joined" counts as "which"
+ABOUT = 4  # tokens from a trigger to a relative clause that may still be about it
 REPORTING = 3  # tokens after a verb of saying within which a date is the day of speaking
 
 
@@ -30,7 +32,9 @@ def when(frame: Frame, candidate: Candidate, clause: int, saying: Sequence[int],
     if inside:
         return _nearest(inside, frame, candidate), "clause"
     said_here = candidate.first in saying  # what is said has dates of its own
-    near = [found for found in frame.dates if _reaches(frame, frame.clause_of(frame.token_at(found.span.start)), clause, said_here=said_here)]
+    near = [
+        found for found in frame.dates if _reaches(frame, frame.clause_of(frame.token_at(found.span.start)), clause, candidate, said_here=said_here)
+    ]
     said = [found for found in near if _day_of_speaking(frame.token_at(found.span.start), saying)]
     others = [found for found in near if found not in said]
     if others or said:
@@ -76,13 +80,15 @@ def _nearest(dates: Sequence[Found[DateRange]], frame: Frame, candidate: Candida
     return min(dates, key=distance)
 
 
-def _reaches(frame: Frame, dated: int, clause: int, *, said_here: bool) -> bool:
-    """Tell whether the date of one clause may be that of another: not from a later clause with an event of its own."""
+def _reaches(frame: Frame, dated: int, clause: int, candidate: Candidate, *, said_here: bool) -> bool:
+    """Tell whether the date of one clause may be that of another: not from a later one with an event of its own or about something else."""
     later = frame.clauses[dated]
     if said_here and dated > clause:
         return False
     if dated < clause or not later.opener or later.opener == "resume":
         return True
+    if later.opener in RELATIVE and later.first - candidate.last > ABOUT:  # "withdraw its forces from states that joined after 1997"
+        return False
     return not any(later.first <= found.value.first < later.end for found in frame.candidates)
 
 
