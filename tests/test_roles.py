@@ -45,6 +45,9 @@ def _words(text, one, phrases):
         pytest.param("Israel struck Damascus and Syria shelled Haifa.", "shelled", "subject: Syria; object: Haifa", id="subject of its own"),
         pytest.param("After bombing Kobani, Turkey shelled Azaz.", "bombing", "subject: Turkey; object: Kobani", id="subject of the clause after"),
         pytest.param("Troops flew from Lyon, France.", "flew", "subject: Troops; from Lyon; from France", id="a town and its state"),
+        pytest.param(
+            "Kyiv is in danger — Russia is moving troops to Kursk.", "moving", "subject: Russia; object: troops; to Kursk", id="after a dash"
+        ),
         pytest.param("Goma, which rebels captured, is calm.", "captured", "subject: rebels; object: Goma", id="which as the object"),
         pytest.param("Ukraine plans to send troops to Kherson.", "send", "subject: Ukraine; object: troops; to Kherson", id="infinitive"),
         pytest.param("Turkey said Syria had bombed Azaz.", "bombed", "subject: Syria; object: Azaz", id="what is said"),

@@ -75,9 +75,13 @@ def governor(first: int, frame: Frame, grammar: Grammar) -> str:
 
 
 def _freed(phrases: Sequence[Phrase], clauses: Sequence[Clause], words: Sequence[str], grammar: Grammar, verbs: set[int]) -> Iterator[Phrase]:
-    """Take "after" from the subject of its clause: "after Trump ordered" against "after the war"."""
+    """Take "after" from the subject of its clause: "after Trump ordered" against "after the war"; and "in" from "in vain - Russia has"."""
     opened = {clause.opener: clause for clause in clauses if clause.opener in grammar["subordinator"]}
+    firsts = {clause.first + (words[clause.first] in grammar["determiner"]) for clause in clauses if clause.first < clause.end}
     for phrase in phrases:
+        if phrase.first in firsts:
+            yield replace(phrase, preposition="")
+            continue
         clause = opened.get(phrase.preposition)
         inside = clause is not None and clause.first <= phrase.first < clause.end
         if clause is not None and inside and any(token in verbs or words[token] in grammar["finite"] for token in range(phrase.last + 1, clause.end)):
