@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from timeline import background, bind, fill, labels, roles
 from timeline.clauses import Frame
@@ -36,7 +37,7 @@ class Surroundings:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A trigger whose row fits, with its slots; a `weak` one would not do for a table of events."""
+    """A trigger whose row fits, with its slots; `stop` is the token of the next; a `weak` one would not do for a table of events."""
 
     frame: Frame
     found: Found[Candidate]
@@ -44,12 +45,26 @@ class Told:
     slots: roles.Slots
     kind: EventType
     weak: bool = False
+    stop: int = 0
 
 
 def events(frame: Frame, around: Surroundings) -> list[Event]:
     """Return the events of one sentence."""
     types = around.lexicon.types
-    made: list[tuple[Event, bool]] = []
+    every = list(_told(frame, around))
+    stops = [told.found.value.first for told in every[1:]] + [len(frame.words)]
+    made = [
+        (event, "yields" in told.row.flags) for told, stop in zip(every, stops, strict=False) if (event := _event(replace(told, stop=stop), around))
+    ]
+    yielding = ((event, not yields or all(other is event or gives for other, gives in made)) for event, yields in made)
+    kept = list(_sifted(yielding, around))
+    placed = [_set_in_scene(event, kept, frame, around) for event in kept]
+    news = ((event, not types[event.type].yields or _speaks_for_itself(event, placed, frame, types)) for event in placed)
+    return list(_sifted(news, around))
+
+
+def _told(frame: Frame, around: Surroundings) -> Iterator[Told]:
+    """Yield the triggers that tell an event."""
     blocked = -1
     for found in frame.candidates:
         if found.value.first <= blocked:
@@ -59,20 +74,15 @@ def events(frame: Frame, around: Surroundings) -> list[Event]:
         if row is not None and row.type == BLOCK:
             blocked = found.value.rest
         elif row is not None:
-            kind = types[row.type]
-            event = _event(Told(frame, found, row, slots.settled(hits=kind.hits), kind, weak), around)
-            made += [(event, "yields" in row.flags)] if event is not None else []
-    yielding = ((event, not yields or all(other is event or gives for other, gives in made)) for event, yields in made)
-    kept = list(_sifted(yielding, around))
-    placed = [_set_in_scene(event, kept, frame, around) for event in kept]
-    news = ((event, not types[event.type].yields or _speaks_for_itself(event, placed, frame, types)) for event in placed)
-    return list(_sifted(news, around))
+            kind = around.lexicon.types[row.type]
+            yield Told(frame, found, row, slots.settled(hits=kind.hits), kind, weak)
 
 
 def _row(frame: Frame, candidate: Candidate, slots: roles.Slots, around: Surroundings) -> tuple[TriggerRow | None, bool]:
     """Return the first row of a trigger that fits, and whether it is weak; loosely, one whose slots do not hold will do."""
     fitting = next((row for row in candidate.rows if roles.fits(row, slots, frame, candidate, around.lexicon)), None)
-    bent = ((row, replace(row, slot=tuple(one for one in row.slot if one.is_essential))) for row in candidate.rows if around.loose)
+    bendable = (row for row in candidate.rows if around.loose and "firm" not in row.flags)
+    bent = ((row, replace(row, slot=tuple(one for one in row.slot if one.is_essential))) for row in bendable)
     row = fitting or next((row for row, loose in bent if roles.fits(loose, slots, frame, candidate, around.lexicon)), None)
     if row is None or row.type == BLOCK:
         return row, False
@@ -123,6 +133,8 @@ def _event(told: Told, around: Surroundings) -> Event | None:
     frame, slots, kind, candidate = told.frame, told.slots, told.kind, told.found.value
     when, binding = _bind(told, around)
     status, cue = _status(told, around, when.value)
+    if binding == "before" and status in {"planned", "possible"} and _is_over(when.value, around.article.published):
+        when, binding = bind.publication(around.article.published, frame.sentence.span), "published"
     dated, cued = binding in {"clause", "sentence"}, bool(cue) or bool(told.row.status)
     setting = background.Setting(around.lexicon.grammar, dated=dated, cued=cued, governed="governed" in told.row.flags)
     weak = told.weak or (kind.speaks and status == "denied") or background.is_background(frame, candidate, slots, kind, setting)
@@ -145,7 +157,7 @@ def _event(told: Told, around: Surroundings) -> Event | None:
         actors=actors,
         targets=tuple(
             party
-            for party in fill.targets(kind, fill.near(frame, candidate, slots), opposes="opposes" in told.row.flags)
+            for party in fill.targets(kind, fill.near(candidate, slots, told.stop), opposes="opposes" in told.row.flags)
             if party.value.name not in names
         ),
         speaker=_speaker(kind, actors, speech),
@@ -165,11 +177,16 @@ def _event(told: Told, around: Surroundings) -> Event | None:
 def _places(told: Told, around: Surroundings) -> tuple[Found[Place] | None, Found[Place] | None]:
     """Return the event's own place and origin; where it leaves is both."""
     kind = replace(told.kind, leaves=True) if "leaves" in told.row.flags else told.kind
-    place, origin = fill.places(kind, told.slots, told.found.value, told.frame, around.lexicon.grammar)
+    place, origin = fill.places(kind, told.slots, told.found.value, told.stop, around.lexicon.grammar)
     if place is None and told.frame.clauses[told.slots.clause].opener == "where":
         place = fill.antecedent(told.frame, told.slots)
     place = place or fill.opening(told.frame, told.found.value, around.lexicon.grammar)
     return place or (origin if kind.leaves else None), origin
+
+
+def _is_over(when: DateRange, published: date | None) -> bool:
+    """Tell whether a date has passed: what is planned or feared is not of the day told before."""
+    return published is not None and when.last is not None and when.last < published
 
 
 def _acting(told: Told, speech: Found[Speech] | None, around: Surroundings) -> tuple[Found[Party], ...]:

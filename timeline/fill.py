@@ -51,18 +51,17 @@ def targets(kind: EventType, slots: Slots, *, opposes: bool = False) -> tuple[Fo
     return _unique(found)
 
 
-def near(frame: Frame, candidate: Candidate, slots: Slots) -> Slots:
-    """Return the slots with what follows up to the next trigger: "sanctions over attacks on Poland" are not on Poland."""
-    stop = min((other.value.first for other in frame.candidates if other.value.first > candidate.rest), default=len(frame.words))
+def near(candidate: Candidate, slots: Slots, stop: int) -> Slots:
+    """Return the slots with what follows up to the next trigger, at `stop`: "sanctions over attacks on Poland" are not on Poland."""
     return replace(slots, complements=tuple(phrase for phrase in slots.complements if candidate.last < phrase.first < stop))
 
 
-def places(kind: EventType, slots: Slots, candidate: Candidate, frame: Frame, grammar: Grammar) -> tuple[Found[Place] | None, Found[Place] | None]:
+def places(kind: EventType, slots: Slots, candidate: Candidate, stop: int, grammar: Grammar) -> tuple[Found[Place] | None, Found[Place] | None]:
     """Return the place and, for a movement, the origin; what stands after the trigger comes first."""
     after = [phrase for phrase in slots.complements if phrase.first > candidate.last]
     before = [phrase for phrase in slots.complements if phrase.first < candidate.first]
     if kind.speaks:
-        after = list(near(frame, candidate, slots).complements)
+        after = list(near(candidate, slots, stop).complements)
     target = slots.undergoer() if (kind.hits or kind.goes_to) and not kind.leaves else ()
     still = grammar["still"] | (grammar["reached"] if kind.goes_to or kind.hits else frozenset())
     origin = _first_place(after, grammar["source"]) if kind.moves_forces else None
