@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from timeline import background, bind, fill, labels, roles
 from timeline.clauses import Frame
@@ -131,10 +130,7 @@ def _speaks_for_itself(event: Event, made: list[Event], frame: Frame, types: dic
 def _event(told: Told, around: Surroundings) -> Event | None:
     """Return the event of a trigger, or None for background."""
     frame, slots, kind, candidate = told.frame, told.slots, told.kind, told.found.value
-    when, binding = _bind(told, around)
-    status, cue = _status(told, around, when.value)
-    if binding == "before" and status in {"planned", "possible"} and _is_over(when.value, around.article.published):
-        when, binding = bind.publication(around.article.published, frame.sentence.span), "published"
+    (when, binding), (status, cue) = _timed(told, around)
     dated, cued = binding in {"clause", "sentence"}, bool(cue) or bool(told.row.status)
     setting = background.Setting(around.lexicon.grammar, dated=dated, cued=cued, governed="governed" in told.row.flags)
     weak = told.weak or (kind.speaks and status == "denied") or background.is_background(frame, candidate, slots, kind, setting)
@@ -184,9 +180,14 @@ def _places(told: Told, around: Surroundings) -> tuple[Found[Place] | None, Foun
     return place or (origin if kind.leaves else None), origin
 
 
-def _is_over(when: DateRange, published: date | None) -> bool:
-    """Tell whether a date has passed: what is planned or feared is not of the day told before."""
-    return published is not None and when.last is not None and when.last < published
+def _timed(told: Told, around: Surroundings) -> tuple[tuple[Found[DateRange], str], tuple[str, tuple[str, ...]]]:
+    """Return date and status with where each was found; what is planned or feared is not of a day told before that has passed."""
+    when, binding = _bind(told, around)
+    status, cue = _status(told, around, when.value)
+    published, last = around.article.published, when.value.last
+    if binding == "before" and status in {"planned", "possible"} and published is not None and last is not None and last < published:
+        when, binding = bind.publication(published, told.frame.sentence.span), "published"
+    return (when, binding), (status, cue)
 
 
 def _acting(told: Told, speech: Found[Speech] | None, around: Surroundings) -> tuple[Found[Party], ...]:
