@@ -124,7 +124,8 @@ def _by_word(condition: Condition, frame: Frame, candidate: Candidate, words: tu
         return after < len(frame.words) and (frame.words[after].isalnum() and frame.words[after] not in {"to", "by", "in", "at", "on"})
     if "aid" in condition.classes:
         return not lexicon.grammar["aid_noun"].isdisjoint(frame.words[candidate.last + 1 : candidate.last + NEAR])
-    return "casualty" in condition.classes and not lexicon.grammar["casualty_noun"].isdisjoint(words)
+    told = (("casualty", "casualty_noun"), ("crowd", "crowd_noun"))
+    return any(name in condition.classes and not lexicon.grammar[noun].isdisjoint(words) for name, noun in told)
 
 
 def _located(phrase: Phrase, grammar: Grammar) -> bool:

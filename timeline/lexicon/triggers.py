@@ -18,12 +18,12 @@ KINDS = ("verb", "noun", "phrase")
 BLOCK = "none"  # the type of a row that only keeps other rows from matching
 FLAGS = frozenset({"active", "place", "speaker", "dated", "occasion", "person"})
 PLACES_OF_SLOTS = frozenset({"subject", "object", "any"})
-MANNERS = frozenset({"governed", "leaves", "opposes", "yields"})  # flags that are no condition
+MANNERS = frozenset({"firm", "governed", "leaves", "opposes", "yields"})  # flags that are no condition
 NAMED = frozenset({"party", "agent", "person", "people"})  # who may act unnamed in a sentence that is to be coded
-UNNAMED = NAMED | {"force", "unit", "group", "mover", "role", "casualty"}
+UNNAMED = NAMED | {"force", "unit", "group", "mover", "role", "casualty", "crowd"}
 CLASSES = frozenset(
     "any agent party state people person body organization group role force unit mover weapon ship aircraft vehicle drone missile munition artillery "
-    "air_defence nuclear place casualty money aid".split()
+    "air_defence nuclear place casualty crowd money aid".split()
 )
 
 
@@ -37,7 +37,7 @@ class Condition:
     @property
     def is_essential(self) -> bool:
         """Tell a demand that makes the meaning, "buy" missiles, from one that makes the news: "a named party", "dated"."""
-        return bool(self.classes) and (self.where == "object" or self.classes.isdisjoint(UNNAMED)) and self.classes.isdisjoint(NAMED)
+        return bool(self.classes) and self.classes.isdisjoint(UNNAMED if self.where == "subject" else NAMED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class TriggerRow:
 
     They may stand after its object, unless `joined`: "pulled its troops out", but "called on Moscow". `flags` are those of
     the slot that say how the event is read: `yields` gives way to one told after it, `governed` may stand after a
-    preposition, `leaves` has the place left as its object, `opposes` the other side.
+    preposition, `leaves` has the place left as its object, `opposes` the other side, `firm` means nothing unless its slots hold.
     """
 
     pattern: str
