@@ -91,6 +91,7 @@ class Table {
     const at = this.rows.findIndex((row) => row.id === this.data.selected);
     if (at < 0) return;
     const top = at * this.height;
+    this.sheet.style.height = `${this.rows.length * this.height}px`; // before the first paint there is nothing to scroll
     const { scrollTop, clientHeight } = this.body;
     if (top < scrollTop || top + this.height > scrollTop + clientHeight) this.body.scrollTop = top - clientHeight / 3;
   }
