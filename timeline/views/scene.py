@@ -46,15 +46,15 @@ def theme() -> str:
 
 
 def selected(rows: Sequence[wording.Row]) -> str:
-    """Return the open event: the visitor's choice if it is on screen, the movement told most fully if there was no choice yet."""
+    """Return the open event: the visitor's choice if it is on screen, the surest and fullest movement if there was no choice yet."""
     asked = state.chosen()
     if asked is None:
         return str(max(rows, key=_fullness)["event_id"]) if rows else ""
     return asked if any(row["event_id"] == asked for row in rows) else ""
 
 
-def _fullness(row: wording.Row) -> tuple[bool, int, float]:
-    return row["group"] == "movement", sum(row[name] is not None for name in FULL), row["confidence"] or 0.0
+def _fullness(row: wording.Row) -> tuple[bool, float, int]:
+    return row["group"] == "movement", row["confidence"] or 0.0, sum(row[name] is not None for name in FULL)
 
 
 def time(scene: Scene, lane: str) -> None:
