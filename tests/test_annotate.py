@@ -40,10 +40,26 @@ def test_a_weak_event_is_better_than_none():
 
 
 def test_a_meaning_that_hangs_on_its_object_is_never_bent():
-    assert coded("The man bought a house.", "bought") == []
+    assert coded("The man bought a house.") == []
+    assert [event["event_type"] for event in coded("The man bought a house.", "bought")] == ["other"]
 
 
 def test_roles_quote_the_record():
     text = "Britain sent 600 soldiers from Cyprus to Estonia."
     event = coded(text)[0]
     assert [words(text, event[role]) for role in ("source", "origin", "destination")] == [["Britain"], ["Cyprus"], ["Estonia"]]
+
+
+def test_an_unknown_trigger_is_an_event_of_the_last_type():
+    text = "Smugglers brought 40 rifles over the hills, and the baker from Gori whistled."
+    assert [event["event_type"] for event in coded(text, "whistled")][:1] == ["other"]
+
+
+def test_places_of_an_asked_event_go_by_their_prepositions():
+    text = "Traders smuggled rifles from Iran to Syria."
+    event = coded(text, "smuggled")[0]
+    assert [words(text, event[role]) for role in ("origin", "destination")] == [["Iran"], ["Syria"]]
+
+
+def test_a_snippet_without_a_full_stop_is_no_heading():
+    assert [event["event_type"] for event in coded("Russia expels two German diplomats")] == ["sanction"]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -13,6 +14,8 @@ from timeline.read import ReadError, days
 from timeline.read.text import SURROGATE
 
 Fields = dict[str, Any]
+TOWARDS = frozenset({"to", "into", "onto", "toward", "towards"})
+STOPS = ".!?\"'\u201d\u2019"
 
 
 def dates(fields: Fields, lexicon: Lexicon) -> Fields:
@@ -43,12 +46,23 @@ def code(fields: Fields, lexicon: Lexicon) -> Fields:
     from timeline.find import parties
 
     published, problem = _published(fields, "published")
-    article = _article(fields, published)
-    events = _ranked(pipeline.coded(article, lexicon), _asked(fields))
-    result: Fields = {"id": fields.get("id"), "events": [_coded(event, lexicon) for event in events], **problem}
+    article, asked = _closed(_article(fields, published)), _asked(fields)
+    events = _ranked(pipeline.coded(article, lexicon, asked=asked), asked)
+    marks = [_coded(event, lexicon) for event in events]
+    if asked is not None and events:
+        from timeline.find import places
+
+        marks[0] = _spots(article.text, events[0], places.toponyms(_document(fields, None, lexicon), lexicon), lexicon) | marks[0]
+    result: Fields = {"id": fields.get("id"), "events": marks, **problem}
     if not events and (actor := parties.resolve(article.text, lexicon)):
         result["actor"] = {"name": actor.name, "iso3": "".join(actor.iso3[:1])}
     return result
+
+
+def _closed(article: Article) -> Article:
+    """Add the full stop that a snippet may lack: without one it would be taken for a heading."""
+    bare = article.text.rstrip().endswith(tuple(STOPS))
+    return article if bare or not article.text.strip() else replace(article, text=article.text.rstrip() + ".")
 
 
 def _asked(fields: Fields) -> Span | None:
@@ -68,6 +82,34 @@ def _ranked(events: Iterable[Event], asked: Span | None) -> list[Event]:
 
 def _overlap(one: Span, two: Span) -> bool:
     return one.start < two.end and two.start < one.end
+
+
+def _spots(text: str, event: Event, spots: Sequence[Found[Place]], lexicon: Lexicon) -> Fields:
+    """Return the places that may serve an event that is asked for: by the preposition before them, the nearest first."""
+    sides: dict[str, list[Found[Place]]] = {"origin": [], "destination": [], "place": []}
+    for spot in spots:
+        before = text[event.sentence.start : spot.span.start].lower().split()[-2:]
+        inside = event.sentence.start <= spot.span.start < event.sentence.end
+        if inside and not lexicon.grammar["source"].isdisjoint(before):
+            sides["origin"].append(spot)
+        elif inside and spot.span.start > event.trigger.end and not TOWARDS.isdisjoint(before):
+            sides["destination"].append(spot)
+        else:
+            sides["place"].append(spot)
+    kind = lexicon.types[event.type]
+    if not (kind.speaks or kind.hits or kind.mutual):  # what may carry something from one place to another
+        ends = sides["origin"] + sides["destination"]
+        after = [spot for spot in sides["place"] if spot.span.start > event.trigger.end]
+        sides["destination"] = sides["destination"] or after or sides["place"]
+        sides["origin"] = sides["origin"] or [spot for spot in sides["place"] if spot not in ends]
+    nearest = {side: min(found, key=lambda spot: _distance(spot.span, event), default=None) for side, found in sides.items()}
+    return {side: _places(spot) for side, spot in nearest.items() if spot is not None}
+
+
+def _distance(span: Span, event: Event) -> tuple[bool, bool, int]:
+    """Order places: those of the sentence, those told before, the nearest."""
+    outside = not event.sentence.start <= span.start < event.sentence.end
+    return outside, outside and span.start > event.trigger.start, abs(span.start - event.trigger.start)
 
 
 def _coded(event: Event, lexicon: Lexicon) -> Fields:

@@ -79,7 +79,7 @@ def _told(frame: Frame, around: Surroundings) -> Iterator[Told]:
 
 def _row(frame: Frame, candidate: Candidate, slots: roles.Slots, around: Surroundings) -> tuple[TriggerRow | None, bool]:
     """Return the first row of a trigger that fits, and whether it is weak; loosely, one whose slots do not hold will do."""
-    fitting = next((row for row in candidate.rows if roles.fits(row, slots, frame, candidate, around.lexicon)), None)
+    fitting = next((row for row in candidate.rows if "asked" not in row.flags and roles.fits(row, slots, frame, candidate, around.lexicon)), None)
     bendable = (row for row in candidate.rows if around.loose and "firm" not in row.flags)
     bent = ((row, replace(row, slot=tuple(one for one in row.slot if one.is_essential))) for row in bendable)
     row = fitting or next((row for row, loose in bent if roles.fits(loose, slots, frame, candidate, around.lexicon)), None)

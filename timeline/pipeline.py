@@ -42,10 +42,10 @@ def read(article: Article, lexicon: Lexicon | None = None) -> Reading:
     return Reading(article, merge.merge(mentions, knowledge.types))
 
 
-def coded(article: Article, lexicon: Lexicon) -> tuple[Event, ...]:
-    """Return all that a snippet mentions, weak or repeated: it is to be coded, not sifted."""
+def coded(article: Article, lexicon: Lexicon, *, asked: Span | None = None) -> tuple[Event, ...]:
+    """Return all that a snippet mentions, weak or repeated: it is to be coded, not sifted; what is `asked` about is an event."""
     document = prepare(article, lexicon)
-    return tuple(event for _, events in mentioned(document, lexicon, loose=True) for event in events)
+    return tuple(event for _, events in mentioned(document, lexicon, loose=True, asked=asked) for event in events)
 
 
 def is_relevant(document: Document, finds: Finds, lexicon: Lexicon) -> bool:
@@ -104,9 +104,14 @@ def _bare(party: Found[Party], document: Document) -> Found[Party]:
     return replace(party, span=Span(start + len(first) + 1, end))
 
 
-def mentioned(document: Document, lexicon: Lexicon, *, loose: bool = False) -> Iterator[tuple[Sentence, list[Event]]]:
-    """Yield each sentence with the events it mentions, repeats not yet joined; `loose` adds the weak ones, whatever the text is about."""
+def mentioned(document: Document, lexicon: Lexicon, *, loose: bool = False, asked: Span | None = None) -> Iterator[tuple[Sentence, list[Event]]]:
+    """Yield each sentence with the events it mentions, repeats not yet joined.
+
+    `loose` adds the weak ones, whatever the text is about; the words at `asked` stand for an event, known or not.
+    """
     finds = search(document, lexicon)
+    if asked is not None:
+        finds = replace(finds, triggers=triggers.asked(document, lexicon, finds.triggers, asked))
     if not loose and not is_relevant(document, finds, lexicon):
         return
     sticky = _is_chronology(document, finds.dates)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline.lexicon import Lexicon
 from timeline.lexicon.grammar import Grammar
@@ -49,6 +49,31 @@ def find(document: Document, lexicon: Lexicon, *, names: Iterable[Span] = (), ad
         if sentence.role != "heading":
             found += [_found(sentence, candidate) for candidate in _sentence(sentence, lexicon, inside, before)]
     return found
+
+
+def asked(document: Document, lexicon: Lexicon, found: list[Found[Candidate]], span: Span) -> list[Found[Candidate]]:
+    """Return the candidates with the words at a span among them: of a type that fits nothing else, should no row fit."""
+    unknown = TriggerRow("", "verb", next(reversed(lexicon.types)), (), (), "", "", flags=frozenset({"asked"}))
+    known = [one for one in found if one.span.start < span.end and span.start < one.span.end]
+    if known:
+        return [replace(one, value=replace(one.value, rows=(*one.value.rows, unknown))) if one in known else one for one in found]
+    for sentence in document.sentences:
+        numbers = [number for number, token in enumerate(sentence.tokens) if token.start < span.end and span.start < token.end]
+        if numbers:
+            form = _form([token.low for token in sentence.tokens], numbers[0], lexicon.grammar)
+            candidate = Candidate((unknown,), form, numbers[0], numbers[-1], numbers[-1])
+            return sorted([*found, _found(sentence, candidate)], key=lambda one: one.span)
+    return found
+
+
+def _form(words: list[str], index: int, grammar: Grammar) -> str:
+    """Guess whether an unknown word is a verb by its end and by what stands before it."""
+    word, previous = words[index], words[index - 1] if index else ""
+    if word.endswith("ed") or word in grammar.pasts:
+        return "past"
+    if previous == "to" or previous in grammar["modal"]:
+        return "base"
+    return "ing" if word.endswith("ing") and previous in grammar["be"] else ""
 
 
 def _starts(names: Iterable[Span]) -> dict[int, int]:
