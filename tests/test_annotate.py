@@ -63,3 +63,17 @@ def test_places_of_an_asked_event_go_by_their_prepositions():
 
 def test_a_snippet_without_a_full_stop_is_no_heading():
     assert [event["event_type"] for event in coded("Russia expels two German diplomats")] == ["sanction"]
+
+
+def test_what_is_promised_is_an_agreement_in_plover():
+    assert [coded(text)[0]["plover"] for text in ("Turkey sent aid to Gaza.", "Turkey will send aid to Gaza.")] == ["AID", "AGREE"]
+
+
+def test_a_coder_names_the_state_of_the_place_as_the_other_side():
+    text = "Syria withdrew its troops from Lebanon."
+    event = coded(text)[0]
+    assert [[mark["iso3"] for mark in event[side]] for side in ("source", "target")] == [["SYR"], ["LBN"]]
+
+
+def test_the_attack_comes_before_its_dead():
+    assert [event["event_type"] for event in coded("Nine soldiers died in Gao. The army shelled Kidal.")][:1] == ["strike"]

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from timeline import record
 from timeline.lexicon import Lexicon
+from timeline.lexicon.types import EventType
 from timeline.model import Article, Document, Event, Found, Party, Place, Span
 from timeline.read import ReadError, days
 from timeline.read.text import SURROGATE
 
 Fields = dict[str, Any]
 TOWARDS = frozenset({"to", "into", "onto", "toward", "towards"})
+KIND_ACTS = frozenset({"AID", "CONSULT", "COOPERATE", "RETREAT", "SUPPORT"})  # PLOVER: promised, these are AGREE
 STOPS = ".!?\"'\u201d\u2019"
 
 
@@ -37,22 +39,23 @@ def places(fields: Fields, lexicon: Lexicon) -> Fields:
 
 
 def code(fields: Fields, lexicon: Lexicon) -> Fields:
-    """Return the events of a record, the surest first, with the roles that coders exchange; of a mere name, its state.
+    """Return the events of a record, the best first, with the roles that coders exchange; of a mere name, its state.
 
     A record is coded, not sifted: what is told in passing counts too, but comes last, and only where nothing surer is told.
     With a `trigger` the event at that word is the first.
     """
     from timeline import pipeline
-    from timeline.find import parties
+    from timeline.find import parties, places
 
     published, problem = _published(fields, "published")
     article, asked = _closed(_article(fields, published)), _asked(fields)
-    events = _ranked(pipeline.coded(article, lexicon, asked=asked), asked)
-    marks = [_coded(event, lexicon) for event in events]
+    events = _ranked(pipeline.coded(article, lexicon, asked=asked), asked, lexicon.types)
+    document = _document(fields, None, lexicon)
+    spots = places.toponyms(document, lexicon) if events else []
+    named = _states(parties.find(document, lexicon), spots) if events else []
+    marks = [_sides(event, named, lexicon) | _coded(event, lexicon) for event in events]
     if asked is not None and events:
-        from timeline.find import places
-
-        marks[0] = _spots(article.text, events[0], places.toponyms(_document(fields, None, lexicon), lexicon), lexicon) | marks[0]
+        marks[0] = _spots(article.text, events[0], spots, lexicon) | marks[0]
     result: Fields = {"id": fields.get("id"), "events": marks, **problem}
     if not events and (actor := parties.resolve(article.text, lexicon)):
         result["actor"] = {"name": actor.name, "iso3": "".join(actor.iso3[:1])}
@@ -73,15 +76,47 @@ def _asked(fields: Fields) -> Span | None:
     return Span(asked["start"], asked["end"])
 
 
-def _ranked(events: Iterable[Event], asked: Span | None) -> list[Event]:
-    """Return the events, the asked for first, the surest next; weak ones only where they are asked for or alone."""
-    ranked = sorted(events, key=lambda event: (asked is None or not _overlap(event.trigger, asked), -event.confidence, event.trigger))
+def _ranked(events: Iterable[Event], asked: Span | None, types: Mapping[str, EventType]) -> list[Event]:
+    """Return the events, the asked for first, then in the order of the text, tallies and what has no code last.
+
+    Weak ones stay only where they are asked for or alone.
+    """
+
+    def place(event: Event) -> tuple[bool, bool, Span]:
+        kind = types[event.type]
+        return asked is None or not _overlap(event.trigger, asked), kind.tally or not (kind.plover or kind.speaks), event.trigger
+
+    ranked = sorted(events, key=place)
     firm = [event for event in ranked if "weak" not in event.confidence_reason or (asked is not None and _overlap(event.trigger, asked))]
     return firm or ranked
 
 
 def _overlap(one: Span, two: Span) -> bool:
     return one.start < two.end and two.start < one.end
+
+
+def _states(who: Iterable[Found[Party]], spots: Iterable[Found[Place]]) -> list[tuple[Span, str]]:
+    """Return where a text names a state, its people, bodies and places."""
+    named = {one.span: "".join(one.value.iso3[:1]) for one in who} | {one.span: one.value.iso3 or "" for one in spots}
+    return sorted((span, iso3) for span, iso3 in named.items() if iso3)
+
+
+def _sides(event: Event, named: Sequence[tuple[Span, str]], lexicon: Lexicon) -> Fields:
+    """Return who may act and whom it may befall where no words say so: coders name two sides, and fall back on the state of the place."""
+    inside = [(span, iso3) for span, iso3 in named if event.sentence.start <= span.start < event.sentence.end]
+    known = {iso3 for party in (*event.actors, *event.targets) for iso3 in party.value.iso3}
+    before = [mark for mark in inside if mark[0].end <= event.trigger.start and mark[1] not in known]
+    after = [mark for mark in inside if mark[0].start >= event.trigger.end and mark[1] not in known]
+    sides: Fields = {}
+    if not event.actors and before:
+        sides["source"] = [_with_state(*before[0])]
+    if not event.targets and not lexicon.types[event.type].mutual:
+        spot = next((spot for spot in (event.place, event.origin) if spot and spot.value.iso3), None)
+        if spot is not None:
+            sides["target"] = _places(spot)
+        elif after:
+            sides["target"] = [_with_state(*after[0])]
+    return sides
 
 
 def _spots(text: str, event: Event, spots: Sequence[Found[Place]], lexicon: Lexicon) -> Fields:
@@ -120,6 +155,8 @@ def _coded(event: Event, lexicon: Lexicon) -> Fields:
         where: _places(event.place), "origin": _places(event.origin),
     }  # fmt: skip
     codes = record.codes(kind)
+    if event.status == "planned" and kind.plover in KIND_ACTS:
+        codes["plover"] = "AGREE"
     return {
         "event_type": event.type, "status": event.status, **{name: value for name, value in codes.items() if value},
         "trigger": _span(event.trigger), **{role: marks for role, marks in roles.items() if marks},
