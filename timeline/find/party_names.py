@@ -125,8 +125,12 @@ def short_forms(lows: Sequence[str], iso3: Sequence[str]) -> list[str]:
 
     >>> short_forms(["ursula", "von", "der", "leyen"], ["DEU"])
     ['von der leyen', 'leyen']
+    >>> short_forms(["jr"], [])
+    []
     """
     words = [low for low in lows if low not in SUFFIXES and low != "."]
+    if not words:
+        return []
     start = len(words) - 1
     while start > 1 and words[start - 1] in PARTICLES:
         start -= 1
