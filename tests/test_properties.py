@@ -19,6 +19,7 @@ ROOT = Path(__file__).resolve().parents[1]
 PRECISIONS = set("day range weekend week month season quarter half year decade before after approx unknown".split())
 BASES = {"explicit", "relative", "context", "published", ""}
 STATUSES = {"asserted", "planned", "possible", "denied"}
+WHOSE = {"stated", "referred", "borrowed", "scene"}
 PLACES = {"point", "city", "admin1", "region", "country", "sea"}
 any_article = settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 
@@ -42,6 +43,10 @@ def check(article):
             assert 0 <= start < end <= len(text)
             assert cells[name] == text[start:end]
         assert all(0 <= start < end <= len(text) for held in record.spans(event).values() for start, end in held)
+        if event.place and event.place_basis == "borrowed" and not event.mentions:
+            assert event.sentence.holds(event.place.span)
+        if event.place and event.place_basis == "scene" and not event.mentions:
+            assert not event.sentence.overlaps(event.place.span)
         assert event.sentence.holds(event.trigger)
         check_values(cells, article)
     assert len(ids) == len(rows(article)), "two events share a name"
@@ -56,6 +61,9 @@ def check_values(cells, article):
     assert cells["status"] in STATUSES
     assert cells["place_precision"] in PLACES | {None}
     assert cells["origin_precision"] in PLACES | {None}
+    assert (cells["place_basis"] in WHOSE) == (cells["place_name"] is not None)
+    for radius, precision in (("place_radius_km", "place_precision"), ("origin_radius_km", "origin_precision")):
+        assert cells[radius] is None or (cells[radius] > 0 and cells[precision] in {"region", "sea"}), "what has a radius is no pin"
     least, most = cells["quantity_min"], cells["quantity_max"]
     assert least is None or most is None or least <= most
     for latitude, longitude in ((cells["lat"], cells["lon"]), (cells["origin_lat"], cells["origin_lon"])):

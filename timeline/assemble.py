@@ -107,12 +107,14 @@ def _set_in_scene(event: Event, events: list[Event], frame: Frame, around: Surro
     types = around.lexicon.types
     if event.place is not None:
         return event
-    place = None
     if types[event.type].lasting:
         near = [other for other in events if other.place is not None and types[other.type].lasting]
         near.sort(key=lambda other: abs(other.trigger.start - event.trigger.start))
-        place = near[0].place if near else around.scene if frame.sentence.role == "body" else None
-    return replace(event, place=place or event.origin)
+        if near:
+            return replace(event, place=near[0].place, place_basis="borrowed")
+        if around.scene is not None and frame.sentence.role == "body":
+            return replace(event, place=around.scene, place_basis="scene")
+    return replace(event, place=event.origin, place_basis="stated" if event.origin else "")
 
 
 def _military(frame: Frame) -> bool:
@@ -163,6 +165,7 @@ def _event(told: Told, around: Surroundings) -> Event | None:
         equipment=tuple(thing for thing in materiel if thing.value.kind not in {"unit", "force"}),
         place=place,
         origin=origin,
+        place_basis="stated" if place else "",
         headline=frame.sentence.role == "title",
         evidence=(told.row.where, *cue),
     )

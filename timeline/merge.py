@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 from timeline.lexicon.types import EventType
 from timeline.model import Event, Found, Party, Place, Quantity
@@ -16,6 +17,7 @@ RECENT = 60  # clusters of a family that an event is held against
 FEW = 4  # events looked at on either side, and members of a cluster
 NEAR_KM = 50  # two places this close may be one
 ADJACENT = 3  # characters between two sentences that follow each other
+TAKEN = frozenset({"borrowed", "scene"})
 SLACK = timedelta(days=1)
 
 
@@ -148,14 +150,16 @@ def _join(cluster: Sequence[Event]) -> Event:
             quantity=best.quantity or other.quantity,
             forces=best.forces or other.forces,
             equipment=best.equipment or other.equipment,
-            place=_finer(best.place, other.place),
+            **_where(best, other),
             origin=best.origin or other.origin,
         )
     told = (span for event in (best, *others) for span in (event.sentence, *event.mentions))
     return replace(best, mentions=tuple(sorted({span for span in told if span != best.sentence})))
 
 
-def _finer(one: Found[Place] | None, two: Found[Place] | None) -> Found[Place] | None:
-    if one is None or (two is not None and one.value.precision == "country" and two.value.precision in {"city", "point", "admin1"}):
-        return two
-    return one
+def _where(best: Event, other: Event) -> dict[str, Any]:
+    """Return place and basis of the mention that tells more: a town before its state, a place of its own before one taken from elsewhere."""
+    one, two = best.place, other.place
+    finer = one is not None and two is not None and one.value.precision == "country" and two.value.precision in {"city", "point", "admin1"}
+    taken = other if two is not None and (one is None or finer or (best.place_basis in TAKEN and other.place_basis not in TAKEN)) else best
+    return {"place": taken.place, "place_basis": taken.place_basis}

@@ -134,7 +134,10 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place on the map; `precision` is point, city, admin1, region, country or sea; degrees WGS 84."""
+    """A place on the map; `precision` is point, city, admin1, region, country or sea; degrees WGS 84.
+
+    `radius_km` tells how far from its point it may be, where the words set that: "20 km west of Bakhmut", "near Gomel".
+    """
 
     name: str
     iso3: str
@@ -142,6 +145,7 @@ class Place:
     lat: float | None
     lon: float | None
     precision: str
+    radius_km: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +189,11 @@ class Speech:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One dated, located, sourced event; every value keeps the span of its words."""
+    """One dated, located, sourced event; every value keeps the span of its words.
+
+    `place_basis` tells whose words the place is in: stated (its own), referred ("there", "the city": a place named before),
+    borrowed (of another act in the sentence), scene (of the text before).
+    """
 
     type: str
     status: str
@@ -202,6 +210,7 @@ class Event:
     equipment: tuple[Found[Materiel], ...] = ()
     place: Found[Place] | None = None
     origin: Found[Place] | None = None
+    place_basis: str = ""
     confidence: float = 0.0
     confidence_reason: str = ""
     mentions: tuple[Span, ...] = ()

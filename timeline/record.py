@@ -58,11 +58,14 @@ COLUMNS = (
     Column("iso3", TEXT, "ISO 3166 alpha-3 code of the place's country"),
     Column("admin1", TEXT, "First-level region of the place"),
     Column("place_precision", TEXT, "How fine the place is: point, city, admin1, region, country or sea"),
+    Column("place_radius_km", NUMBER, "How far from its point the place may be, where the words set that: '20 km west of', 'near', 'between'"),
+    Column("place_basis", TEXT, "stated, referred ('there', 'the city'), borrowed (of another act in the sentence) or scene (of the text before)"),
     Column("origin_name", TEXT, "Where a movement starts"),
     Column("origin_lat", NUMBER, "Latitude of the origin"),
     Column("origin_lon", NUMBER, "Longitude of the origin"),
     Column("origin_iso3", TEXT, "ISO 3166 alpha-3 code of the origin's country"),
     Column("origin_precision", TEXT, "How fine the origin is"),
+    Column("origin_radius_km", NUMBER, "How far from its point the origin may be"),
     Column("sentence", TEXT, "The sentence that tells the event, as written"),
     Column("sentence_start", COUNT, "Offset of the sentence's first character in the article's text"),
     Column("sentence_end", COUNT, "Offset after the sentence's last character"),
@@ -118,7 +121,7 @@ def _place(found: Found[Place] | None) -> dict[str, Value]:
     place = found.value
     return {
         "place_name": place.name, "lat": place.lat, "lon": place.lon, "iso3": place.iso3, "admin1": place.admin1,
-        "place_precision": place.precision,
+        "place_precision": place.precision, "place_radius_km": place.radius_km,
     }  # fmt: skip
 
 
@@ -183,6 +186,7 @@ def row(event: Event, article: Article, types: Mapping[str, EventType]) -> dict[
         "forces": _names(event.forces),
         "equipment": _names(event.equipment),
         **_place(event.place),
+        "place_basis": event.place_basis,
         **_origin(event.origin),
         **_quote("sentence", event.sentence, article),
         **_quote("trigger", event.trigger, article),

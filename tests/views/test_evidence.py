@@ -1,12 +1,14 @@
 """The report as runs: every character is there once, each lit by what covers it."""
 
+from dataclasses import replace
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.lexicon import default
-from timeline.model import Article, DateRange, Event, Found, Party, Span
+from timeline.model import Article, DateRange, Event, Found, Party, Place, Span
 from timeline.views import evidence, wording
 from timeline.views.evidence import Lit
 
@@ -74,3 +76,28 @@ def test_the_card_says_when_with_its_reason_and_leaves_out_what_is_not_told():
 def test_marks_that_cannot_be_seen_are_shown():
     assert wording.shown("a\u202eb\x00c\u200bd") == "a◌b␀c◌d"
     assert len(wording.shown("a\u202eb\x00c")) == 5
+
+
+@pytest.mark.parametrize(
+    ("basis", "radius_km", "note"),
+    [
+        ("stated", None, ""),
+        ("scene", None, "from the text before"),
+        ("borrowed", 20.0, "within some 20 km; named for another act of the sentence"),
+    ],
+)
+def test_the_card_says_how_wide_a_place_is_and_where_it_comes_from(basis, radius_km, note):
+    from timeline import record
+
+    article = Article(TEXT, published=date(2022, 2, 8), id="a")
+    place = Found(Place("Gomel", "BLR", "", 52.4, 31.0, "region" if radius_km else "city", radius_km), span("Belarus"))
+    row = record.row(replace(event(), place=place, place_basis=basis), article, default().types)
+    assert next(field["note"] for field in evidence.card(row, default().types, "light")["fields"] if field["name"] == "Where") == note
+
+
+def test_the_words_of_a_place_from_the_text_before_are_lit():
+    place = Found(Place("Belarus", "BLR", "", 53.0, 28.0, "country"), span("Belarus"))
+    article = Article(TEXT, published=date(2022, 2, 8), id="a")
+    taken = replace(event(), sentence=span("on Monday."), trigger=span("Monday"), place=place, place_basis="scene")
+    lit = [run for run in evidence.report(article, {"e-1": (taken, article)}, ["e-1"], "e-1")["runs"] if "place" in run[1]]
+    assert [(words, kinds) for words, kinds, _, _ in lit] == [("Belarus", ["place"])]

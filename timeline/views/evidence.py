@@ -104,8 +104,8 @@ def _fields(row: wording.Row) -> list[dict[str, Any]]:
         ("date", "When", wording.when(row), row["date_reason"]),
         ("actors", "Who", row["actors"], None),
         ("targets", "To whom", row["targets"], None),
-        ("origin", "From", row["origin_name"], _precision(row["origin_precision"])),
-        ("place", "To" if row["origin_name"] else "Where", row["place_name"], _precision(row["place_precision"])),
+        ("origin", "From", row["origin_name"], wording.around(row["origin_precision"], row.get("origin_radius_km"))),
+        ("place", "To" if row["origin_name"] else "Where", row["place_name"], _where(row)),
         ("quantity", "How many", wording.number(row), f"“{row['quantity_text']}”" if row["quantity_text"] else None),
         ("forces", "Forces", row["forces"], None),
         ("equipment", "Equipment", row["equipment"], None),
@@ -119,10 +119,10 @@ def _fields(row: wording.Row) -> list[dict[str, Any]]:
     return [*fields, {"key": "", "name": "Confidence", "value": f"{confidence:.0%}", "note": note, "share": confidence}]
 
 
-def _precision(kind: str | None) -> str | None:
-    """Say what kind of place is meant where it is wider than a town."""
-    wide = {"country": "somewhere in the country", "admin1": "somewhere in the region", "region": "somewhere in the region", "sea": "at sea"}
-    return wide.get(kind or "")
+def _where(row: wording.Row) -> str:
+    """Say how fine the place is, and where it comes from if not from the event's own words."""
+    notes = wording.around(row["place_precision"], row.get("place_radius_km")), wording.BASES.get(row.get("place_basis") or "", "")
+    return "; ".join(note for note in notes if note)
 
 
 def _grade(row: wording.Row) -> str:

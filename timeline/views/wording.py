@@ -16,6 +16,12 @@ MEANINGS = {
     "possible": "may, might, considered or feared",
     "denied": "said not to be so",
 }
+WIDE = {"country": "somewhere in the country", "admin1": "somewhere in the region", "region": "somewhere in the region", "sea": "at sea"}
+BASES = {
+    "referred": "named before in the report",
+    "borrowed": "named for another act of the sentence",
+    "scene": "from the text before",
+}
 # Marks that are drawn to the right or left, or not at all, could make a quote read as what it is not.
 UNSEEN = {
     **dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A), *range(0x200B, 0x2010), 0x2060, 0xFEFF, 0xAD), "\u25cc"),
@@ -128,6 +134,17 @@ def who(row: Row) -> str:
 def where(row: Row) -> str:
     """Return where it happens, for a movement from where to where."""
     return " → ".join(name for name in (row["origin_name"], row["place_name"]) if name)
+
+
+def around(precision: str | None, radius_km: float | None) -> str:
+    """Say what kind of place is meant where it is wider than a town.
+
+    >>> around("region", 8.0), around("sea", None), around("city", None)
+    ('within some 8 km', 'at sea', '')
+    """
+    if radius_km:
+        return f"within some {radius_km:,.0f} km" + (" at sea" if precision == "sea" else "")
+    return WIDE.get(precision or "", "")
 
 
 def number(row: Row) -> str:
