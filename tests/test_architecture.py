@@ -25,7 +25,7 @@ FLOORS = (
     {"record"},
     {"redate"},
     {"table", "annotate"},
-    {"link", "store", "edits", "filters"},
+    {"link", "store", "edits", "filters", "fulfil"},
     {"charts", "export", "batch"},
     {"cli", "views"},
     {"__main__", "__init__"},
@@ -34,8 +34,8 @@ RANK = {name: rank for rank, floor in enumerate(FLOORS) for name in floor}
 HOMES = {  # who may import what
     "streamlit": {"views", "app"},
     "plotly": {"charts", "export", "views"},
-    "pandas": {"table", "link", "store", "edits", "filters", "charts", "export", "batch", "views", "app"},
-    "numpy": {"table", "link", "store", "edits", "filters", "charts", "export", "batch", "views", "app"},
+    "pandas": {"table", "link", "store", "edits", "filters", "fulfil", "charts", "export", "batch", "views", "app"},
+    "numpy": {"table", "link", "store", "edits", "filters", "fulfil", "charts", "export", "batch", "views", "app"},
     "dateparser": {"find", "read"},
 }
 # Clock, chance, environment and locale would make the same article give other rows on another day or machine.
