@@ -25,6 +25,7 @@ FLOORS = (
     {"record"},
     {"redate"},
     {"table", "annotate"},
+    {"where"},
     {"link", "store", "edits", "filters", "fulfil"},
     {"charts", "export", "batch"},
     {"cli", "views"},
@@ -34,8 +35,8 @@ RANK = {name: rank for rank, floor in enumerate(FLOORS) for name in floor}
 HOMES = {  # who may import what
     "streamlit": {"views", "app"},
     "plotly": {"charts", "export", "views"},
-    "pandas": {"table", "link", "store", "edits", "filters", "fulfil", "charts", "export", "batch", "views", "app"},
-    "numpy": {"table", "link", "store", "edits", "filters", "fulfil", "charts", "export", "batch", "views", "app"},
+    "pandas": {"table", "where", "link", "store", "edits", "filters", "fulfil", "charts", "export", "batch", "views", "app"},
+    "numpy": {"table", "where", "link", "store", "edits", "filters", "fulfil", "charts", "export", "batch", "views", "app"},
     "dateparser": {"find", "read"},
 }
 # Clock, chance, environment and locale would make the same article give other rows on another day or machine.

@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from timeline import where
 from timeline.record import DAY, parts
 
 SEARCHED = ("label", "sentence", "actors", "targets", "speaker", "place_name", "origin_name", "forces", "equipment", "article_title")
@@ -26,7 +27,8 @@ class Filters:
 
     `first` and `last` keep events whose days overlap the window; one without a date lies in no window. `groups` and
     `types` are one choice: an event is kept if its group or its type is named. `countries` are ISO3 codes of actors. Each
-    word of `text` must occur, whatever its case or accents; words in double quotes stay together.
+    word of `text` must occur, whatever its case or accents; words in double quotes stay together. `frame` keeps what stands
+    in a stretch of the map, a movement by either end; `is_placed` what the map can show, or, if False, what it can't.
     """
 
     first: date | None = None
@@ -36,6 +38,8 @@ class Filters:
     countries: frozenset[str] = frozenset()
     statuses: frozenset[str] = frozenset()
     text: str = ""
+    frame: where.Frame | None = None
+    is_placed: bool | None = None
 
 
 def apply(events: pd.DataFrame, filters: Filters) -> pd.DataFrame:
@@ -81,6 +85,10 @@ def _all(events: pd.DataFrame, filters: Filters) -> Any:  # noqa: ANN401  a row 
         keep &= events["status"].isin(filters.statuses).to_numpy(dtype=bool)
     if filters.countries:
         keep &= np.array([not filters.countries.isdisjoint(codes) for codes in _countries(events)], dtype=bool)
+    if filters.frame:
+        keep &= where.inside(events, filters.frame)
+    if filters.is_placed is not None:
+        keep &= where.placed(events) == filters.is_placed
     if words := _words(filters.text):
         keep &= np.array([all(word in text for word in words) for text in _haystacks(events)], dtype=bool)
     return keep

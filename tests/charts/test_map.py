@@ -9,8 +9,9 @@ from chart_frames import PLACES, TYPES, event, frame, some
 
 from timeline.charts import geometry, map, theme
 from timeline.charts.map_labels import Box, labelled
-from timeline.charts.places import gather, label_points
+from timeline.charts.places import gather
 from timeline.lexicon import DATA
+from timeline.where import label_points
 
 DAY = date(2022, 10, 10)
 SPRITE = json.loads((DATA / "basemap" / "sprite.json").read_text(encoding="utf-8"))

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Any
 
 import pandas as pd
 
 from timeline.charts.theme import STATUSES
-from timeline.lexicon import DATA
+from timeline.where import label_points, placed
 
 Spot = tuple[float, float]
 SHAPES = {"country": "country", "region": "area", "sea": "area", "admin1": "area"}
@@ -22,7 +20,7 @@ FACTS = ("event_id", "group", "status", "quantity_min")
 
 @dataclass(slots=True)
 class Place:
-    """A place with the numbers of its events (rows of the table); `shape` is disc, area or country."""
+    """A place with the numbers of its events (rows of the table); `shape` is disc, area or country, `radius_km` how far off it may be."""
 
     spot: Spot
     name: str
@@ -30,6 +28,8 @@ class Place:
     rows: list[int] = field(default_factory=list)
     groups: Counter[str] = field(default_factory=Counter)
     status: str = ""
+    number: int = 0
+    radius_km: float = 0
 
 
 @dataclass(slots=True)
@@ -42,6 +42,7 @@ class Route:
     status: str
     rows: list[int] = field(default_factory=list)
     quantity: float = 0
+    number: int = 0
 
 
 @dataclass(slots=True)
@@ -50,13 +51,6 @@ class Gathered:
 
     places: list[Place]
     routes: list[Route]
-
-
-@cache
-def label_points() -> Mapping[str, Spot]:
-    """Return longitude and latitude of each country's name on the base map."""
-    rows = json.loads((DATA / "basemap" / "labels.geojson").read_text(encoding="utf-8"))["features"]
-    return {row["properties"]["iso3"]: tuple(row["geometry"]["coordinates"]) for row in rows}
 
 
 def gather(events: pd.DataFrame) -> Gathered:
@@ -75,6 +69,10 @@ def gather(events: pd.DataFrame) -> Gathered:
             route = routes.setdefault((start.spot, end.spot, str(group), str(status)), Route(start, end, str(group), str(status)))
             route.rows.append(number)
             route.quantity = max(route.quantity, 0 if pd.isna(quantity) else float(quantity))
+    for number, place in enumerate(places.values()):
+        place.number = number
+    for number, route in enumerate(routes.values()):
+        route.number = number
     return Gathered(list(places.values()), list(routes.values()))
 
 
@@ -100,6 +98,4 @@ def _add(place: Place, number: int, group: str, status: str) -> None:
 
 def unplaced(events: pd.DataFrame) -> int:
     """Return how many events have no place that the map could show."""
-    has_place = events["lat"].notna() & events["lon"].notna()
-    has_origin = events["origin_lat"].notna() & events["origin_lon"].notna()
-    return int((~(has_place | has_origin)).sum())
+    return int((~placed(events)).sum())
