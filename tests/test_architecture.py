@@ -37,6 +37,7 @@ HOMES = {  # who may import what
     "plotly": {"charts", "export", "views"},
     "pandas": {"table", "where", "link", "store", "edits", "filters", "fulfil", "charts", "export", "batch", "views", "app"},
     "numpy": {"table", "where", "link", "store", "edits", "filters", "fulfil", "charts", "export", "batch", "views", "app"},
+    "pyarrow": {"table", "filters", "sheet", "export"},
     "dateparser": {"find", "read"},
 }
 # Clock, chance, environment and locale would make the same article give other rows on another day or machine.

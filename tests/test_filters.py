@@ -2,8 +2,9 @@
 
 from datetime import date
 
+import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline import filters, table
@@ -89,13 +90,30 @@ choices = st.builds(
 )
 
 
+@settings(deadline=None)  # the first use of an Arrow function loads it
 @given(choices)
 def test_a_filter_never_adds_or_reorders_rows(choice):
     ids = list(filters.apply(EVENTS, choice)["event_id"])
     assert ids == [name for name in EVENTS["event_id"] if name in set(ids)]
 
 
+@settings(deadline=None)  # the first use of an Arrow function loads it
 @given(choices)
 def test_filtering_twice_is_filtering_once(choice):
     once = filters.apply(EVENTS, choice)
     assert list(filters.apply(once, choice)["event_id"]) == list(once["event_id"])
+
+
+@settings(deadline=None)  # the first use of an Arrow function loads it
+@given(st.lists(st.one_of(st.none(), st.text(max_size=12), st.sampled_from(["A\u00a0b", " a", "Łódź\n", "tab\there", "x  y", "İ"]))))
+def test_a_whole_column_is_folded_as_each_of_its_cells(cells):
+    column = table.array(cells, "string")
+    known = [None if value is pd.NA else value for value in column.tolist()]
+    assert filters.folded(filters.strings(pd.Series(column))).to_pylist() == [None if cell is None else filters.plain(cell) for cell in known]
+
+
+def test_one_index_serves_many_filters():
+    index = filters.Index(EVENTS)
+    for choice in ({"text": "met"}, {"countries": frozenset({"BLR"})}, {"text": "met"}, {"last": date(2022, 10, 9)}):
+        assert index.rows(Filters(**choice)).tolist() == [int(name[2:]) - 1 for name in kept(**choice)]
+    assert index.facets(Filters()) == filters.facets(EVENTS, Filters())

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import chain
+from functools import cached_property
 from typing import Any
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+from numpy.typing import NDArray
 
 from timeline import where
 from timeline.record import DAY, parts
@@ -18,6 +22,7 @@ from timeline.record import DAY, parts
 SEARCHED = ("label", "sentence", "actors", "targets", "speaker", "place_name", "origin_name", "forces", "equipment", "article_title")
 # Quotes and dashes made straight; letters whose stroke or missing dot is no combining mark.
 SIMPLE = str.maketrans("’‘“”–—−łŁøØđĐıħĦ", "''\"\"---lLoOdDihH")
+WORDS_KEPT, SAMPLE = 8, 2_000
 FACETS = {"group": "kinds", "event_type": "kinds", "country": "countries", "status": "statuses"}
 
 
@@ -44,7 +49,7 @@ class Filters:
 
 def apply(events: pd.DataFrame, filters: Filters) -> pd.DataFrame:
     """Return the rows that pass every filter, in their order."""
-    return events[_all(events, filters)]
+    return events.take(Index(events).rows(filters))
 
 
 def facets(events: pd.DataFrame, filters: Filters) -> dict[str, dict[str, int]]:
@@ -52,66 +57,162 @@ def facets(events: pd.DataFrame, filters: Filters) -> dict[str, dict[str, int]]:
 
     A choice that is made but matches nothing is counted as 0, so that it can be unmade.
     """
-    without = {
-        "kinds": replace(filters, groups=frozenset(), types=frozenset()),
-        "countries": replace(filters, countries=frozenset()),
-        "statuses": replace(filters, statuses=frozenset()),
-    }
-    chosen = {"group": filters.groups, "event_type": filters.types, "country": filters.countries, "status": filters.statuses}
-    rows = {name: apply(events, other) for name, other in without.items()}
-    return {facet: dict.fromkeys(sorted(chosen[facet]), 0) | _count(rows[name], facet) for facet, name in FACETS.items()}
+    return Index(events).facets(filters)
 
 
 def undated(events: pd.DataFrame, filters: Filters) -> int:
     """Count the rows that only their missing date keeps out of the window."""
-    if filters.first is None and filters.last is None:
-        return 0
-    others = apply(events, replace(filters, first=None, last=None))
-    return int((others["date_start"].isna() & others["date_end"].isna()).sum())
+    return Index(events).undated(filters)
 
 
-def _count(events: pd.DataFrame, facet: str) -> dict[str, int]:
-    values = chain.from_iterable(_countries(events)) if facet == "country" else events[facet].dropna()
-    return dict(sorted(Counter(values).items(), key=lambda pair: (-pair[1], pair[0])))
+class Index:
+    """What the filters ask of a table that never changes, each column worked out once, when it is first asked for."""
+
+    def __init__(self, events: pd.DataFrame) -> None:
+        self.events = events
+        self._codes: dict[str, tuple[NDArray[np.intp], list[str]]] = {}
+        self._folded: dict[str, tuple[NDArray[np.intp] | None, Any]] = {}
+        self._found: dict[str, NDArray[np.bool_]] = {}
+
+    def rows(self, filters: Filters) -> NDArray[np.int32]:
+        """Return the numbers of the rows that pass every filter, in their order."""
+        keep = np.ones(len(self.events), dtype=bool)
+        for mask in self._masks(filters):
+            keep &= mask
+        return np.flatnonzero(keep).astype(np.int32)
+
+    def facets(self, filters: Filters) -> dict[str, dict[str, int]]:
+        """Count the rows each choice would show under the other filters; see the function of that name."""
+        without = {
+            "kinds": replace(filters, groups=frozenset(), types=frozenset()),
+            "countries": replace(filters, countries=frozenset()),
+            "statuses": replace(filters, statuses=frozenset()),
+        }
+        chosen = {"group": filters.groups, "event_type": filters.types, "country": filters.countries, "status": filters.statuses}
+        rows = {name: self.rows(other) for name, other in without.items()}
+        return {facet: dict.fromkeys(sorted(chosen[facet]), 0) | self._count(rows[name], facet) for facet, name in FACETS.items()}
+
+    def undated(self, filters: Filters) -> int:
+        """Count the rows that only their missing date keeps out of the window."""
+        if filters.first is None and filters.last is None:
+            return 0
+        starts, ends = self.days
+        rows = self.rows(replace(filters, first=None, last=None))
+        return int((np.isnat(starts) & np.isnat(ends))[rows].sum())
+
+    @cached_property
+    def days(self) -> tuple[NDArray[np.datetime64], NDArray[np.datetime64]]:
+        """First and last days of all rows."""
+        starts, ends = (self.events[name].to_numpy(dtype=DAY) for name in ("date_start", "date_end"))
+        return starts, ends
+
+    @cached_property
+    def placed(self) -> NDArray[np.bool_]:
+        """Which rows the map can show."""
+        return where.placed(self.events)
+
+    def codes(self, name: str) -> tuple[NDArray[np.intp], list[str]]:
+        """Return the cells of a column as numbers, -1 for an empty one, and the words they stand for."""
+        if name not in self._codes:
+            self._codes[name] = coded(self.events[name])
+        return self._codes[name]
+
+    def _masks(self, filters: Filters) -> Iterator[NDArray[np.bool_]]:
+        if filters.first or filters.last:
+            yield self._within(filters.first, filters.last)
+        if filters.groups or filters.types:
+            yield self._among("group", filters.groups) | self._among("event_type", filters.types)
+        if filters.statuses:
+            yield self._among("status", filters.statuses)
+        if filters.countries:
+            codes, cells = self.codes("actors_iso3")
+            yield np.array([not filters.countries.isdisjoint(parts(cell)) for cell in cells] + [False])[codes]
+        if filters.frame:
+            yield where.inside(self.events, filters.frame)
+        if filters.is_placed is not None:
+            yield self.placed == filters.is_placed
+        for word in _words(filters.text):
+            yield self._telling(word)
+
+    def _among(self, name: str, wanted: frozenset[str]) -> NDArray[np.bool_]:
+        codes, cells = self.codes(name)
+        return np.array([cell in wanted for cell in cells] + [False])[codes]
+
+    def _telling(self, word: str) -> NDArray[np.bool_]:
+        """Return which rows tell a word in any of the searched columns; the last few words are remembered."""
+        if word not in self._found:
+            mask = np.zeros(len(self.events), dtype=bool)
+            for name in SEARCHED:
+                codes, words = self._searchable(name)
+                has_word = np.append(np.asarray(pc.match_substring(words, word), dtype=bool), False)
+                mask |= has_word[codes] if codes is not None else has_word[:-1]
+            self._found = dict(list(self._found.items())[1 - WORDS_KEPT :]) | {word: mask}
+        return self._found[word]
+
+    def _searchable(self, name: str) -> tuple[NDArray[np.intp] | None, Any]:
+        """Return a column as a search compares it: the different cells and their numbers, or all cells where most differ."""
+        if name not in self._folded:
+            column = self.events[name]
+            if column.head(SAMPLE).nunique() * 2 > min(SAMPLE, len(column)):
+                self._folded[name] = None, folded(pc.fill_null(strings(column), ""))
+            else:
+                codes, words = coded(column)
+                self._folded[name] = codes, folded(pa.array(words, pa.large_string()))
+        return self._folded[name]
+
+    def _within(self, first: date | None, last: date | None) -> NDArray[np.bool_]:
+        """One open end ("before May") reaches as far as the window does."""
+        starts, ends = self.days
+        keep = ~(np.isnat(starts) & np.isnat(ends))
+        if first:
+            keep &= np.isnat(ends) | (ends >= np.datetime64(first))
+        if last:
+            keep &= np.isnat(starts) | (starts <= np.datetime64(last))
+        return keep
+
+    def _count(self, rows: NDArray[np.int32], facet: str) -> dict[str, int]:
+        codes, cells = self.codes("actors_iso3" if facet == "country" else facet)
+        counts: Counter[str] = Counter()
+        for cell, number in zip(cells, np.bincount(codes[rows] + 1, minlength=len(cells) + 1)[1:].tolist(), strict=True):
+            for name in parts(cell) if facet == "country" else [cell]:
+                counts[name] += number
+        return dict(sorted(((name, number) for name, number in counts.items() if number), key=lambda pair: (-pair[1], pair[0])))
 
 
-def _all(events: pd.DataFrame, filters: Filters) -> Any:  # noqa: ANN401  a row of booleans
-    keep = np.ones(len(events), dtype=bool)
-    if filters.first or filters.last:
-        keep &= _within(events, filters.first, filters.last)
-    if filters.groups or filters.types:
-        keep &= (events["group"].isin(filters.groups) | events["event_type"].isin(filters.types)).to_numpy(dtype=bool)
-    if filters.statuses:
-        keep &= events["status"].isin(filters.statuses).to_numpy(dtype=bool)
-    if filters.countries:
-        keep &= np.array([not filters.countries.isdisjoint(codes) for codes in _countries(events)], dtype=bool)
-    if filters.frame:
-        keep &= where.inside(events, filters.frame)
-    if filters.is_placed is not None:
-        keep &= where.placed(events) == filters.is_placed
-    if words := _words(filters.text):
-        keep &= np.array([all(word in text for word in words) for text in _haystacks(events)], dtype=bool)
-    return keep
+def coded(column: pd.Series) -> tuple[NDArray[np.intp], list[str]]:
+    """Return the cells of a column as numbers, -1 for an empty one, and the words they stand for.
+
+    >>> codes, words = coded(pd.Series(["RUS", None, "BLR", "RUS"], dtype="string"))
+    >>> codes.tolist(), words
+    ([0, -1, 1, 0], ['RUS', 'BLR'])
+    """
+    if isinstance(column.dtype, pd.CategoricalDtype):
+        return column.cat.codes.to_numpy(), column.cat.categories.tolist()
+    codes, words = pd.factorize(column)
+    return codes, [str(word) for word in words]
 
 
-def _within(events: pd.DataFrame, first: date | None, last: date | None) -> Any:  # noqa: ANN401
-    """One open end ("before May") reaches as far as the window does."""
-    starts, ends = (events[name].to_numpy(dtype=DAY) for name in ("date_start", "date_end"))
-    keep = ~(np.isnat(starts) & np.isnat(ends))
-    if first:
-        keep &= np.isnat(ends) | (ends >= np.datetime64(first))
-    if last:
-        keep &= np.isnat(starts) | (starts <= np.datetime64(last))
-    return keep
+def strings(column: pd.Series) -> Any:  # noqa: ANN401  an Arrow array
+    """Return a column as one Arrow array of text, its numbers and days as text too."""
+    held = pa.array(column.astype("string"), type=pa.large_string())
+    return held.combine_chunks() if isinstance(held, pa.ChunkedArray) else held
 
 
-def _countries(events: pd.DataFrame) -> list[list[str]]:
-    return [parts(codes) for codes in events["actors_iso3"].fillna("").tolist()]
+def folded(column: Any) -> Any:  # noqa: ANN401
+    """Return an Arrow array of text as a search and a sort compare it: `plain`, done at once for all that is plain ASCII.
 
-
-def _haystacks(events: pd.DataFrame) -> list[str]:
-    columns = [events[name].fillna("").tolist() for name in SEARCHED]
-    return [plain("\n".join(cells)) for cells in zip(*columns, strict=True)]
+    >>> folded(pa.array(["Łódź", "  Minsk   II", None])).to_pylist()
+    ['lodz', 'minsk ii', None]
+    """
+    simple = pc.ascii_lower(column)
+    if pc.any(pc.match_substring(simple, "\n")).as_py():
+        simple = pc.replace_substring(simple, "\n", " ")
+    is_other = pc.or_(pc.invert(pc.string_is_ascii(column)), pc.match_substring_regex(simple, r"^ | $|  |[\x00-\x1f]"))
+    is_other = pc.fill_null(is_other, False)
+    if not pc.any(is_other).as_py():
+        return simple
+    others = [plain(text) for text in pc.filter(column, is_other).to_pylist()]
+    return pc.replace_with_mask(simple, is_other, pa.array(others, type=simple.type))
 
 
 def _words(text: str) -> list[str]:
