@@ -23,7 +23,7 @@ FLOORS = (
     {"assemble", "merge"},
     {"pipeline"},
     {"record"},
-    {"redate"},
+    {"redate", "chronology"},
     {"table", "annotate"},
     {"where"},
     {"link", "store", "edits", "filters", "fulfil"},

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from timeline.export import csv
-from timeline.views import library, summary, wording
+from timeline.views import below, library, summary, wording
 
 
 def show(events: pd.DataFrame) -> None:
@@ -18,6 +18,7 @@ def show(events: pd.DataFrame) -> None:
             f"Download CSV ({wording.count(len(events), 'row')})", partial(_csv, events), "muster-events.csv", "text/csv",
             key="download", on_click="ignore", disabled=events.empty, icon=":material/download:",
         )  # fmt: skip
+        st.button("Read as text", on_click=below.read, key="read", icon=":material/article:")
         for line in summary.left_out(events):
             st.text(line)
 

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import streamlit as st
 
-EVENT, REPORT, DATES, DOSSIER, OWN, WRITTEN = "event", "report", "dates", "dossier", "own reports", "written event"
+EVENT, REPORT, DATES, DOSSIER, OWN, WRITTEN, VIEW = "event", "report", "dates", "dossier", "own reports", "written event", "view"
 
 
 class Reported(NamedTuple):

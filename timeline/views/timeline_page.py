@@ -5,8 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from timeline import filters, table
-from timeline.lexicon import default
-from timeline.views import controls, foot, intake, rows, scene, summary
+from timeline.views import below, controls, foot, intake, scene, summary
 
 
 def page() -> None:
@@ -39,7 +38,7 @@ def _show(now: scene.Scene, lane: str) -> None:
         with right:
             scene.words(now)
     with st.container(key="list"):
-        rows.show(now.rows, default().types, theme=now.theme, selected=now.selected)
+        below.show(now)
     with st.container(key="foot"):
         foot.show(now.events)
         if not now.collection.is_yours:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
+from timeline.filters import Filters
+from timeline.lexicon import Lexicon
 from timeline.record import parts
 
 STATUSES = {"asserted": "Reported", "planned": "Planned", "possible": "Possible", "denied": "Denied"}
@@ -161,3 +163,26 @@ def number(row: Row) -> str:
     else:
         figures = f"{low:,}" if low == high else f"{low:,}–{high:,}"
     return f"{figures} {unit}".strip()
+
+
+def chosen(filters: Filters, lexicon: Lexicon) -> list[str]:
+    """Return the filters in words, a sentence each.
+
+    >>> from timeline.lexicon import default
+    >>> chosen(Filters(statuses=frozenset({"planned"}), countries=frozenset({"RUS"})), default())
+    ['Status: planned.', 'Actor: Russia.']
+    """
+    kinds = [*(name.capitalize() for name in filters.groups), *(lexicon.types[name].label for name in filters.types)]
+    countries = lexicon.countries.by_iso3
+    said = {
+        "Days": days(filters.first, filters.last) if filters.first or filters.last else "",
+        "Status": _either(STATUSES[name].lower() for name in filters.statuses),
+        "Type": _either(kinds),
+        "Actor": _either(countries[code].name if code in countries else code for code in filters.countries),
+        "Search": f"“{filters.text}”" if filters.text else "",
+    }
+    return [f"{name}: {shown(value)}." for name, value in said.items() if value]
+
+
+def _either(names: Iterable[str]) -> str:
+    return " or ".join(sorted(names))

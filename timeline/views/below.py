@@ -1,0 +1,30 @@
+"""The part of the page below timeline and map: the same events as table, as text, as forces, or as known on a day."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import streamlit as st
+
+from timeline.lexicon import default
+from timeline.views import chronicle, rows, scene, state
+
+TABLE, TEXT = "Table", "Read as text"
+VIEWS: Final = (TABLE, TEXT)
+
+
+def show(now: scene.Scene) -> None:
+    """Show the choice of a view, which lives in the address bar, and the chosen view."""
+    chosen = st.segmented_control(
+        "How to show these events", VIEWS, default=TABLE, required=True, key=state.VIEW, bind="query-params", label_visibility="collapsed"
+    )
+    with st.container(key=f"view-{VIEWS.index(chosen) if chosen in VIEWS else 0}"):
+        if chosen == TEXT:
+            chronicle.show(now)
+        else:
+            rows.show(now.rows, default().types, theme=now.theme, selected=now.selected)
+
+
+def read() -> None:
+    """Choose the view to read."""
+    st.session_state[state.VIEW] = TEXT
