@@ -79,7 +79,8 @@ def test_when_is_said_as_vaguely_as_it_is_known(cells, said):
 def test_an_event_is_a_sentence_with_its_status_numbers_speaker_and_source():
     told = dated(
         "2022-02-24", status="denied", group="combat", event_type="attack", label="An assault", actors="Russia; Belarus", targets="Ukraine",
-        place_name="Kyiv", place_precision="city", quantity_min=700, quantity_unit="troops", quantity_text="more than 700", speaker="Alexander Lukashenko", via="Belta",
+        place_name="Kyiv", place_precision="city", quantity_min=700, quantity_unit="troops", quantity_text="more than 700",
+        speaker="Alexander Lukashenko", via="Belta",
         source="Example News", published=date(2022, 2, 25),
     )  # fmt: skip
     assert chronology.entry(rows(told)[0], TYPES).text == (
