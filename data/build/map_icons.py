@@ -62,6 +62,17 @@ def head(radius: float) -> Draw:
     return lambda pen: pen.polygon((0, tip), (6.4, tip + 14.5), (0, tip + 11), (-6.4, tip + 14.5))
 
 
+def hollow_head(radius: float) -> Draw:
+    """Return how to draw the edges of an arrow head, for a movement that is denied."""
+    tip = radius + 1.5
+
+    def draw(pen: Pen) -> None:
+        pen.polygon((0, tip), (6.9, tip + 15), (-6.9, tip + 15))
+        pen.polygon((0, tip + 5.2), (4.2, tip + 13.1), (-4.2, tip + 13.1), ink=0)
+
+    return draw
+
+
 def ring(radius: float, status: str) -> Draw:
     """Return how to draw a ring, broken or crossed as the status asks."""
     dashes = {"planned": (8, 0.6), "possible": (14, 0.45)}.get(status)
@@ -93,6 +104,7 @@ def diamond(pen: Pen) -> None:
 def icons() -> dict[str, Draw]:
     """Return how to draw each icon, by name."""
     drawn: dict[str, Draw] = {f"head-{name}": head(radius) for name, radius in RADII.items()}
+    drawn |= {f"hollow-{name}": hollow_head(radius) for name, radius in RADII.items()}
     for shape, radius in (("area", 10.0), ("country", 14.0)):
         drawn |= {f"{shape}-{status}": ring(radius, status) for status in ("asserted", "planned", "possible", "denied")}
         drawn |= {f"{shape}-{number}": segment(radius, number) for number in range(SEGMENTS)}

@@ -47,7 +47,7 @@ def test_events_of_one_place_share_one_mark_with_all_their_ids():
     marks = named(figure, "places")[0]
     assert sorted({tuple(ids) for ids in marks.customdata}) == [("e0", "e1"), ("e2",)]
     assert {theme.colours(TYPES, "light")[group] for group in ("movement", "combat")} <= set(marks.marker.color)
-    assert "Minsk · 2" in [text for trace in named(figure, "names") for text in trace.text]
+    assert "Minsk\u00a0·\u00a02" in [text for trace in named(figure, "names") for text in trace.text]
 
 
 @pytest.mark.parametrize("status", ["planned", "possible", "denied"])
@@ -130,7 +130,7 @@ def test_the_view_of_the_browser_is_kept():
 def test_names_stay_in_the_frame_and_off_each_other():
     view = geometry.View(25, 50, 4, 400, 300)
     boxes = [Box((25 + 0.4 * (number % 6), 50 + 0.3 * (number // 6)), 7.0, f"Place {number}") for number in range(36)]
-    found = labelled(boxes, view, np.empty((0, 2)))
+    found = labelled(boxes, view, [])
     assert 4 < sum(len(members) for members in found.values()) < 36
 
 
@@ -152,3 +152,46 @@ def test_every_icon_is_in_the_sprite():
     used = {icon for name in ("areas", "heads", "denied") for icon in icons(figure, name)}
     assert len(used) > 8
     assert used <= set(SPRITE)
+
+
+def test_a_denied_movement_is_a_hollow_arrow():
+    figure = draw(frame(event(DAY, at="Kyiv", origin="Minsk", status="denied")))
+    outer, core = named(figure, "lines")[0], named(figure, "cores")[0]
+    assert list(outer.lon) == list(core.lon)
+    assert core.line.width < outer.line.width - 2
+    assert icons(figure, "heads") == ["hollow-disc"]
+    assert not named(draw(frame(event(DAY, at="Kyiv", origin="Minsk"))), "cores")
+
+
+@pytest.mark.parametrize("radius_km", [15.0, 60.0])
+def test_a_place_known_only_to_within_some_distance_has_a_ring_of_that_size(radius_km):
+    events = frame(event(DAY, at="Kyiv")).assign(place_radius_km=radius_km)
+    ring = named(draw(events, view={"center": {"lon": 30.5, "lat": 50.4}, "zoom": 7}), "reaches")[0]
+    lat, lon = PLACES["Kyiv"][:2]
+    north = max(value for value in ring.lat if value is not None) - lat
+    assert north * 111.2 == pytest.approx(radius_km, rel=0.02)
+    assert (max(value for value in ring.lon if value is not None) - lon) * 111.2 * np.cos(np.radians(lat)) == pytest.approx(radius_km, rel=0.02)
+    assert not named(draw(events, view={"center": {"lon": 30.5, "lat": 50.4}, "zoom": 1}), "reaches")
+
+
+def test_a_long_name_is_broken_where_the_map_would_not_break_it():
+    view = geometry.View(25, 50, 4, 400, 300)
+    named_ = labelled([Box((25.0, 50.0), 6.0, "Baranovichi air base · 2".replace(" ", "\u00a0"))], view, [])
+    assert [" " in box.text for members in named_.values() for box in members] == [False]
+
+
+def test_a_name_keeps_off_arcs_unless_its_event_is_open():
+    view = geometry.View(25, 50, 4, 400, 300)
+    star = [geometry.curve(geometry.mercator(np.array([25.0]), np.array([50.0]))[0], end, 0.0)
+            for end in geometry.mercator(25 + 20 * np.cos(np.arange(0, 6.2, 0.1)), 50 + 20 * np.sin(np.arange(0, 6.2, 0.1)))]  # fmt: skip
+    assert labelled([Box((25.0, 50.0), 6.0, "Kyiv")], view, star) == {}
+    assert labelled([Box((25.0, 50.0), 6.0, "Kyiv", is_wanted=True)], view, star)
+    assert labelled([Box((25.0, 50.0), 6.0, "Kyiv")], view, star[:30])
+
+
+def test_the_traces_say_whose_points_they_hold():
+    events = some(60)
+    for trace in draw(events).data:
+        if trace.name in {"lines", "cores", "heads", "denied", "routes", "names", "selected"}:
+            (runs,) = trace.meta.values()
+            assert sum(runs[1::2]) == len(trace.lon), trace.name

@@ -8,8 +8,10 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from timeline.where import Frame
+
 Floats = NDArray[np.float64]
-TILE, NORTH = 512.0, 85.0
+TILE, NORTH, ROUND_KM = 512.0, 85.0, 40_075.0
 CLOSEST, FARTHEST, PADDING = 7.0, 0.2, 56.0
 COARSE = 16.0
 
@@ -60,6 +62,27 @@ def fit(lon: Floats, lat: Floats, width: float, height: float) -> View:
     zoom = float(np.clip(np.log2((room / span / TILE).min()), FARTHEST, CLOSEST if len(np.unique(points.round(6), axis=0)) > 1 else 5.0))
     middle_lon, middle_lat = degrees(((low + high) / 2)[None, :])
     return View(float(middle_lon[0]), float(middle_lat[0]), zoom, width, height)
+
+
+def reach(spot: tuple[float, float], radius_km: float) -> float:
+    """Return a distance on the ground at a place as a length in the unit square."""
+    return radius_km / (ROUND_KM * max(float(np.cos(np.radians(spot[1]))), 0.05))
+
+
+def circle(spot: tuple[float, float], radius: float, points: int = 73) -> Floats:
+    """Return a closed ring of a radius in the unit square."""
+    turn = np.linspace(0, 2 * np.pi, points)
+    return np.asarray(mercator(np.array([spot[0]]), np.array([spot[1]])) + radius * np.column_stack([np.cos(turn), np.sin(turn)]))
+
+
+def framed(frame: Frame, width: float, height: float) -> View:
+    """Return the view that shows a frame as large as the picture allows."""
+    west, south, east, north = frame
+    low, high = mercator(np.array([west, east]), np.array([north, south]))
+    span = np.maximum(high - low, 1e-9)
+    zoom = float(np.log2((np.array([width, height]) / span / TILE).min()))
+    lon, lat = degrees(((low + high) / 2)[None, :])
+    return View(float(lon[0]), float(lat[0]), zoom, width, height)
 
 
 def given(view: Mapping[str, Any] | View | None, width: float, height: float) -> View | None:

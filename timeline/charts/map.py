@@ -14,15 +14,14 @@ import plotly.graph_objects as go
 
 from timeline.charts import geometry, hover, routes
 from timeline.charts.geometry import View
-from timeline.charts.map_labels import SIZE, Box, labelled, pixels
-from timeline.charts.places import Gathered, Place, gather, unplaced
+from timeline.charts.map_labels import GLUE, SIZE, Box, labelled, pixels
+from timeline.charts.places import DISC, RADII, Gathered, Place, gather, unplaced
 from timeline.charts.theme import Theme, colours, escaped, groups, mixed, named, page_layout
 from timeline.lexicon import DATA
 from timeline.lexicon.types import EventType
 
 __all__ = ["figure", "outside", "style", "unplaced"]
 HEIGHT = 440
-RADIUS = {"area": 11.5, "country": 15.5}
 SEGMENTS = 12
 # Below this zoom whole continents are in view, and one far origin would make a knot of the rest.
 FAR = 2.4
@@ -49,24 +48,28 @@ def figure(  # noqa: PLR0913 - keyword-only choices of the page
     view: Mapping[str, Any] | None = None,
     width_px: int = 640,
     height_px: int = HEIGHT,
+    found: Gathered | None = None,
 ) -> go.Figure:
-    """Return the map; `view` is the centre and zoom that the browser reports, else all events are fitted in."""
+    """Return the map; `view` is the centre and zoom that the browser reports, else all events are fitted in.
+
+    `found` are the places of the events, for a caller who gathered them already.
+    """
     look, tones = named(theme), colours(types, theme)
-    found = gather(events)
+    found = found or gather(events)
     seen = geometry.given(view, width_px, height_px) or fitted(found, width_px, height_px)
     chosen = set(np.flatnonzero(events["event_id"].eq(selected or "").fillna(False).to_numpy(bool)).tolist())
-    says = _Words(events, types)
+    says, paint = _Words(events, types), _Paint(tones, groups(types), look)
     arcs = routes.arcs(found.routes, tones, chosen, look)
-    paint = _Paint(tones, groups(types), look)
     chart = go.Figure(
         [
             _marker([], name="map"),  # without any trace on it Plotly would draw no map
+            *_reaches(found.places, paint, seen),
             *_backs(found.places, chosen, look),
-            *routes.lines(arcs, seen),
+            *routes.lines(arcs, look, seen),
             *_discs(found.places, paint, says),
             *_icons(found.places, paint, says),
             *routes.touch(arcs, says.both),
-            *_names(found, arcs, seen, look),
+            *_names(found.places, [arc.path for arc in arcs], chosen, seen, look),
         ]
     )
     chart.update_layout(_layout(look, seen, style, height_px), overwrite=True)
@@ -147,8 +150,9 @@ class _Paint:
 
 def _radius(place: Place) -> float:
     if place.shape != "disc":
-        return RADIUS[place.shape]
-    return float(min(5.5 + 1.9 * np.sqrt(len(place.rows) - 1), 22.0)) if place.rows else 5.0
+        return RADII[place.shape]
+    least, growth, most = DISC
+    return float(min(least + growth * np.sqrt(len(place.rows) - 1), most)) if place.rows else RADII["origin"]
 
 
 def _is_disc(place: Place) -> bool:
@@ -165,7 +169,7 @@ def _backs(places: Sequence[Place], chosen: set[int], look: Theme) -> list[go.Sc
     lit = [place for place in places if chosen.intersection(place.rows)]
     if lit:
         marker = {"size": [2 * _radius(place) + 18 for place in lit], "color": look.chosen, "opacity": 0.6}
-        found.append(_marker([place.spot for place in lit], marker=marker, hoverinfo="skip", name="selected"))
+        found.append(_marker([place.spot for place in lit], marker=marker, hoverinfo="skip", name="selected", meta=_owners(lit)))
     hollow = [place for place in places if place.shape != "disc"]
     if hollow:
         marker = {"size": [2 * _radius(place) + 2 for place in hollow], "color": look.land, "opacity": 0.72}
@@ -223,23 +227,47 @@ def _parts(place: Place, paint: _Paint) -> list[tuple[str, str]]:
     return [(f"{place.shape}-{number}", paint.of(shares[int(turn)][0])) for number, turn in enumerate(turns)]
 
 
-def _names(found: Gathered, arcs: Sequence[routes.Arc], seen: View, look: Theme) -> list[go.Scattermap]:
+def _reaches(places: Sequence[Place], paint: _Paint, seen: View) -> list[go.Scattermap]:
+    """Return rings of true size round places that the text gives only to within some distance, where they are larger than the mark."""
+    lines: list[geometry.Floats] = []
+    runs: list[int] = []
+    for place in places:
+        reach = geometry.reach(place.spot, place.radius_km)
+        if place.radius_km and _radius(place) + 2 < reach * seen.world < 4 * seen.width:
+            lines.append(geometry.circle(place.spot, reach))
+            runs += [place.number, len(lines[-1]) + 1]
+    if not lines:
+        return []
+    lon, lat = geometry.joined(lines)
+    line = {"color": mixed(paint.look.muted, paint.look.land, 0.8), "width": 1.2}
+    return [go.Scattermap(lon=lon, lat=lat, mode="lines", line=line, hoverinfo="skip", name="reaches", meta={"places": runs})]
+
+
+def _owners(places: Sequence[Place]) -> dict[str, list[int]]:
+    """Return the places whose points a trace holds, one each; the browser reads it."""
+    return {"places": [part for place in places for part in (place.number, 1)]}
+
+
+def _names(places: Sequence[Place], paths: Sequence[geometry.Floats], chosen: set[int], seen: View, look: Theme) -> list[go.Scattermap]:
     """Return the names of places beside their marks, with the number of events, on the side where there is room."""
-    places = sorted(found.places, key=lambda place: -len(place.rows))
-    boxes = [Box(place.spot, _radius(place), _name(place)) for place in places if place.name]
-    lines = np.vstack([arc.path for arc in arcs]) if arcs else np.empty((0, 2))
+    order = sorted(places, key=lambda place: (not chosen.intersection(place.rows), -len(place.rows)))
+    boxes = [
+        Box(place.spot, _radius(place), _name(place), place.number, is_wanted=bool(chosen.intersection(place.rows))) for place in order if place.name
+    ]
     return [
         go.Scattermap(
             lon=[box.spot[0] for box in members], lat=[box.spot[1] for box in members], mode="markers+text", text=[box.text for box in members],
             textposition=side, textfont={"size": SIZE, "color": look.ink, "family": "sans-serif"},
             marker={"size": offset, "color": look.ink, "opacity": 0}, hoverinfo="skip", name="names",
+            meta={"places": [part for box in members for part in (box.number, 1)]},
         )
-        for (side, offset), members in sorted(labelled(boxes, seen, lines).items())
+        for (side, offset), members in sorted(labelled(boxes, seen, paths).items())
     ]  # fmt: skip
 
 
 def _name(place: Place) -> str:
-    return f"{place.name} · {len(place.rows)}" if len(place.rows) > 1 else place.name
+    said = f"{place.name} · {len(place.rows):,}" if len(place.rows) > 1 else place.name
+    return said.replace(" ", GLUE)
 
 
 def _layout(look: Theme, seen: View, style: Mapping[str, Any] | str, height: int) -> dict[str, Any]:

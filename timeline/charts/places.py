@@ -14,7 +14,12 @@ from timeline.where import label_points, placed
 
 Spot = tuple[float, float]
 SHAPES = {"country": "country", "region": "area", "sea": "area", "admin1": "area"}
-ENDS = ("lon", "lat", "place_name", "place_precision", "iso3"), ("origin_lon", "origin_lat", "origin_name", "origin_precision", "origin_iso3")
+ENDS = (
+    ("lon", "lat", "place_name", "place_precision", "iso3", "place_radius_km"),
+    ("origin_lon", "origin_lat", "origin_name", "origin_precision", "origin_iso3", "origin_radius_km"),
+)
+# Pixels: a disc of one event, its growth with the root of their number, the largest; rings; where something only starts.
+DISC, RADII = (5.5, 1.9, 22.0), {"area": 11.5, "country": 15.5, "origin": 5.0}
 FACTS = ("event_id", "group", "status", "quantity_min")
 
 
@@ -59,8 +64,8 @@ def gather(events: pd.DataFrame) -> Gathered:
     routes: dict[tuple[Spot, Spot, str, str], Route] = {}
     columns = [events[name].tolist() if name in events else [None] * len(events) for name in (*ENDS[0], *ENDS[1], *FACTS)]
     for number, row in enumerate(zip(*columns, strict=True)):
-        end, start = _place(places, row[:5]), _place(places, row[5:10])
-        _, group, status, quantity = row[10:]
+        end, start = _place(places, row[:6]), _place(places, row[6:12])
+        _, group, status, quantity = row[12:]
         here = end or start
         if here is None:
             continue
@@ -77,14 +82,16 @@ def gather(events: pd.DataFrame) -> Gathered:
 
 
 def _place(places: dict[tuple[float, float, str], Place], cells: Sequence[Any]) -> Place | None:
-    lon, lat, name, precision, iso3 = cells
+    lon, lat, name, precision, iso3, radius_km = cells
     if pd.isna(lon) or pd.isna(lat):
         return None
     shape = SHAPES.get(str(precision), "disc")
     spot = (round(float(lon), 3), round(float(lat), 3))
     if shape == "country" and not pd.isna(iso3):
         spot = label_points().get(str(iso3), spot)
-    return places.setdefault((*spot, shape), Place(spot, "" if pd.isna(name) else str(name), shape))
+    place = places.setdefault((*spot, shape), Place(spot, "" if pd.isna(name) else str(name), shape))
+    place.radius_km = max(place.radius_km, 0 if radius_km is None or pd.isna(radius_km) else float(radius_km))
+    return place
 
 
 def _add(place: Place, number: int, group: str, status: str) -> None:

@@ -1,4 +1,7 @@
-"""Arcs of the map: curves from place to place with solid heads, dashed, dotted or grey as the status asks."""
+"""Arcs of the map: curves from place to place with heads, dashed, dotted or hollow as the status asks.
+
+The traces' `meta` tells the browser whose points they hold: number of a route, how many points, and so on.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +34,8 @@ class Arc(NamedTuple):
     @property
     def strokes(self) -> tuple[float, float]:
         """Return the width of the line and the size of the head, which grow with the number moved."""
-        return next((width, head) for least, width, head in WIDTHS if self.route.quantity >= least)
+        width, head = next((width, head) for least, width, head in WIDTHS if self.route.quantity >= least)
+        return (width + 2.4, head + 1) if self.route.status == "denied" else (width, head)
 
 
 def arcs(routes: Sequence[Route], tones: Mapping[str, str], chosen: set[int], look: Theme) -> list[Arc]:
@@ -50,14 +54,16 @@ def arcs(routes: Sequence[Route], tones: Mapping[str, str], chosen: set[int], lo
     return drawn
 
 
-def lines(drawn: Sequence[Arc], seen: View) -> list[go.Scattermap]:
-    """Return lines, heads and the crosses of denied movements, one trace a paint and width."""
+def lines(drawn: Sequence[Arc], look: Theme, seen: View) -> list[go.Scattermap]:
+    """Return lines, heads, and the cores and crosses that make denied movements hollow, one trace a paint and width."""
     alike: dict[tuple[str, tuple[float, float]], list[Arc]] = defaultdict(list)
     for arc in drawn:
         alike[arc.tone, arc.strokes].append(arc)
     found = [_lines(members, tone, width, seen) for (tone, (width, _)), members in alike.items()]
-    found += [_heads(members, tone, size, seen) for (tone, (_, size)), members in alike.items()]
     denied = [arc for arc in drawn if arc.route.status == "denied"]
+    if denied:
+        found.append(_cores(denied, look, seen))
+    found += [_heads(members, tone, size, seen) for (tone, (_, size)), members in alike.items()]
     return [*found, _crosses(denied)] if denied else found
 
 
@@ -73,17 +79,26 @@ def touch(drawn: Sequence[Arc], says: Says) -> list[go.Scattermap]:
             lon=lon.round(4).tolist(), lat=lat.round(4).tolist(), mode="markers", marker={"size": 12, "opacity": 0},
             customdata=[ids for (ids, _), path in zip(words, paths, strict=True) for _ in path],
             hovertext=[text for (_, text), path in zip(words, paths, strict=True) for _ in path], hoverinfo="text", name="routes",
+            meta={"routes": [part for arc, path in zip(drawn, paths, strict=True) for part in (arc.route.number, len(path))]},
         )
     ]  # fmt: skip
 
 
-def _lines(members: Sequence[Arc], tone: str, width: float, seen: View) -> go.Scattermap:
+def _lines(members: Sequence[Arc], tone: str, width: float, seen: View, name: str = "lines") -> go.Scattermap:
     pieces: list[Floats] = []
+    runs: list[int] = []
     for arc in members:
-        whole = geometry.trimmed(arc.path, seen.world, _gap(arc.route.start), _gap(arc.route.end) + 9)
-        pieces += geometry.dashed(whole, seen, status(arc.route.status).pattern)
+        whole = geometry.trimmed(arc.path, seen.world, _gap(arc.route.start), _gap(arc.route.end) + (14 if arc.route.status == "denied" else 9))
+        mine = geometry.dashed(whole, seen, status(arc.route.status).pattern)
+        pieces += mine
+        runs += [arc.route.number, sum(len(piece) + 1 for piece in mine)]
     lon, lat = geometry.joined(pieces)
-    return go.Scattermap(lon=lon, lat=lat, mode="lines", line={"color": tone, "width": width}, hoverinfo="skip", name="lines")
+    return go.Scattermap(lon=lon, lat=lat, mode="lines", line={"color": tone, "width": width}, hoverinfo="skip", name=name, meta={"routes": runs})
+
+
+def _cores(denied: Sequence[Arc], look: Theme, seen: View) -> go.Scattermap:
+    """Return what leaves only the edges of a denied movement's line."""
+    return _lines(denied, look.land, 1.6, seen, name="cores")
 
 
 def _gap(place: Place) -> float:
@@ -92,14 +107,23 @@ def _gap(place: Place) -> float:
 
 def _heads(members: Sequence[Arc], tone: str, size: float, seen: View) -> go.Scattermap:
     marker = {
-        "symbol": [f"head-{arc.route.end.shape}" for arc in members], "size": size, "color": tone, "allowoverlap": True,
+        "symbol": [_head(arc.route) for arc in members], "size": size, "color": tone, "allowoverlap": True,
         "angle": [round(geometry.bearing(arc.path, (_gap(arc.route.end) + 10) / seen.world), 1) for arc in members],
     }  # fmt: skip
     lon, lat = zip(*(arc.route.end.spot for arc in members), strict=True)
-    return go.Scattermap(lon=lon, lat=lat, mode="markers", marker=marker, hoverinfo="skip", name="heads")
+    return go.Scattermap(lon=lon, lat=lat, mode="markers", marker=marker, hoverinfo="skip", name="heads", meta={"routes": _each(members)})
+
+
+def _head(route: Route) -> str:
+    return f"{'hollow' if route.status == 'denied' else 'head'}-{route.end.shape}"
+
+
+def _each(members: Sequence[Arc]) -> list[int]:
+    return [part for arc in members for part in (arc.route.number, 1)]
 
 
 def _crosses(members: Sequence[Arc]) -> go.Scattermap:
     lon, lat = geometry.degrees(np.array([arc.path[len(arc.path) // 2] for arc in members]))
     marker = {"symbol": "disc-denied", "size": 10, "color": members[0].tone, "allowoverlap": True}
-    return go.Scattermap(lon=lon.tolist(), lat=lat.tolist(), mode="markers", marker=marker, hoverinfo="skip", name="denied")
+    place = {"lon": lon.tolist(), "lat": lat.tolist(), "mode": "markers"}
+    return go.Scattermap(**place, marker=marker, hoverinfo="skip", name="denied", meta={"routes": _each(members)})
