@@ -12,7 +12,7 @@ from timeline.lexicon import default
 ROOT = Path(__file__).resolve().parents[1]
 FLOORS = (
     {"model"},
-    {"tokens"},
+    {"tokens", "geodesy"},
     {"lexicon"},
     {"text", "edtf"},
     {"read", "find"},

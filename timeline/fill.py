@@ -131,11 +131,12 @@ def _first_place(phrases: Iterable[Phrase], prepositions: frozenset[str]) -> Fou
 
 def _finest(place: Found[Place] | None, phrases: Iterable[Phrase], prepositions: frozenset[str]) -> Found[Place] | None:
     """Prefer the town to its country: "entered France at Cirey"."""
-    if place is None or place.value.precision not in {"country", "region"}:
+    if place is None or place.value.precision not in {"country", "region"} or not place.value.is_wide:
         return place
     spots = [spot for phrase in phrases if phrase.preposition in prepositions for spot in phrase.places() if spot.value.iso3 == place.value.iso3]
     return min([place, *spots], key=_fineness)
 
 
 def _fineness(spot: Found[Place]) -> int:
-    return FINENESS.index(spot.value.precision)
+    """Order places from fine to wide; what lies close round a town is as fine as the town."""
+    return FINENESS.index(spot.value.precision if spot.value.is_wide else "city")

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Generic, NamedTuple, TypeVar
 
+SPOT_KM = 60.0  # what lies within so small a radius is a spot, though no pin
+
 T_co = TypeVar("T_co", covariant=True)
 
 
@@ -146,6 +148,11 @@ class Place:
     lon: float | None
     precision: str
     radius_km: float | None = None
+
+    @property
+    def is_wide(self) -> bool:
+        """Tell whether it is no one spot: a state, a sea, a region without a narrow radius."""
+        return self.precision not in {"point", "city"} and (self.radius_km is None or self.radius_km > SPOT_KM)
 
 
 @dataclass(frozen=True, slots=True)

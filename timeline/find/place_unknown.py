@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from timeline.find.place_mentions import ARTICLES, MARKS_WITHIN
-from timeline.find.place_relations import Named
+from timeline.find.place_phrase import Named
 from timeline.lexicon.places import Gazetteer, key
 from timeline.model import Found, Place, Sentence, Span, Token
 

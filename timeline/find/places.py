@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from timeline.find import place_choice, place_persons, place_relations, place_unknown
+from timeline.find import place_choice, place_distance, place_edges, place_persons, place_relations, place_unknown
 from timeline.find.place_choice import ENOUGH, Votes
+from timeline.find.place_edges import States
 from timeline.find.place_mentions import Mention, look_around, scan
-from timeline.find.place_relations import Named
+from timeline.find.place_phrase import Named, reach_km
 from timeline.lexicon import Lexicon
 from timeline.lexicon.countries import Country
 from timeline.lexicon.places import Toponym
@@ -16,6 +17,7 @@ from timeline.model import Document, Found, Place, Sentence, Span, Token
 
 # A name that is surely a place once counts so much more elsewhere in the article.
 KNOWN = 1.5
+LISTED_KM = {"city": 5.0, "town": 3.0, "village": 1.0}  # from the middle of a town that is listed by hand to its edge
 
 
 class _People(NamedTuple):
@@ -45,21 +47,22 @@ def find(document: Document, lexicon: Lexicon, names: Sequence[Span] = ()) -> li
     >>> [(found.value.name, found.value.iso3, found.value.precision) for found in find(document, default())]
     [('Gomel', 'BLR', 'city'), ('Kherson', 'UKR', 'city'), ('southern Ukraine', 'UKR', 'region')]
     """
-    named = [one for one in _search(document, lexicon, names) if not place_relations.is_adjective(one, lexicon.places)]
-    wide = [place_relations.widen(document, one, lexicon.places) for one in named]
+    searched, states = _search(document, lexicon, names)
+    named = [one for one in searched if not place_relations.is_adjective(one, lexicon.places)]
+    wide = [place_relations.widen(document, one, lexicon.places, states) for one in named]
     borders = [border for sentence in document.sentences for border in _borders(document, sentence, lexicon)]
-    borders += place_relations.between(document, named, lexicon.places)
+    borders += place_distance.between(document, named, lexicon.places)
     kept = [found for found in wide if not any(border.span.overlaps(found.span) for border in borders)] if borders else wide
     return sorted([*kept, *borders], key=lambda found: found.span)
 
 
 def toponyms(document: Document, lexicon: Lexicon, names: Sequence[Span] = ()) -> list[Found[Place]]:
     """Return every name of a place by itself, as `find` takes them before it reads the phrase round them."""
-    return [one.found for one in _search(document, lexicon, names)]
+    return [one.found for one in _search(document, lexicon, names)[0]]
 
 
-def _search(document: Document, lexicon: Lexicon, names: Sequence[Span]) -> list[Named]:
-    """Return the names that are places, and adjectives that stand for the ground of a state."""
+def _search(document: Document, lexicon: Lexicon, names: Sequence[Span]) -> tuple[list[Named], States]:
+    """Return the names that are places, adjectives that stand for the ground of a state, and which states are meant where."""
     gazetteer = lexicon.places
     mentions = [mention for number, sentence in enumerate(document.sentences) for mention in scan(sentence, number, gazetteer)]
     taken = frozenset(spot for name in names for spot in range(name.start, name.end))
@@ -68,11 +71,14 @@ def _search(document: Document, lexicon: Lexicon, names: Sequence[Span]) -> list
     place_persons.note(document.sentences, mentions, gazetteer)
     peoples = list(_peoples(document, lexicon))
     places = _choose(mentions, [one.country.iso3 for one in peoples])
-    named = [Named(_found(document, mention, place), mention.tokens, mention.first, mention.last, place.kind) for mention, place in places]
+    named = [_named(document, mention, place) for mention, place in places]
     named += [Named(_ground(document, one.country, one.span), one.tokens, one.first, one.last, "country") for one in peoples if one.is_ground]
     named.sort(key=lambda one: one.found.span)
     named += place_unknown.search(document.article.text, document.sentences, named, gazetteer)
-    return sorted(named, key=lambda one: one.found.span)
+    states = States()
+    for start, iso3 in [(one.found.span.start, one.found.value.iso3) for one in named] + [(one.span.start, one.country.iso3) for one in peoples]:
+        states.add(start, iso3)
+    return sorted(named, key=lambda one: one.found.span), states
 
 
 def _borders(document: Document, sentence: Sentence, lexicon: Lexicon) -> Iterator[Found[Place]]:
@@ -82,7 +88,7 @@ def _borders(document: Document, sentence: Sentence, lexicon: Lexicon) -> Iterat
         states = [
             (senses[0][0], first, last) for first, last, senses in lexicon.countries.find(tokens) if senses[0][0].iso3 and senses[0][1] != "seat"
         ]
-        yield from place_relations.borders(document, tokens, states, lexicon.places)
+        yield from place_edges.borders(document, sentence, states, lexicon.places)
 
 
 def _choose(mentions: Sequence[Mention], peoples: Sequence[str]) -> list[tuple[Mention, Toponym]]:
@@ -125,6 +131,12 @@ def _ground(document: Document, country: Country, span: Span) -> Found[Place]:
     precision = "country" if country.iso2 else "region"
     place = Place(document.article.text[span.start : span.end], country.iso3, "", country.lat, country.lon, precision)
     return Found(place, span, (country.where,))
+
+
+def _named(document: Document, mention: Mention, place: Toponym) -> Named:
+    is_listed = place.where.startswith("features")  # whose number of people stands for its fame
+    reach = LISTED_KM.get(place.kind, 1.0) if is_listed else reach_km(place.kind, place.population)
+    return Named(_found(document, mention, place), mention.tokens, mention.first, mention.last, place.kind, reach)
 
 
 def _found(document: Document, mention: Mention, place: Toponym) -> Found[Place]:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from timeline.lexicon import place_table
 from timeline.lexicon.countries import Countries
+from timeline.lexicon.edges import Edges
 from timeline.lexicon.place_table import KIND_PRECISION, PlaceTable
 from timeline.lexicon.rows import DataError, Row, read
 from timeline.model import Token
@@ -81,15 +82,6 @@ class SeaParts:
 
 
 @dataclass(frozen=True, slots=True)
-class Border:
-    """The middle of the border between two states."""
-
-    lat: float
-    lon: float
-    where: str
-
-
-@dataclass(frozen=True, slots=True)
 class PlaceWord:
     """A word that tells what stands beside it: `role` is one of those listed in data/README.md, `kind` refines it."""
 
@@ -149,7 +141,7 @@ class Gazetteer:
             self.words.setdefault(word.role, {})[word.word] = word
         self.given = frozenset(given)
         self.extents: dict[str, Box] = {}
-        self.borders: dict[frozenset[str], Border] = {}
+        self.edges = Edges()
         self.seas: dict[str, SeaParts] = {}  # by the row of the sea
         self.acronyms = countries.acronyms
         self._peoples = _peoples(countries)
@@ -226,8 +218,7 @@ def load(folder: Path, countries: Countries, own: Path | None = None) -> Gazette
     gazetteer.small = _small_words(features)
     for row in read(folder / "places" / "extents.csv", ("iso3", *EDGES)):
         gazetteer.extents[row["iso3"]] = Box(*(float(row[edge]) for edge in EDGES))
-    for row in read(folder / "places" / "borders.csv", ("iso3", "neighbour", "lat", "lon")):
-        gazetteer.borders[frozenset({row["iso3"], row["neighbour"]})] = Border(float(row["lat"]), float(row["lon"]), row.where)
+    gazetteer.edges = Edges(folder / "places")
     gazetteer.seas = dict(_seas(folder / "places" / "seas.csv", features))
     return gazetteer
 
