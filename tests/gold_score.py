@@ -104,19 +104,19 @@ def score(folder: Path, tally: Tally) -> None:
     """Add one article to the tally."""
     given = article(folder)
     expected, ours = gold_rows(folder), our_rows(given)
-    pairs = _assign([[_weight(gold, row, given.text) for row in ours] for gold in expected])
+    paired = pairs(expected, ours, given.text)
     counted = {number for number, gold in enumerate(expected) if not gold["optional"]}
     tally.counts["gold"] += len(counted)
     tally.counts["core"] += sum(bool(expected[number]["core"]) for number in counted)
-    tally.counts["counted"] += len(ours) - len(pairs.keys() - counted)
-    tally.counts["hits"] += len(pairs.keys() & counted)
-    tally.counts["core_hits"] += sum(bool(expected[number]["core"]) for number in pairs.keys() & counted)
+    tally.counts["counted"] += len(ours) - len(paired.keys() - counted)
+    tally.counts["hits"] += len(paired.keys() & counted)
+    tally.counts["core_hits"] += sum(bool(expected[number]["core"]) for number in paired.keys() & counted)
     for number in sorted(counted):
-        if number in pairs:
-            _judge(expected[number], ours[pairs[number]], folder.name, tally)
+        if number in paired:
+            _judge(expected[number], ours[paired[number]], folder.name, tally)
         else:
             tally.notes.append(f"{folder.name}: missed {expected[number]['event_type']} «{expected[number]['trigger']}»")
-    for number in sorted(set(range(len(ours))) - set(pairs.values())):
+    for number in sorted(set(range(len(ours))) - set(paired.values())):
         tally.notes.append(f"{folder.name}: extra {ours[number]['event_type']} «{ours[number]['trigger']}» in «{ours[number]['sentence'][:60]}»")
 
 
@@ -156,6 +156,11 @@ def places(gold: Row, body: str) -> list[int]:
     """Return where the event is told: the gold trigger, then the starts of other sentences."""
     start = body.find(gold["trigger"], int(gold["sentence_start"]))
     return [start, *(int(part) for part in gold["mentions"].replace(";", " ").split())]
+
+
+def pairs(expected: list[Row], ours: list[Row], body: str) -> dict[int, int]:
+    """Return which of our rows is which gold row, by their numbers."""
+    return _assign([[_weight(gold, row, body) for row in ours] for gold in expected])
 
 
 def _weight(gold: Row, ours: Row, body: str) -> int:

@@ -19,7 +19,7 @@ FLOORS = (
     {"noun_phrases"},
     {"clauses"},
     {"roles"},
-    {"bind", "labels", "background", "fill"},
+    {"bind", "labels", "background", "fill", "confidence"},
     {"assemble", "merge"},
     {"pipeline"},
     {"record"},

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from timeline import background, bind, fill, labels, roles
+from timeline import background, bind, confidence, fill, labels, roles
 from timeline.clauses import Frame
 from timeline.find.status import Cue
 from timeline.find.triggers import Candidate
@@ -17,8 +17,6 @@ from timeline.model import Article, DateRange, Event, Found, Materiel, Party, Pl
 
 REACH = 8  # tokens between a cue of status and its trigger
 ADJACENT = 3  # tokens from a cue to the claim that it covers
-WEIGHTS = {"clause": 0.2, "sentence": 0.1, "before": 0.0, "published": 0.05, "none": -0.2}  # trust in a date by where it was found
-WEAK = -0.4  # trust lost by what would not do for a table of events
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +93,7 @@ def _sifted(judged: Iterable[tuple[Event, bool]], around: Surroundings) -> Itera
         if stands:
             yield event
         elif around.loose:
-            yield _weakened(event)
-
-
-def _weakened(event: Event) -> Event:
-    return replace(event, confidence=round(max(0.0, event.confidence + WEAK), 2), confidence_reason=f"{event.confidence_reason}, weak {WEAK:+.2f}")
+            yield confidence.adjusted(event, "weak", around.lexicon.confidence)
 
 
 def _set_in_scene(event: Event, events: list[Event], frame: Frame, around: Surroundings) -> Event:
@@ -169,8 +163,15 @@ def _event(told: Told, around: Surroundings) -> Event | None:
         headline=frame.sentence.role == "title",
         evidence=(told.row.where, *cue),
     )
-    graded = _graded(event, kind, binding)
-    return _weakened(graded) if weak else graded
+    return _graded(event, told, binding, around, weak=weak)
+
+
+def _graded(event: Event, told: Told, binding: str, around: Surroundings, *, weak: bool) -> Event:
+    """Add the confidence and the sum that gives it."""
+    weights = around.lexicon.confidence
+    telling = confidence.Telling(told.frame, told.found.value, told.slots, binding, told.kind.tally, around.lexicon.grammar)
+    graded = confidence.graded(event, telling, weights)
+    return confidence.adjusted(graded, "weak", weights) if weak else graded
 
 
 def _places(told: Told, around: Surroundings) -> tuple[Found[Place] | None, Found[Place] | None]:
@@ -264,13 +265,3 @@ def _governs(cue: Found[Cue], told: Told) -> bool:
     if cue.value.scope == "left":
         return clause.first <= token < candidate.first <= frame.token_at(cue.span.end - 1) + REACH
     return not told.kind.speaks and candidate.last < token < clause.end
-
-
-def _graded(event: Event, kind: EventType, binding: str) -> Event:
-    """Add the confidence and the sum that gives it."""
-    parts = [("trigger", 0.5), (f"date by {binding}", WEIGHTS[binding])]
-    marks = [("actor", 0.1, event.actors), ("place", 0.1, event.place), ("soft type", -0.1, kind.soft)]
-    marks += [("possible", -0.1, event.status == "possible"), ("headline", -0.1, event.headline)]
-    parts += [(name, value) for name, value, there in marks if there]
-    total = min(1.0, max(0.0, sum(value for _, value in parts)))
-    return replace(event, confidence=round(total, 2), confidence_reason=", ".join(f"{name} {value:+.2f}" for name, value in parts))

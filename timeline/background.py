@@ -35,7 +35,7 @@ def is_background(frame: Frame, candidate: Candidate, slots: Slots, kind: EventT
         return True
     if setting.governed or (kind.passing and setting.dated):
         return False
-    if frame.sentence.role != "title" and _governed(frame, candidate, slots, grammar):
+    if frame.sentence.role != "title" and governed(frame, candidate, slots, grammar):
         return not setting.cued and not _date_follows(frame, candidate)
     return not setting.dated and kind.hits and frame.words[candidate.last].endswith("s") and _after_verb(frame, candidate, slots)
 
@@ -69,7 +69,7 @@ def _after_verb(frame: Frame, candidate: Candidate, slots: Slots) -> bool:
     )
 
 
-def _governed(frame: Frame, candidate: Candidate, slots: Slots, grammar: Grammar) -> bool:
+def governed(frame: Frame, candidate: Candidate, slots: Slots, grammar: Grammar) -> bool:
     """A noun after a preposition: "its role in the invasion", "since the attack"."""
     first = slots.possessors[0].first if slots.possessors else candidate.first
     return governor(first, frame, grammar) != ""

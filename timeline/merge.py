@@ -136,9 +136,7 @@ def _counts(one: Found[Quantity] | None, two: Found[Quantity] | None) -> bool:
 
 def _join(cluster: Sequence[Event]) -> Event:
     """Keep the mention that tells most about the date; fill its gaps from the others."""
-    best = max(
-        cluster, key=lambda event: (event.when.value.first is not None, BASIS.get(event.when.value.basis, 0), event.confidence, -event.trigger.start)
-    )
+    best = max(cluster, key=_telling)
     others = sorted((event for event in cluster if event is not best), key=lambda event: event.trigger.start)
     for other in others:
         best = replace(
@@ -155,6 +153,13 @@ def _join(cluster: Sequence[Event]) -> Event:
         )
     told = (span for event in (best, *others) for span in (event.sentence, *event.mentions))
     return replace(best, mentions=tuple(sorted({span for span in told if span != best.sentence})))
+
+
+def _telling(event: Event) -> tuple[bool, int, bool, int, int, int]:
+    """Order mentions by how much they tell: a date in words, out of a headline, of few days; then many fields, early in the text."""
+    when, fields = event.when.value, (event.actors, event.targets, event.place, event.quantity)
+    days = (when.last - when.first).days if when.first is not None and when.last is not None else 0
+    return when.first is not None, BASIS.get(when.basis, 0), not event.headline, -days, sum(map(bool, fields)), -event.trigger.start
 
 
 def _where(best: Event, other: Event) -> dict[str, Any]:

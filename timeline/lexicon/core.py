@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from timeline.lexicon import (
     boilerplate,
+    confidence,
     countries,
     dates,
     equipment,
@@ -123,6 +124,11 @@ class Lexicon:
     def relevance(self) -> frozenset[str]:
         """Words by which a report is known to be about armed forces or conflict."""
         return stopwords.load(self.words, "relevance.csv")
+
+    @table
+    def confidence(self) -> dict[str, confidence.Weight]:
+        """What each sign adds to the trust in an event."""
+        return confidence.load(self.folder)
 
     @table
     def splitting(self) -> splitting.Splitting:
