@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import MAXYEAR, MINYEAR, date, timedelta
+from typing import NamedTuple
 
 SEASONS = {"SP": "spring_first_month", "SU": "summer_first_month", "FA": "autumn_first_month", "WI": "winter_first_month"}
 MONTHS_OF = {"M": 1, "Q": 3, "H": 6, "Y": 12, "DE": 120, "CE": 1200, "ML": 12000}
 DAYS_OF = {"D": 1, "W": 7, "F": 14, "WE": 7}
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """A day, week, month, season, quarter, half, year, decade or century; a part that nobody said is None or empty.
 
     `week` is an ISO week of `year`; `decade` 194 holds 1940 to 1949; `century` 19 holds 1900 to 1999, as TIMEX3 writes it.
@@ -198,7 +197,7 @@ def _shift_months(start: Stretch, months: int, unit: str) -> Stretch | None:
         return None
     year = total // 12
     if unit in {"Y", "DE", "CE", "ML"}:
-        return replace(around(date(year, 1, 1), unit))
+        return around(date(year, 1, 1), unit)
     if not (start.month or start.week or start.quarter):
         return Stretch(year)
     return Stretch(year, total % 12 + 1) if unit == "M" else around(date(year, total % 12 + 1, 1), unit)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from timeline.find.date_calendar import Stretch, of_day
 
@@ -12,8 +13,7 @@ DATED = frozenset({"calendar", "weekday", "deictic", "unit", "holiday", "shift",
 NOWHERE = Stretch()
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A date phrase: its words and what they say; a part that nobody said is empty."""
 
     kind: str
@@ -26,7 +26,7 @@ class Mention:
     modifier: str = ""
     direction: str = ""
     unit: str = ""
-    count: float | None = None
+    number: float | None = None
     weekday: int | None = None
     clock: str = ""
     year_word: str = ""

@@ -114,18 +114,18 @@ def _weekend(mention: Mention, anchor: Anchor, base: Stretch) -> Stretch:
 def shifted(mention: Mention, anchor: Anchor) -> tuple[Stretch, str]:
     """Return the day, week, month or year so many units ago or later."""
     back = mention.direction in {"ago", "earlier"}
-    if mention.unit == "Y" and mention.count == 1 and anchor.quarter is not None and not anchor.narrative and back:
-        return replace(anchor.quarter, year=(anchor.quarter.year or 1) - 1), "context"  # a report on a quarter compares quarters
+    if mention.unit == "Y" and mention.number == 1 and anchor.quarter is not None and not anchor.narrative and back:
+        return anchor.quarter._replace(year=(anchor.quarter.year or 1) - 1), "context"  # a report on a quarter compares quarters
     yearly = mention.direction == "earlier" and mention.unit == "Y"
     told = anchor.narrative or (mention.direction in {"later", "earlier"} and not yearly)
     base, basis = _base(mention, anchor, told=told)
-    if base is None or mention.count is None:
+    if base is None or mention.number is None:
         return NOWHERE, ""
     if mention.text == "quarter" or mention.stretch.quarter:
         return _quarter_back(mention, anchor, base), basis
     if mention.unit in {"TH", "TM", "TS"}:
         return (base if base.unit == "D" else NOWHERE), basis
-    return _moved(base, -mention.count if back else mention.count, mention.unit) or NOWHERE, basis
+    return _moved(base, -mention.number if back else mention.number, mention.unit) or NOWHERE, basis
 
 
 def gap(mention: Mention, anchor: Anchor) -> tuple[Stretch, str]:
@@ -133,9 +133,9 @@ def gap(mention: Mention, anchor: Anchor) -> tuple[Stretch, str]:
     base, basis = anchor.base(told=True)
     if base is None or base.unit != "D":
         return NOWHERE, ""
-    if mention.count is None or mention.unit not in {"D", "W", "F", "M", "Y"}:
+    if mention.number is None or mention.unit not in {"D", "W", "F", "M", "Y"}:
         return base, basis
-    return _moved(base, -mention.count, mention.unit) or NOWHERE, basis
+    return _moved(base, -mention.number, mention.unit) or NOWHERE, basis
 
 
 def _moved(base: Stretch, count: float, unit: str) -> Stretch | None:
@@ -158,7 +158,7 @@ def _quarter_back(mention: Mention, anchor: Anchor, base: Stretch) -> Stretch:
         latest = shift(around(span[0], "Q"), -1, "Q") if span else None
     else:
         latest = by_publication(Stretch(quarter=mention.stretch.quarter), "", replace(anchor, tense="back"))
-    return replace(latest, year=latest.year - 1) if latest is not None and latest.year else NOWHERE
+    return latest._replace(year=latest.year - 1) if latest is not None and latest.year else NOWHERE
 
 
 def span(mention: Mention, anchor: Anchor) -> tuple[Stretch, str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from timeline.find.date_calendar import Stretch, is_possible
 from timeline.lexicon.dates import Dates
@@ -224,4 +223,4 @@ def _glued(low: str, year: int | None) -> Stretch | None:
     if low[-4:].isdecimal():  # "24FEB2022"
         year = int(low[-4:])
     stretch = Stretch(year, MONTHS.index(low[len(digits) : len(digits) + 3]) + 1, int(digits))
-    return replace(stretch) if is_possible(stretch) else None
+    return stretch if is_possible(stretch) else None

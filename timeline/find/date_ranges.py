@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from timeline.find.date_calendar import Stretch, around, days, of_day, shift
@@ -47,12 +47,12 @@ def interval(resolved: Resolved, anchor: Anchor) -> Interval:
     try:
         if mention.kind == "span":
             return _span(mention, resolved.stretch, anchor.settings)
-        if mention.kind == "gap" and (mention.count is None or mention.unit not in {"D", "W", "F", "M", "Y"}):
+        if mention.kind == "gap" and (mention.number is None or mention.unit not in {"D", "W", "F", "M", "Y"}):
             return _vague_gap(mention, resolved.stretch, anchor.settings)
-        if mention.kind == "shift" and mention.count is None:
+        if mention.kind == "shift" and mention.number is None:
             return _vague_shift(mention, anchor)
         if mention.text == "rolling" and anchor.published is not None and not anchor.narrative:
-            return _span(replace(mention, direction="last", count=1.0), of_day(anchor.published), anchor.settings)
+            return _span(mention._replace(direction="last", number=1.0), of_day(anchor.published), anchor.settings)
         stretch = resolved.stretch
         if mention.kind in {"shift", "gap"} and mention.unit in {"W", "F"} and stretch.day:
             stretch = around(date(stretch.year or 1, stretch.month or 1, stretch.day), "W") if not stretch.bc else stretch
@@ -137,14 +137,14 @@ def _span(mention: Mention, base: Stretch, settings: Mapping[str, int]) -> Inter
         return UNKNOWN
     ahead = mention.direction in {"next", "following"}
     day = known[1] if ahead else known[0]
-    if mention.count is None:
+    if mention.number is None:
         setting = VAGUE_DAYS.get(mention.unit)
         if setting is None:
             return UNKNOWN
         step = timedelta(days=settings[setting])
         precision = "week" if mention.unit == "D" else "approx"
         return Interval(day, day + step, precision) if ahead else Interval(day - step, day, precision)
-    other = _away(day, int(mention.count) if ahead else -int(mention.count), mention.unit)
+    other = _away(day, int(mention.number) if ahead else -int(mention.number), mention.unit)
     if other is None:
         return UNKNOWN
     return Interval(day, other, "range") if ahead else Interval(other, day, "range")

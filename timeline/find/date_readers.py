@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from timeline.find.date_calendar import Stretch
 from timeline.find.date_mentions import Mention
 from timeline.find.date_parts import Parts
 
 
 def _one(kind: str, **parts: object) -> list[Mention]:
-    return [replace(Mention(kind, 0, 0, 0, 0), **parts)]  # type: ignore[arg-type]
+    return [Mention(kind, 0, 0, 0, 0, **parts)]  # type: ignore[arg-type]
 
 
 def _nothing(parts: Parts) -> list[Mention]:
@@ -32,7 +30,7 @@ def _is_numbered_name(parts: Parts) -> bool:
 
 
 def _fiscal(parts: Parts) -> list[Mention]:
-    return [replace(mention, text="fiscal") for mention in _calendar(parts)]
+    return [mention._replace(text="fiscal") for mention in _calendar(parts)]
 
 
 def _capital(parts: Parts) -> list[Mention]:
@@ -102,7 +100,7 @@ def _season(parts: Parts) -> list[Mention]:
     stretch = parts.stretch()
     if stretch is None:
         return []
-    season = replace(stretch, season=parts.value("season"))
+    season = stretch._replace(season=parts.value("season"))
     return _one("season", stretch=season, direction=parts.direction(), year_word=parts.year_word(), clock=parts.value("part"))
 
 
@@ -112,11 +110,11 @@ def _quarter(parts: Parts) -> list[Mention]:
         return []
     if parts.has("h"):
         half = {"1": 1, "2": 2, "": 2}.get(parts.value("h"))  # "the last half" has no figure
-        return _one("calendar", stretch=replace(stretch, half=half), year_word=parts.year_word() or "this") if half else []
+        return _one("calendar", stretch=stretch._replace(half=half), year_word=parts.year_word() or "this") if half else []
     order = parts.number("q")
     if order is None or not 1 <= order <= 4:
         return []
-    return _one("calendar", stretch=replace(stretch, quarter=int(order)), year_word=parts.year_word())
+    return _one("calendar", stretch=stretch._replace(quarter=int(order)), year_word=parts.year_word())
 
 
 def _decade(parts: Parts) -> list[Mention]:
@@ -179,7 +177,7 @@ def _unit(parts: Parts) -> list[Mention]:
         pointing = "same"
     rolling = "rolling" if any(token.low == "past" for token in parts.words("dir")) else ""
     if rolling and pointing == "last" and parts.value("unit") in {"DE", "CE"}:  # "the past decade" is a length, "the last century" a name
-        return _one("span", unit=parts.value("unit"), count=1.0, direction="last")
+        return _one("span", unit=parts.value("unit"), number=1.0, direction="last")
     return _one("unit", unit=parts.value("unit"), direction=pointing, modifier=modifier, text=rolling)
 
 
@@ -195,7 +193,7 @@ def _shift(parts: Parts) -> list[Mention]:
     return _one(
         "shift",
         unit=parts.value("unit"),
-        count=None if bare else count,
+        number=None if bare else count,
         direction=parts.direction(),
         text=text,
         stretch=Stretch(quarter=quarter or None),
@@ -207,10 +205,10 @@ def _span(parts: Parts) -> list[Mention]:
     count = parts.number("n") if parts.has("n") else None
     unit = parts.value("unit")
     if (direction == "last" and parts.low_at(0) in {"last", "past"} and not parts.has("n")) or not unit:
-        return [] if not unit else _one("span", unit=unit, count=count, direction="last")
+        return [] if not unit else _one("span", unit=unit, number=count, direction="last")
     if unit in {"WI", "SU", "FA", "SP"}:
         return _one("set", text=f"XXXX-{unit}")
-    return _one("span", unit=unit, count=count, direction=direction)
+    return _one("span", unit=unit, number=count, direction=direction)
 
 
 def _duration(parts: Parts) -> list[Mention]:
@@ -228,11 +226,11 @@ def _duration(parts: Parts) -> list[Mention]:
         return []  # the programme "60 Minutes"
     if parts.has("n") and [token.low for token in parts.words("n")] in (["a"], ["an"]) and parts.low("unit").endswith("s"):
         return []  # "a decades-long feud"
-    return _one("duration", unit=unit, count=count)
+    return _one("duration", unit=unit, number=count)
 
 
 def _gap(parts: Parts) -> list[Mention]:
-    return _one("gap", unit=parts.value("unit"), count=parts.number("n") if parts.has("n") else None)
+    return _one("gap", unit=parts.value("unit"), number=parts.number("n") if parts.has("n") else None)
 
 
 def _set(parts: Parts) -> list[Mention]:
@@ -251,7 +249,7 @@ def _set(parts: Parts) -> list[Mention]:
     if parts.has("season"):
         return _one("set", text=f"XXXX-{parts.value('season')}")
     count = parts.number("n") if parts.has("n") else 2.0 if parts.low_at(1) == "other" else 1.0
-    return _one("set", unit=parts.value("unit"), count=count)
+    return _one("set", unit=parts.value("unit"), number=count)
 
 
 def _clock(parts: Parts) -> list[Mention]:

@@ -17,15 +17,15 @@ def resolve(mention: Mention, anchor: Anchor) -> Resolved:
     stretch, basis = _stretch(mention, anchor)
     kind = _kind(mention)
     if mention.kind in {"duration", "span", "gap"}:
-        return Resolved(mention, stretch, length(mention.count, mention.unit), "DURATION", basis)
+        return Resolved(mention, stretch, length(mention.number, mention.unit), "DURATION", basis)
     if mention.kind == "set":
-        return Resolved(mention, stretch, mention.text or length(mention.count, mention.unit), "SET", basis)
+        return Resolved(mention, stretch, mention.text or length(mention.number, mention.unit), "SET", basis)
     if mention.kind == "vague" or mention.text[-4:] in {"_REF", "XTNI"}:
         return Resolved(mention, stretch, mention.text, "TIME" if mention.text.startswith("X") else "DATE", basis)
     if mention.modifier == "WEEK" and stretch.unit == "D":
         span = days(stretch, anchor.settings)
         stretch = of_week(span[0]) if span else stretch
-    if mention.kind == "shift" and mention.count is None:
+    if mention.kind == "shift" and mention.number is None:
         value = "FUTURE_REF" if mention.direction in {"later", "hence"} else "PAST_REF"
         return Resolved(mention, stretch, value, "DATE", basis)
     value = stretch.value if stretch.unit else _open(mention)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from timeline.find import date_clock, date_ranges
@@ -112,8 +112,8 @@ def _lacks_year(mention: Mention, other: Mention) -> bool:
 
 
 def _with_year(mention: Mention, year: int, other: Mention) -> Mention:
-    stretch = replace(mention.stretch, year=year, bc=other.stretch.bc)
-    return replace(mention, stretch=stretch) if is_possible(stretch) else mention
+    stretch = mention.stretch._replace(year=year, bc=other.stretch.bc)
+    return mention._replace(stretch=stretch) if is_possible(stretch) else mention
 
 
 def _link(a: Mention, b: Mention, classes: str, dates: Dates) -> str:

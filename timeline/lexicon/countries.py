@@ -88,14 +88,12 @@ class Countries:
     def find(self, words: Sequence[Token]) -> Iterator[tuple[int, int, list[Sense]]]:
         """Yield (start, end, senses) of each name, adjective, demonym and seat in capitals, longest first."""
         lows = [word.low for word in words]
-        index = 0
-        while index < len(words):
-            hit = self.names.at(lows, index)
+        free, firsts = 0, self.names.firsts
+        for index in [index for index, low in enumerate(lows) if low in firsts]:
+            hit = self.names.at(lows, index) if index >= free else None
             if hit is not None and self.is_proper(words[index : hit[0]]):
                 yield index, hit[0], hit[1]
-                index = hit[0]
-            else:
-                index += 1
+                free = hit[0]
 
 
 def load(folder: Path) -> Countries:

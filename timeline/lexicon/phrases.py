@@ -40,11 +40,9 @@ class Phrases(Generic[T]):
 
     def find(self, words: Sequence[str]) -> Iterator[tuple[int, int, list[T]]]:
         """Yield (start, end, values) from left to right, never overlapping."""
-        index = 0
-        while index < len(words):
-            hit = self.at(words, index)
-            if hit is None:
-                index += 1
-            else:
+        free, firsts = 0, self.firsts
+        for index in [index for index, word in enumerate(words) if word in firsts]:
+            hit = self.at(words, index) if index >= free else None
+            if hit is not None:
                 yield index, hit[0], hit[1]
-                index = hit[0]
+                free = hit[0]
