@@ -44,7 +44,7 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ..
     ['The', 'U.S.', 'sent', '1,000', 'troops', ';', 'Russia', "'s", "didn't", '.']
     """
     stop = len(text) if end is None else end
-    return tuple(Token(word := match[0], fold(word), match.start(), match.end()) for match in TOKEN.finditer(text, start, stop))
+    return tuple([Token(word := match[0], fold(word), *match.span()) for match in TOKEN.finditer(text, start, stop)])
 
 
 def phrase(text: str) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from timeline.find import unit_names
@@ -65,18 +66,24 @@ def _candidates(sentence: Sentence, lexicon: Lexicon, ships: frozenset[str]) -> 
     tokens = sentence.tokens
     words = Words(tokens, [token.low for token in tokens])
     nouns, systems = lexicon.quantities.nouns.firsts, lexicon.equipment.systems.firsts
-    starts = unit_names.starters(lexicon)
+    starts, firsts = unit_names.starters(lexicon), _firsts(lexicon)
+    hyphened = {index - 1 for index, low in enumerate(words.lows) if low == "-"}
     skip = 0
-    for index, low in enumerate(words.lows):
-        if low in starts or low[:1].isdigit():
+    for index, low in [(index, low) for index, low in enumerate(words.lows) if low in firsts or low[0].isdigit() or index in hyphened]:
+        if low in starts or low[0].isdigit():
             yield from _names(words, index, lexicon, sentence.role == "title", ships)
-        if low in systems or (index + 1 < len(tokens) and words.lows[index + 1] == "-"):
+        if low in systems or index in hyphened:
             yield from _system(words, index, lexicon)
         if index >= skip and low in nouns:
             candidate = _common(words, index, lexicon)
             if candidate is not None:
                 yield candidate
                 skip = candidate.end
+
+
+@lru_cache(maxsize=8)
+def _firsts(lexicon: Lexicon) -> frozenset[str]:
+    return lexicon.quantities.nouns.firsts | lexicon.equipment.systems.firsts | unit_names.starters(lexicon)
 
 
 def _names(words: Words, index: int, lexicon: Lexicon, is_title: bool, ships: frozenset[str]) -> Iterator[Candidate]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -87,23 +88,21 @@ def _found(sentence: Sentence, candidate: Candidate) -> Found[Candidate]:
 
 
 def _sentence(sentence: Sentence, lexicon: Lexicon, inside: dict[int, int], before: set[int]) -> Iterator[Candidate]:
-    tokens = sentence.tokens
+    tokens, firsts = sentence.tokens, lexicon.triggers.firsts
     line = _Line(tokens, [token.low for token in tokens], before, lexicon)
-    index, blocked, particle, after = 0, 0, -1, -1
-    while index < len(tokens):
-        token = tokens[index]
-        blocked = max(blocked, inside.get(token.start, 0))
-        if token.start < blocked or index == particle or not token.low[0].isalpha():
-            index += 1
-            continue
-        candidate = _at(line, index)
+    names = deque([index for index, token in enumerate(tokens) if token.start in inside])
+    free, blocked, particle, after = 0, 0, -1, -1
+    for index in [index for index, word in enumerate(line.words) if word in firsts]:
+        while names and names[0] <= index:
+            start = names.popleft()
+            blocked = max(blocked, inside[tokens[start].start]) if start >= free else blocked
+        candidate = None if index < free or tokens[index].start < blocked or index == particle else _at(line, index)
         if candidate is None or (candidate.form in {"past", "participle"} and index == after):  # "entered disputed airspace"
-            index += 1
-        else:
-            yield candidate
-            index = candidate.last + 1
-            after = index if candidate.is_verb else -1
-            particle = candidate.rest if candidate.rest > candidate.last else particle
+            continue
+        yield candidate
+        free = candidate.last + 1
+        after = free if candidate.is_verb else -1
+        particle = candidate.rest if candidate.rest > candidate.last else particle
 
 
 @dataclass(frozen=True, slots=True)

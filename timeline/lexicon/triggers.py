@@ -66,6 +66,7 @@ class Triggers:
 
     verbs: Phrases[tuple[TriggerRow, str]]
     nouns: Phrases[TriggerRow]
+    firsts: frozenset[str]
 
 
 def conditions(row: Row, grammar: Grammar) -> tuple[Condition, ...]:
@@ -105,7 +106,8 @@ def load(words: Path, types: dict[str, EventType], grammar: Grammar) -> Triggers
             nouns.append((tokens, entry))
             if row["kind"] == "noun" and (many := (*tokens[:-1], plural(tokens[-1]))) != tokens:
                 nouns.append((many, entry))
-    return Triggers(Phrases(verbs), Phrases(nouns))
+    tables = Phrases(verbs), Phrases(nouns)
+    return Triggers(*tables, firsts=frozenset(word for table in tables for word in table.firsts if word[0].isalpha()))
 
 
 def _check(row: Row, types: dict[str, EventType]) -> None:
