@@ -127,8 +127,8 @@ class _Cutter:
         heads = {phrase.first: phrase for phrase in self.phrases}
         inside = {token for phrase in self.phrases for token in range(phrase.first + 1, phrase.last + 1)} | self.dated
         self.leading = bool(self.words) and (self.words[0] in self.grammar["subordinator"] or self.words[0].endswith("ing"))
-        last = 0
-        for index in range(1, len(self.words) - 1):
+        last, turns = 0, self.grammar.turns
+        for index in [index for index, word in enumerate(self.words[:-1]) if index and (word in turns or index in self.verbs)]:
             if index in inside and not (self.words[index] in {"after", "before"} and index in self.dated and index + 1 not in self.dated):
                 continue
             found = self._cut(index, heads)

@@ -32,6 +32,12 @@ class Grammar:
         names = ("preposition", "conjunction", "subordinator", "auxiliary", "modal", "pronoun", "negation")
         return frozenset().union(*(self.classes[name] for name in names))
 
+    @cached_property
+    def turns(self) -> frozenset[str]:
+        """Words and marks at which a clause may begin."""
+        names = ("conjunction", "subordinator", "that_verb", "modal", "auxiliary")
+        return frozenset({",", ";", ":", "-", '"', "that"}).union(*(self.classes[name] for name in names))
+
     def verb_forms(self, lemma: str) -> dict[str, str]:
         """Return form -> name (base, third, past, participle, ing); a form that is past and participle is "past".
 
