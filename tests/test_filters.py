@@ -77,7 +77,7 @@ def test_an_empty_table_can_be_filtered():
     empty = table.frame([])
     everything = Filters(date(2022, 1, 1), date(2022, 1, 2), frozenset({"x"}), frozenset({"y"}), frozenset({"RUS"}), frozenset({"denied"}), "word")
     assert len(filters.apply(empty, everything)) == 0
-    assert filters.facets(empty, Filters()) == {"group": {}, "event_type": {}, "country": {}, "status": {}}
+    assert filters.facets(empty, Filters()) == {"group": {}, "event_type": {}, "country": {}, "status": {}, "source": {}}
 
 
 choices = st.builds(
@@ -117,3 +117,9 @@ def test_one_index_serves_many_filters():
     for choice in ({"text": "met"}, {"countries": frozenset({"BLR"})}, {"text": "met"}, {"last": date(2022, 10, 9)}):
         assert index.rows(Filters(**choice)).tolist() == [int(name[2:]) - 1 for name in kept(**choice)]
     assert index.facets(Filters()) == filters.facets(EVENTS, Filters())
+
+
+def test_outlets_are_a_choice_of_their_own():
+    events = table.frame([{"event_id": "e-1", "source": "Belta"}, {"event_id": "e-2", "source": "Reuters"}, {"event_id": "e-3"}])
+    assert list(filters.apply(events, Filters(sources=frozenset({"Belta", "AP"})))["event_id"]) == ["e-1"]
+    assert filters.facets(events, Filters(sources=frozenset({"Belta", "AP"})))["source"] == {"AP": 0, "Belta": 1, "Reuters": 1}

@@ -23,7 +23,7 @@ SEARCHED = ("label", "sentence", "actors", "targets", "speaker", "place_name", "
 # Quotes and dashes made straight; letters whose stroke or missing dot is no combining mark.
 SIMPLE = str.maketrans("’‘“”–—−łŁøØđĐıħĦ", "''\"\"---lLoOdDihH")
 WORDS_KEPT, SAMPLE = 8, 2_000
-FACETS = {"group": "kinds", "event_type": "kinds", "country": "countries", "status": "statuses"}
+FACETS = {"group": "kinds", "event_type": "kinds", "country": "countries", "status": "statuses", "source": "sources"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +31,10 @@ class Filters:
     """What to keep; an empty choice keeps all.
 
     `first` and `last` keep events whose days overlap the window; one without a date lies in no window. `groups` and
-    `types` are one choice: an event is kept if its group or its type is named. `countries` are ISO3 codes of actors. Each
-    word of `text` must occur, whatever its case or accents; words in double quotes stay together. `frame` keeps what stands
-    in a stretch of the map, a movement by either end; `is_placed` what the map can show, or, if False, what it can't.
+    `types` are one choice: an event is kept if its group or its type is named. `countries` are ISO3 codes of actors,
+    `sources` are outlets. Each word of `text` must occur, whatever its case or accents; words in double quotes stay together.
+    `frame` keeps what stands in a stretch of the map, a movement by either end; `is_placed` what the map can show, or, if
+    False, what it can't.
     """
 
     first: date | None = None
@@ -45,6 +46,7 @@ class Filters:
     text: str = ""
     frame: where.Frame | None = None
     is_placed: bool | None = None
+    sources: frozenset[str] = frozenset()
 
 
 def apply(events: pd.DataFrame, filters: Filters) -> pd.DataFrame:
@@ -53,7 +55,7 @@ def apply(events: pd.DataFrame, filters: Filters) -> pd.DataFrame:
 
 
 def facets(events: pd.DataFrame, filters: Filters) -> dict[str, dict[str, int]]:
-    """Count the rows each choice would show under the other filters: by group, event_type, country and status.
+    """Count the rows each choice would show under the other filters: by group, event_type, country, status and source.
 
     A choice that is made but matches nothing is counted as 0, so that it can be unmade.
     """
@@ -87,8 +89,11 @@ class Index:
             "kinds": replace(filters, groups=frozenset(), types=frozenset()),
             "countries": replace(filters, countries=frozenset()),
             "statuses": replace(filters, statuses=frozenset()),
+            "sources": replace(filters, sources=frozenset()),
         }
-        chosen = {"group": filters.groups, "event_type": filters.types, "country": filters.countries, "status": filters.statuses}
+        chosen = {
+            "group": filters.groups, "event_type": filters.types, "country": filters.countries, "status": filters.statuses, "source": filters.sources,
+        }  # fmt: skip
         rows = {name: self.rows(other) for name, other in without.items()}
         return {facet: dict.fromkeys(sorted(chosen[facet]), 0) | self._count(rows[name], facet) for facet, name in FACETS.items()}
 
@@ -124,6 +129,8 @@ class Index:
             yield self._among("group", filters.groups) | self._among("event_type", filters.types)
         if filters.statuses:
             yield self._among("status", filters.statuses)
+        if filters.sources:
+            yield self._among("source", filters.sources)
         if filters.countries:
             codes, cells = self.codes("actors_iso3")
             yield np.array([not filters.countries.isdisjoint(parts(cell)) for cell in cells] + [False])[codes]

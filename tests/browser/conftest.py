@@ -123,6 +123,18 @@ class Muster:
     def event(self) -> str:
         return self.page.locator(".mu-evidence").get_attribute("data-event")
 
+    def only(self, status: str) -> None:
+        """Filter by a status through its number in the headline."""
+        name = {"Reported": "reported as done"}.get(status, status.lower())
+        self.page.locator(".st-key-shares").get_by_role("button", name=name).click()
+
+    def facet(self, key: str, *values: str) -> None:
+        """Turn choices of a facet on or off."""
+        self.page.locator(f".mu-door[data-facet={key}]").click()
+        for value in values:
+            self.page.locator(".mu-panel").get_by_role("checkbox", name=value).click()
+        self.page.keyboard.press("Escape")
+
     def rows(self) -> list[str]:
         """The events drawn in the table's window."""
         return self.page.locator(".mu-body .mu-row").evaluate_all("rows => rows.map((row) => row.dataset.event)")

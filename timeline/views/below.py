@@ -7,7 +7,7 @@ from typing import Final
 import streamlit as st
 
 from timeline.lexicon import default
-from timeline.views import chronicle, rows, scene, state
+from timeline.views import chronicle, controls, rows, scene, state
 
 TABLE, TEXT = "Table", "Read as text"
 VIEWS: Final = (TABLE, TEXT)
@@ -15,8 +15,9 @@ VIEWS: Final = (TABLE, TEXT)
 
 def show(now: scene.Scene) -> None:
     """Show the choice of a view, which lives in the address bar, and the chosen view."""
+    controls.forget_unknown(state.VIEW, VIEWS)
     chosen = st.segmented_control(
-        "How to show these events", VIEWS, default=TABLE, required=True, key=state.VIEW, bind="query-params", label_visibility="collapsed"
+        "How to show these events", VIEWS, default=TABLE, required=True, key=state.VIEW, on_change=state.acted, label_visibility="collapsed"
     )
     with st.container(key=f"view-{VIEWS.index(chosen) if chosen in VIEWS else 0}"):
         if chosen == TEXT:
@@ -27,4 +28,5 @@ def show(now: scene.Scene) -> None:
 
 def read() -> None:
     """Choose the view to read."""
+    state.acted()
     st.session_state[state.VIEW] = TEXT

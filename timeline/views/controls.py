@@ -1,103 +1,145 @@
-"""The row of filters; each one lives in the address bar, so that a view can be shared."""
+"""The row of filters: what can be chosen, with the number of events each choice would show."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import Final, cast
+from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from timeline.filters import Filters
 from timeline.lexicon import default
-from timeline.record import parts
-from timeline.views import state, wording
+from timeline.views import assets, state, wording
 
-BIND: Final = "query-params"
-KEYS = ("status", "kind", "actor", "q")
+KEY = "choices"
 EARLIEST, LATEST = date(1800, 1, 1), date(2199, 12, 31)
-# A range may start empty, although its annotation has no word for it.
-NO_DAYS = cast("tuple[date, date]", ())
 LANES = ("group", "type", "actor", "place", "source", "status")
+NAMES = {"status": "Status", "kind": "Type", "actor": "Actor", "source": "Source"}
+Counts = Mapping[str, Mapping[str, int]]
+
+_component = st.components.v2.component(
+    "muster_filters", html="", css=assets.text("web/filters.css"), js=assets.text("web/filters.js"), isolate_styles=False
+)
 
 
-def show(events: pd.DataFrame) -> Filters:
-    """Show the filters over these events and return what is chosen."""
-    kinds, actors = _kinds(events), _actors(events)
-    statuses = st.pills("Status", list(wording.STATUSES.values()), selection_mode="multi", key="status", bind=BIND, label_visibility="collapsed")
-    with _popover("Dates", "dates", _window_label()):
-        window = st.date_input(
-            "Days the events touch", value=NO_DAYS, min_value=EARLIEST, max_value=LATEST, key=state.DATES, bind=BIND, format="YYYY-MM-DD",
-            help="Also set by drawing a window over the bars above the timeline",
-        )  # fmt: skip
-    with _popover("Type", "kind", _names("kind")):
-        chosen = st.multiselect("Groups and types", list(kinds), key="kind", bind=BIND, placeholder="All groups and types")
-    with _popover("Actor", "actor", _names("actor")):
-        countries = st.multiselect("States that act", list(actors), key="actor", bind=BIND, placeholder="All states")
-    text = st.text_input("Search", key="q", bind=BIND, type="search", placeholder="Search the events", label_visibility="collapsed", width=210)
-    if any(st.session_state.get(key) for key in (*KEYS, state.DATES)):
-        st.button("Clear filters", type="tertiary", on_click=clear, key="clear")
-    first, last = _ends(window)
-    groups, types = _split(kinds, chosen)
+def wanted(whole: Counts) -> Filters:
+    """Return what the visitor has chosen of what there is; the rest is forgotten. `whole` are the facets without any filter."""
+    codes: dict[str, dict[str, Any]] = {"status": _statuses(), "kind": _kinds(whole), "actor": _actors(whole), "source": _sources(whole)}
+    chosen: dict[str, list[Any]] = {}
+    for facet in state.FACETS:
+        names = [name for name in st.session_state.get(facet) or () if name in codes[facet]]
+        st.session_state[facet] = names
+        chosen[facet] = [codes[facet][name] for name in names]
+    first, last = ends(st.session_state.get(state.DATES))
+    groups, types = (frozenset(name for level, name in chosen["kind"] if level == wanted) for wanted in ("group", "type"))
     return Filters(
-        first=first, last=last, groups=groups, types=types, text=text or "",
-        countries=frozenset(actors[name] for name in countries if name in actors),
-        statuses=frozenset(status for status, name in wording.STATUSES.items() if name in (statuses or ())),
+        first=first, last=last, groups=groups, types=types, countries=frozenset(chosen["actor"]), statuses=frozenset(chosen["status"]),
+        sources=frozenset(chosen["source"]), text=str(st.session_state.get(state.SEARCH) or ""),
     )  # fmt: skip
+
+
+def show(whole: Counts, counts: Counts, *, theme: str) -> None:
+    """Show the filters; `counts` are the facets under the filters chosen."""
+    facets = {
+        "status": [(name, counts["status"].get(code, 0), 0) for name, code in _statuses().items()],
+        "kind": _tree(_kinds(whole), counts),
+        "actor": [(name, counts["country"].get(code, 0), 0) for name, code in _actors(whole).items()],
+        "source": [(name, counts["source"].get(code, 0), 0) for name, code in _sources(whole).items()],
+    }
+    first, last = ends(st.session_state.get(state.DATES))
+    told = {
+        "facets": [{"key": key, "name": NAMES[key], "choices": choices} for key, choices in facets.items() if len(choices) > 1],
+        "chosen": {facet: list(st.session_state.get(facet) or ()) for facet in state.FACETS}
+        | {"dates": [day.isoformat() if day else "" for day in (first, last)], "q": st.session_state.get(state.SEARCH) or ""},
+        "days": wording.days(first, last) if first or last else "",
+        "earliest": EARLIEST.isoformat(),
+        "latest": LATEST.isoformat(),
+        "theme": theme,
+    }
+    _component(key=KEY, data=told, on_choose_change=_on_choose)
 
 
 def lanes() -> str:
     """Show the choice of lanes and return the chosen one."""
-    choice = st.selectbox("Lanes", [f"Lanes by {name}" for name in LANES], key="lanes", bind=BIND, label_visibility="collapsed", width=165)
+    choices = [f"Lanes by {name}" for name in LANES]
+    forget_unknown(state.LANES, choices)
+    choice = st.selectbox("Lanes", choices, key=state.LANES, label_visibility="collapsed", width=165, on_change=state.acted)
     return choice.rpartition(" ")[2]
+
+
+def forget_unknown(key: str, choices: Sequence[str]) -> None:
+    """Drop what an address asks for of a widget if it is not among the choices."""
+    if st.session_state.get(key) not in choices:
+        st.session_state.pop(key, None)
 
 
 def clear() -> None:
     """Choose nothing in any filter."""
-    for key in KEYS:
-        st.session_state[key] = "" if key == "q" else []
+    state.acted()
+    for key in state.FACETS:
+        st.session_state[key] = []
+    st.session_state[state.SEARCH] = ""
     st.session_state[state.DATES] = ()
 
 
-def _popover(name: str, key: str, said: str) -> st.delta_generator.DeltaGenerator:
-    """A popover says on its button what is chosen in it."""
-    return st.popover(f"{name}: {said}" if said else name, key=f"popover-{key}", type="secondary")
+def toggle(facet: str, name: str) -> Callable[[], None]:
+    """Return what chooses a name of a facet alone, or unmakes that choice."""
+
+    def on_click() -> None:
+        state.acted()
+        st.session_state[facet] = [] if st.session_state.get(facet) == [name] else [name]
+
+    return on_click
 
 
-def _window_label() -> str:
-    first, last = _ends(st.session_state.get(state.DATES))
-    return wording.days(first, last) if first else ""
+def _on_choose() -> None:
+    told = state.reported(KEY).choose
+    state.acted()
+    if told is None:
+        return
+    for facet in state.FACETS:
+        st.session_state[facet] = [name for name in _list(told.get(facet)) if isinstance(name, str)]
+    st.session_state[state.SEARCH] = told["q"] if isinstance(told.get("q"), str) else ""
+    st.session_state[state.DATES] = state.days(_list(told.get("dates")))
 
 
-def _names(key: str) -> str:
-    chosen: Sequence[str] = st.session_state.get(key) or ()
-    return f"{chosen[0]} +{len(chosen) - 1}" if len(chosen) > 1 else "".join(chosen)
+def _list(told: object) -> Sequence[Any]:
+    return told if isinstance(told, list) else ()
 
 
-def _ends(window: object) -> tuple[date | None, date | None]:
-    """A range of which only one day is picked yet is no filter."""
+def ends(window: object) -> tuple[date | None, date | None]:
+    """Return both ends of a window; either may be open."""
     if isinstance(window, tuple | list) and len(window) == 2:
         return window[0], window[1]
     return None, None
 
 
-def _kinds(events: pd.DataFrame) -> dict[str, tuple[str, str]]:
-    """Return group or type by its name on the page: those there are, groups first."""
-    present, types = set(events["event_type"]), default().types
-    groups = dict.fromkeys(kind.group for kind in types.values() if kind.type in present)
-    singles = {kind.label: ("type", kind.type) for kind in types.values() if kind.type in present}
-    return {f"{group.capitalize()} (all)": ("group", group) for group in groups} | singles
+def _statuses() -> dict[str, str]:
+    return {name: status for status, name in wording.STATUSES.items()}
 
 
-def _split(kinds: Mapping[str, tuple[str, str]], chosen: Sequence[str]) -> tuple[frozenset[str], frozenset[str]]:
-    pairs = [kinds[name] for name in chosen if name in kinds]
-    groups, types = (frozenset(name for level, name in pairs if level == wanted) for wanted in ("group", "type"))
-    return groups, types
+def _kinds(whole: Counts) -> dict[str, tuple[str, str]]:
+    """Return group or type by its name on the page: those there are, each group before its types."""
+    found: dict[str, tuple[str, str]] = {}
+    for kind in default().types.values():
+        if kind.type in whole["event_type"]:
+            found[f"{kind.group.capitalize()} (all)"] = ("group", kind.group)
+            found[kind.label] = ("type", kind.type)
+    return found
 
 
-def _actors(events: pd.DataFrame) -> dict[str, str]:
-    """Return the codes of the states that act in these events by their name, those that act most first."""
-    counts = events["actors_iso3"].dropna().map(parts).explode().value_counts()
+def _tree(kinds: Mapping[str, tuple[str, str]], counts: Counts) -> list[tuple[str, int, int]]:
+    columns = {"group": "group", "type": "event_type"}
+    return [(name, counts[columns[level]].get(code, 0), int(level == "type")) for name, (level, code) in kinds.items()]
+
+
+def _actors(whole: Counts) -> dict[str, str]:
+    """Return the codes of the states that act by their name, those that act most first."""
     known = default().countries.by_iso3
-    return {known[code].name if code in known else code: code for code in counts.index}
+    return {known[code].name if code in known else code: code for code in whole["country"]}
+
+
+def _sources(whole: Counts) -> dict[str, str]:
+    """Return the outlets as they are shown, those that tell most first."""
+    return {wording.shown(source): source for source in whole["source"]}

@@ -22,15 +22,19 @@ def choose() -> library.Collection:
     yours = library.yours()
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="title"):
         names = [*library.dossiers(), *([library.YOURS] if yours else [])]
-        title = st.selectbox(
-            "Dossier", names, key=state.DOSSIER, bind="query-params", label_visibility="collapsed", width="stretch", on_change=_other
-        )
+        controls.forget_unknown(state.DOSSIER, names)
+        title = st.selectbox("Dossier", names, key=state.DOSSIER, label_visibility="collapsed", width="stretch", on_change=_other)
         if st.button("Read your own report", type="primary", key="own"):
             ask()
         if yours and title == library.YOURS:
             with st.popover(f"Reports ({len(yours.readings)})", key="own-list"):
                 mend(yours)
     return yours if yours and title == library.YOURS else library.bundled(title)
+
+
+def usual() -> str:
+    """Return the collection that is shown if none is chosen."""
+    return next(iter(library.dossiers()))
 
 
 def _other() -> None:
@@ -51,7 +55,7 @@ def drop() -> None:
     """Remove the visitor's reports and go back to the bundled dossiers."""
     library.forget()
     state.forget_choice()
-    st.session_state[state.DOSSIER] = next(iter(library.dossiers()))
+    st.session_state[state.DOSSIER] = usual()
 
 
 @st.dialog("Read your own report", width="large")

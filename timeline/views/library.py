@@ -11,7 +11,7 @@ from threading import Lock
 import pandas as pd
 import streamlit as st
 
-from timeline import record, table
+from timeline import filters, record, table
 from timeline.lexicon import DATA, default
 from timeline.model import Article, Event, Reading
 from timeline.read import check, dossier
@@ -34,6 +34,11 @@ class Collection:
     def events(self) -> pd.DataFrame:
         """The table of all events, never changed by anyone."""
         return table.events_frame(self.readings, default())
+
+    @cached_property
+    def facets(self) -> dict[str, dict[str, int]]:
+        """What can be filtered by, with the number of events each choice has."""
+        return filters.facets(self.events, filters.Filters())
 
     @cached_property
     def told(self) -> dict[str, tuple[Event, Article]]:

@@ -8,17 +8,21 @@ from typing import Any, NamedTuple
 
 import streamlit as st
 
-EVENT, REPORT, DATES, DOSSIER, OWN, WRITTEN, VIEW = "event", "report", "dates", "dossier", "own reports", "written event", "view"
+EVENT, REPORT, DOSSIER, LANES, VIEW, OWN = "event", "report", "dossier", "lanes", "view", "own reports"
+FACETS = ("status", "kind", "actor", "source")
+DATES, SEARCH = "dates", "q"
+WRITTEN, ACTED = "written address", "acted"
 
 
 class Reported(NamedTuple):
-    """What a component in the browser last said: its width in pixels, the view its reader zoomed to, one click."""
+    """What a component in the browser last said: its width in pixels, the view its reader zoomed to, one click or choice."""
 
     width: int | None = None
     view: Mapping[str, Any] | None = None
     pick: str | tuple[str, ...] | None = None
     report: str | None = None
     brush: Mapping[str, Any] | None = None
+    choose: Mapping[str, Any] | None = None
 
 
 def reported(key: str) -> Reported:
@@ -31,6 +35,7 @@ def reported(key: str) -> Reported:
         pick=_names(values.get("pick")),
         report=_text(values.get("report")),
         brush=values["brush"] if isinstance(values.get("brush"), Mapping) else None,
+        choose=values["choose"] if isinstance(values.get("choose"), Mapping) else None,
     )
 
 
@@ -47,6 +52,12 @@ def _names(value: object) -> str | tuple[str, ...] | None:
 
 def ignore() -> None:
     """Take note of a report without doing anything: the page reads it when it is drawn."""
+    acted()
+
+
+def acted() -> None:
+    """Note that this run comes from something the visitor did on the page, not from the address."""
+    st.session_state[ACTED] = True
 
 
 def on_pick(key: str) -> Callable[[], None]:
@@ -54,6 +65,7 @@ def on_pick(key: str) -> Callable[[], None]:
 
     def on_click() -> None:
         picked = reported(key).pick
+        acted()
         if isinstance(picked, tuple):
             choose(after(chosen(), picked))
         elif picked is not None:
@@ -79,17 +91,26 @@ def on_brush(key: str) -> Callable[[], None]:
 
     def brushed() -> None:
         window = reported(key).brush
+        acted()
         if window is not None:
-            st.session_state[DATES] = _days(window)
+            st.session_state[DATES] = days([window.get("first"), window.get("last")])
 
     return brushed
 
 
-def _days(window: Mapping[str, Any]) -> tuple[date, ...]:
+def days(window: Sequence[object]) -> tuple[date | None, date | None] | tuple[()]:
+    """Return a window of days as the filter holds it, its earlier end first; an end may be open, nonsense is no window.
+
+    >>> days(["2022-02-28", "2022-02-01"]), days(["2022-02-01", ""]), days(["soon", "later"])
+    ((datetime.date(2022, 2, 1), datetime.date(2022, 2, 28)), (datetime.date(2022, 2, 1), None), ())
+    """
     try:
-        return tuple(sorted(date.fromisoformat(window[end]) for end in ("first", "last")))
-    except (KeyError, TypeError, ValueError):
+        first, last = (date.fromisoformat(str(day)) if day else None for day in window)
+    except ValueError:
         return ()
+    if first and last:
+        return min(first, last), max(first, last)
+    return (first, last) if first or last else ()
 
 
 def after(name: str | None, names: Sequence[str]) -> str:
@@ -104,14 +125,10 @@ def after(name: str | None, names: Sequence[str]) -> str:
 
 
 def choose(event_id: str) -> None:
-    """Open an event, or none, here and in the address bar."""
+    """Open an event, or none."""
+    acted()
     st.session_state[EVENT] = event_id
-    st.session_state[WRITTEN] = event_id or None
     st.session_state.pop(REPORT, None)
-    if event_id:
-        st.query_params[EVENT] = event_id
-    else:
-        st.query_params.pop(EVENT, None)
 
 
 def forget_choice() -> None:
@@ -121,12 +138,6 @@ def forget_choice() -> None:
 
 
 def chosen() -> str | None:
-    """Return the open event; None before the visitor has chosen, "" if none shall be open.
-
-    An address that names another event than the one written last is the visitor's: a shared link, or back and forward.
-    """
-    asked = st.query_params.get(EVENT)
-    if asked != st.session_state.get(WRITTEN):
-        st.session_state[EVENT] = st.session_state[WRITTEN] = asked
+    """Return the open event; None before the visitor has chosen, "" if none shall be open."""
     held = st.session_state.get(EVENT)
     return held if isinstance(held, str) else None

@@ -1,15 +1,32 @@
-"""Says in one sentence what is on screen."""
+"""Says in one sentence what is on screen; its numbers are filters."""
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Mapping
 
 import pandas as pd
+import streamlit as st
 
 from timeline.charts import lanes, map
-from timeline.views import wording
+from timeline.views import controls, wording
 
 SHARES = {"asserted": "reported as done", "planned": "planned", "possible": "possible", "denied": "denied"}
+
+
+def show(shown: pd.DataFrame, counts: Mapping[str, int], *, whole: int, reports: int) -> None:
+    """Show the headline and under it how sure the reports are; `counts` are the events of each status under the other filters."""
+    st.header(sentence(shown, whole=whole, reports=reports), anchor=False)
+    if not any(counts.values()):
+        st.text("Nothing to show yet." if not whole else "No event matches these filters.")
+        return
+    chosen = st.session_state.get("status") or ()
+    with st.container(horizontal=True, gap="small", key="shares"):
+        for status, name in wording.STATUSES.items():
+            if counts.get(status):
+                st.button(
+                    f"{wording.SIGNS[status]} {counts[status]:,} {SHARES[status]}", key=f"only-{status}", on_click=controls.toggle("status", name),
+                    type="secondary" if name in chosen else "tertiary",
+                )  # fmt: skip
 
 
 def sentence(shown: pd.DataFrame, *, whole: int, reports: int) -> str:
@@ -23,17 +40,6 @@ def sentence(shown: pd.DataFrame, *, whole: int, reports: int) -> str:
     first, last = shown["date_start"].min(), shown["date_end"].max()
     span = "" if pd.isna(first) or pd.isna(last) else f", {wording.months(first.date(), last.date())}"
     return f"{wording.count(reports, 'report')}, {events}{span}"
-
-
-def shares(shown: pd.DataFrame) -> str:
-    """Return how sure the reports are of these events.
-
-    >>> from timeline import table
-    >>> shares(table.frame([{"status": "asserted"}, {"status": "denied"}, {"status": "asserted"}]))
-    '2 reported as done, 1 denied'
-    """
-    counts = Counter(shown["status"])
-    return ", ".join(f"{counts[status]:,} {name}" for status, name in SHARES.items() if counts[status])
 
 
 def left_out(shown: pd.DataFrame) -> list[str]:

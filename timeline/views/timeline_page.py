@@ -5,11 +5,12 @@ from __future__ import annotations
 import streamlit as st
 
 from timeline import filters, table
-from timeline.views import below, controls, foot, intake, scene, summary
+from timeline.views import address, below, controls, foot, intake, scene, summary
 
 
 def page() -> None:
     """Show the collection that the visitor chose, a bundled dossier at first."""
+    address.pull()
     headline, choice = st.columns([5, 6], vertical_alignment="center", gap="medium")
     with choice:
         collection = intake.choose()
@@ -17,14 +18,16 @@ def page() -> None:
         intake.dates_needed(collection.undated)
         if collection.is_yours:
             foot.notes(collection)
-    with st.container(horizontal=True, gap="small", vertical_alignment="center", key="filters"):
-        wanted = controls.show(collection.events)
-        lane = controls.lanes()
+    wanted = controls.wanted(collection.facets)
+    counts = filters.facets(collection.events, wanted)
     events = filters.apply(collection.events, wanted)
     with headline.container(key="summary"):
-        st.header(summary.sentence(events, whole=len(collection.events), reports=len(collection.readings)), anchor=False)
-        st.text(summary.shares(events) or "Nothing to show yet.")
+        summary.show(events, counts["status"], whole=len(collection.events), reports=len(collection.readings))
+    with st.container(horizontal=True, gap="small", vertical_alignment="top", key="filters"):
+        controls.show(collection.facets, counts, theme=scene.theme())
+        lane = controls.lanes()
     records = table.records(events)
+    address.push(dossier=intake.usual(), lanes="Lanes by group", view=below.TABLE)
     _show(scene.Scene(collection, events, records, wanted, scene.selected(records), scene.theme()), lane)
 
 
