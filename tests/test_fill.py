@@ -1,5 +1,11 @@
+from datetime import date
+
 import pytest
 import reports
+
+from timeline import pipeline
+from timeline.lexicon import default
+from timeline.model import Article
 
 
 @pytest.mark.parametrize(
@@ -22,6 +28,12 @@ import reports
             "Putin met Emmanuel Macron in Moscow on 7 February.", "met", ["Vladimir Putin", "Emmanuel Macron"], id="both sides of a meeting"
         ),
         pytest.param("Talks with Iran were held in Vienna on Thursday.", "Talks", ["Iran"], id="with"),
+        pytest.param("Israel bombed Rafah on Friday when a truce with Hamas expired.", "truce", ["Hamas", "Israel"], id="the only other side"),
+        pytest.param("Iran and Iraq reached an agreement on control of the Syrian border.", "agreement", ["Iran", "Iraq"], id="not what it is about"),
+        pytest.param(
+            "Some 300 soldiers from the 82nd Airborne Division arrived in Romania.", "arrived", ["82nd Airborne Division"], id="from, before a unit"
+        ),
+        pytest.param("Some 300 soldiers from Mali arrived in Romania.", "arrived", [], id="from, before a place"),
         pytest.param(
             "The United States and South Korea began military exercises with Japan on Monday.",
             "military exercises",
@@ -56,6 +68,18 @@ def _event(text, words):
         pytest.param("Fighting between Armenia and Azerbaijan broke out on 13 September.", "Fighting", [], id="a clash has only actors"),
         pytest.param("Russia sent 300 troops to Syria.", "sent", [], id="a movement has none"),
         pytest.param("Lukashenko accused Ukraine of lies on Monday.", "accused", ["Ukraine"], id="who is accused"),
+        pytest.param("Russia fired 80 missiles at Ukrainian cities on Monday.", "fired", ["Ukraine"], id="at"),
+        pytest.param("Germany delivered 10 howitzers to Ukraine on Monday.", "delivered", ["Ukraine"], id="to, of what is given"),
+        pytest.param("Poland gave Ukraine 14 German tanks on Monday.", "gave", ["Ukraine"], id="who is given, not whose make it is"),
+        pytest.param("Washington announced military aid for Kyiv's army on Friday.", "military aid", ["Kyiv's army"], id="for"),
+        pytest.param("Some 40,000 Russian troops massed near the Ukraine border on Monday.", "massed", ["Ukraine"], id="across the border"),
+        pytest.param("Russia sent 300 troops to its border with Finland on Monday.", "sent", ["Finland"], id="border with"),
+        pytest.param("Polish troops massed on Poland's border on Monday.", "massed", [], id="its own border"),
+        pytest.param("Militants attacked a base near Gao on Friday.", "attacked", ["Gao"], id="the state of the place"),
+        pytest.param("Mali's army attacked a camp near Gao on Friday.", "attacked", [], id="nobody in its own state"),
+        pytest.param("Ukrainian forces recaptured Lyman on Saturday.", "recaptured", [], id="nobody by retaking its own town"),
+        pytest.param("A base near Gao was attacked on Friday.", "attacked", ["Gao"], id="the state of the place, in a passive"),
+        pytest.param("A drone was shot down over Odesa on Monday.", "shot", [], id="whose aircraft is not known"),
         pytest.param("Lukashenko claimed that Ukraine was planning attacks on Monday.", "claimed", ["Ukraine"], id="who acts in what is claimed"),
     ],
 )
@@ -66,6 +90,21 @@ def test_whom_it_befalls(text, word, targets):
 def test_a_place_that_is_hit_stands_for_its_state():
     (target,) = reports.event("Russia attacked Odesa on Sunday.", "attacked").targets
     assert target.value.iso3 == ("UKR",)
+
+
+def test_a_named_target_is_kept_where_another_mention_names_only_the_place():
+    (told,) = reports.read("Israel struck Rafah on Monday.\n\nIsrael struck Hamas fighters in Rafah on Monday.")
+    assert reports.names(told.targets) == ["Hamas"]
+
+
+@pytest.mark.parametrize(
+    ("source", "actors"),
+    [("UK Ministry of Defence", ["GBR"]), ("Swedish Armed Forces", ["SWE"]), ("VOA News", []), ("The Washington Post", []), ("", [])],
+)
+def test_forces_of_no_nation_are_those_of_the_ministry_that_publishes(source, actors):
+    text = "The frigate will leave for the Pacific in January."
+    (told,) = pipeline.read(Article(text, date(2022, 10, 11), source=source), default()).events
+    assert [iso3 for actor in told.actors for iso3 in actor.value.iso3] == actors
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from timeline import background, bind, confidence, fill, labels, roles
+from timeline import background, bind, confidence, fill, labels, roles, sides
 from timeline.clauses import Frame
 from timeline.find.status import Cue
 from timeline.find.triggers import Candidate
@@ -137,8 +137,7 @@ def _event(told: Told, around: Surroundings) -> Event | None:
     actors = _acting(told, speech, around)
     if kind.blames and not slots.undergoer():
         slots = replace(slots, objects=roles.claimed(frame, slots))
-    names = {actor.value.name for actor in actors}
-    materiel = fill.materiel(slots)
+    materiel, act = fill.materiel(slots), _act(told, fill.near(candidate, slots, told.stop))
     event = Event(
         type=told.row.type,
         status=status,
@@ -147,11 +146,7 @@ def _event(told: Told, around: Surroundings) -> Event | None:
         trigger=told.found.span,
         sentence=frame.sentence.span,
         actors=actors,
-        targets=tuple(
-            party
-            for party in fill.targets(kind, fill.near(candidate, slots, told.stop), opposes="opposes" in told.row.flags)
-            if party.value.name not in names
-        ),
+        targets=sides.targets(act, around.lexicon.grammar, actors) or sides.stricken(act, place, actors),
         speaker=_speaker(kind, actors, speech),
         via=speech.value.via if speech else "",
         quantity=fill.quantity(kind, slots),
@@ -172,6 +167,10 @@ def _graded(event: Event, told: Told, binding: str, around: Surroundings, *, wea
     telling = confidence.Telling(told.frame, told.found.value, told.slots, binding, told.kind.tally, around.lexicon.grammar)
     graded = confidence.graded(event, telling, weights)
     return confidence.adjusted(graded, "weak", weights) if weak else graded
+
+
+def _act(told: Told, slots: roles.Slots) -> sides.Act:
+    return sides.Act(told.frame, told.kind, slots, told.found.value.last, told.row.flags)
 
 
 def _places(told: Told, around: Surroundings) -> tuple[Found[Place] | None, Found[Place] | None]:
@@ -196,7 +195,7 @@ def _timed(told: Told, around: Surroundings) -> tuple[tuple[Found[DateRange], st
 
 def _acting(told: Told, speech: Found[Speech] | None, around: Surroundings) -> tuple[Found[Party], ...]:
     """Return who acts: in words said never "the army", whose army is a guess; in a quotation perhaps its speaker."""
-    actors = fill.actors(told.kind, told.slots, opposes="opposes" in told.row.flags)
+    actors = sides.actors(_act(told, told.slots))
     if told.kind.speaks:
         text = around.article.text
         actors = tuple(

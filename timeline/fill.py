@@ -1,54 +1,20 @@
-"""Fills the fields of an event from the phrases round its trigger: who, to whom, where, how many."""
+"""Fills the fields of an event from the phrases round its trigger: where, how many, with what."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 
 from timeline.clauses import Frame
 from timeline.find.triggers import Candidate
 from timeline.lexicon.grammar import Grammar
 from timeline.lexicon.types import EventType
-from timeline.model import Found, Materiel, Party, Place, Quantity
+from timeline.model import Found, Materiel, Place, Quantity
 from timeline.noun_phrases import Phrase
-from timeline.roles import MOVERS, Slots, classes
+from timeline.roles import Slots
 
-PARENT = 3  # tokens from a unit to the "of" phrase that tells whose it is
 OPENING = 4  # tokens within which a sentence's opening phrase begins
 FINENESS = ("point", "city", "admin1", "region", "sea", "country")
-
-
-def actors(kind: EventType, slots: Slots, *, opposes: bool = False) -> tuple[Found[Party], ...]:
-    """Return who acts; of a meeting all sides, of a movement also the nationality of the forces, unless they are opposed."""
-    if kind.mutual:
-        return _unique(_parties((*slots.doer(), *slots.subject, *slots.objects, *slots.tied("with", "between", "by", "of", "among"))))
-    doers = slots.doer()
-    if kind.moves_forces and not opposes:
-        moved = (*slots.undergoer(), *slots.tied("of", "by"), *slots.subject)
-        doers = (*doers, *(phrase for phrase in moved if not classes(phrase).isdisjoint(MOVERS)))
-    if kind.partner:
-        doers = (*doers, *slots.tied("with"))
-    return _unique(_parties(doers or slots.tied("by"))) or _unique(_parties(_parents(doers, slots)))
-
-
-def _parents(doers: Iterable[Phrase], slots: Slots) -> Iterator[Phrase]:
-    """Yield whose a unit is: "two battalions of the Parachute Regiment"."""
-    for doer in doers:
-        yield from (phrase for phrase in slots.tied("of") if 0 < phrase.first - doer.last <= PARENT)
-
-
-def targets(kind: EventType, slots: Slots, *, opposes: bool = False) -> tuple[Found[Party], ...]:
-    """Return whom it befalls; where a place is hit, its state."""
-    if kind.mutual:
-        return ()
-    if kind.moves_forces:
-        return _unique(_parties((*(slots.undergoer() if opposes else ()), *slots.tied("against"))))
-    phrases = (*slots.undergoer(), *slots.tied(*(("against", "to") if kind.speaks else ("of", "against", "on", "upon"))))
-    found = list(_parties(phrases))
-    if kind.hits:
-        spots = (spot for phrase in phrases if not phrase.parties() for spot in phrase.places() if spot.value.iso3)
-        found += [Found(Party(spot.value.name, (spot.value.iso3,), "state", spot.value.name), spot.span, spot.evidence) for spot in spots]
-    return _unique(found)
 
 
 def near(candidate: Candidate, slots: Slots, stop: int) -> Slots:
@@ -107,18 +73,6 @@ def materiel(slots: Slots) -> tuple[Found[Materiel], ...]:
     """Return the named units and systems that take part."""
     phrases = (*slots.subject, *slots.objects, *slots.possessors, *slots.tied("of", "by", "with"))
     return tuple(thing for phrase in phrases for thing in phrase.materiel() if thing.value.named)
-
-
-def _parties(phrases: Iterable[Phrase]) -> Iterator[Found[Party]]:
-    for phrase in phrases:
-        yield from phrase.parties()
-
-
-def _unique(parties: Iterable[Found[Party]]) -> tuple[Found[Party], ...]:
-    seen: dict[str, Found[Party]] = {}
-    for party in parties:
-        seen.setdefault(party.value.name, party)
-    return tuple(seen.values())
 
 
 def _first_place(phrases: Iterable[Phrase], prepositions: frozenset[str]) -> Found[Place] | None:

@@ -10,6 +10,7 @@ from typing import Any
 
 from timeline.lexicon.types import EventType
 from timeline.model import Event, Found, Party, Place, Quantity
+from timeline.sides import INFERRED
 
 BASIS = {"explicit": 3, "relative": 3, "context": 2, "published": 1}
 CLOSE = 25  # characters between two triggers of one sentence that may mean one event
@@ -77,7 +78,7 @@ def same(one: Event, two: Event, types: dict[str, EventType]) -> bool:
     return (
         _dates(one, two)
         and _parties(one.actors, two.actors)
-        and _parties(one.targets, two.targets)
+        and _parties(_told(one.targets), _told(two.targets))
         and _spots(one, two)
         and _counts(one.quantity, two.quantity)
     )
@@ -105,6 +106,11 @@ def _dates(one: Event, two: Event) -> bool:
 def _parties(one: Sequence[Found[Party]], two: Sequence[Found[Party]]) -> bool:
     a, b = _names(one), _names(two)
     return not a or not b or not a.isdisjoint(b)
+
+
+def _told(parties: Sequence[Found[Party]]) -> tuple[Found[Party], ...]:
+    """Leave out a target that only the place tells."""
+    return tuple(party for party in parties if INFERRED not in party.evidence)
 
 
 def _names(parties: Sequence[Found[Party]]) -> set[str]:
@@ -142,7 +148,7 @@ def _join(cluster: Sequence[Event]) -> Event:
         best = replace(
             best,
             actors=best.actors or other.actors,
-            targets=best.targets or other.targets,
+            targets=_told(best.targets) or _told(other.targets) or best.targets or other.targets,
             speaker=best.speaker or other.speaker,
             via=best.via or other.via,
             quantity=best.quantity or other.quantity,

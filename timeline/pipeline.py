@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from timeline import assemble, bind, clauses, confidence, merge, noun_phrases
+from timeline import assemble, bind, clauses, confidence, context, merge, noun_phrases
 from timeline.find import coreference, dates, equipment, owners, parties, places, quantities, speakers, status, triggers
 from timeline.find.status import Cue
 from timeline.find.triggers import Candidate
@@ -39,7 +39,8 @@ def read(article: Article, lexicon: Lexicon | None = None) -> Reading:
     knowledge = lexicon or default()
     document = prepare(article, knowledge)
     mentions = bind.speeches([event for _, events in mentioned(document, knowledge) for event in events], knowledge.types)
-    return Reading(article, confidence.retold(merge.merge(mentions, knowledge.types), knowledge.confidence))
+    events = context.complete(merge.merge(mentions, knowledge.types), knowledge.types, context.publisher(article, knowledge))
+    return Reading(article, confidence.retold(events, knowledge.confidence))
 
 
 def coded(article: Article, lexicon: Lexicon, *, asked: Span | None = None) -> tuple[Event, ...]:
