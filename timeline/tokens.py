@@ -9,13 +9,13 @@ from functools import lru_cache
 from timeline.model import Token
 
 MARK = "\u0300-\u036f"
-# "U.S." stays whole; "Russia's" gives "Russia" and "'s"; "won't", "Sana'a" stay whole; "F-15" gives three tokens.
+# "U.S." stays whole; "Russia's" gives "Russia" and "'s", "they've" "they" and "'ve"; "won't", "Sana'a" stay whole; "F-15" gives three tokens.
 TOKEN = re.compile(
     rf"""(?:[A-Za-z]\.){{2,}}
     |\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?![\d,]*\d)
     |\d+\.\d+(?![.\d])
-    |[^\W_](?:[^\W_]|[{MARK}])*(?:['’](?![sS]\b)(?:[^\W_]|[{MARK}])+)*
-    |['’][sS]\b
+    |[^\W_](?:[^\W_]|[{MARK}])*(?:['’](?!(?:[sS]|ve|re|ll)\b)(?:[^\W_]|[{MARK}])+)*
+    |['’](?:[sS]|ve|re|ll)\b
     |\S""",
     re.VERBOSE,
 )

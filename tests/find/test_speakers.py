@@ -50,6 +50,7 @@ def brief(text: str) -> list[tuple[str, str]]:
             "The Border Monitoring Network (BMN) said tanks had left.", "Border Monitoring Network", "tanks had left.", id="abbreviation in brackets"
         ),
         pytest.param("The mayor accused rebels of shelling the town.", "mayor", "rebels of shelling the town.", id="accused"),
+        pytest.param("The Times of India said tanks had left.", "Times of India", "tanks had left.", id="outlet named after a state"),
         pytest.param("State media reported that tanks had left.", "State media", "that tanks had left.", id="state media"),
         pytest.param("The villagers' statement that tanks had left was false.", "villagers", "tanks had left was false.", id="statement of"),
         pytest.param("It follows an announcement by the mayor that tanks had left.", "mayor", "tanks had left.", id="announcement by"),

@@ -141,6 +141,8 @@ def _behind_compound(words: Words, index: int) -> int:
 def _behind_of(words: Words, index: int, lexicon: Lexicon) -> int:
     """Skip "of the", "of its", "more", "of the 15"."""
     lows = words.lows
+    if lows[index : index + 1] == ["more"] and lows[index + 1 : index + 2] != ["than"]:
+        return index + 1
     if index < len(lows) and lows[index] == "of":
         index += 1
         if index < len(lows) and lows[index] in lexicon.grammar["determiner"]:

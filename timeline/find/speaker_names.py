@@ -116,7 +116,7 @@ class Memory:
             self._many = party if found.form == "plural" else self._many
             return party
         outlet = self._outlet(row, phrase)
-        if outlet and outlet.split()[-1].lower() == row.lows[phrase.core - 1]:
+        if outlet and row.lows[phrase.core - 1] in outlet.lower().split():
             return Party(outlet, iso3, "organization", outlet)
         token = row.tokens[phrase.core - 1]
         if token.text[0].isupper() and token.low not in self._lexicon.speech.fillers:
@@ -138,9 +138,7 @@ class Memory:
         return " ".join(self._text[row.tokens[first].start : row.tokens[end - 1].end].split())
 
     def _outlet(self, row: Line, phrase: Phrase) -> str:
-        """Return the outlet within the phrase: "The Times' | Andrew Higgins"."""
-        for index in range(phrase.first, phrase.end):
-            hit = self._lexicon.speech.outlets.at(row.lows, index)
-            if hit is not None and row.tokens[hit[0] - 1].text[0].isupper():
-                return self._words(row, index, hit[0])
-        return ""
+        """Return the outlet within the phrase, the longest: "The Times' | Andrew Higgins", "The | Times of India"."""
+        hits = [(hit[0] - index, index) for index in range(phrase.first, phrase.end) if (hit := self._lexicon.speech.outlets.at(row.lows, index))]
+        length, index = max((hit for hit in hits if row.tokens[sum(hit) - 1].text[0].isupper()), default=(0, 0))
+        return self._words(row, index, index + length) if length else ""
