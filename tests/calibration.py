@@ -1,6 +1,6 @@
-"""Tells how often rows are right by how sure we say we are: a confidence must mean something.
+"""Tells how often rows are right by how sure we say we are, and where events that were missed stand in the list of sentences.
 
-    python tests/calibration.py            the gold articles by thirds and by bands of confidence
+    python tests/calibration.py            the gold articles by thirds and by bands of confidence; then the missed
 
 A row is right if it is an event of the gold with the right type, first and last day and states of the actors, as far as the
 gold judges them. Rows that hit only an optional event are left out.
@@ -14,6 +14,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 import gold_score
+
+from timeline import missed, pipeline
 
 BANDS = (0.0, 0.2, 0.4, 0.5, 0.6, 0.7, 0.8, 1.0)
 
@@ -66,6 +68,38 @@ def share(rows: Sequence[Judged]) -> float:
     return sum(row.right for row in rows) / len(rows) if rows else 0.0
 
 
+def missed_events(folder: gold_score.Path) -> tuple[tuple[missed.Missed, ...], list[list[int]], list[list[int]]]:
+    """Return the list of an article's sentences without an event, and where each gold event without a row is told; optional ones apart."""
+    given, expected = gold_score.article(folder), gold_score.gold_rows(folder)
+    paired = gold_score.pairs(expected, gold_score.our_rows(given), given.text)
+    lost = [gold for number, gold in enumerate(expected) if number not in paired]
+    told = [[gold_score.places(gold, given.text) for gold in lost if bool(gold["optional"]) is optional] for optional in (False, True)]
+    return missed.find(pipeline.read(given)), told[0], told[1]
+
+
+def ranks_of_missed() -> list[int]:
+    """Return the rank in its article's list of each gold event without a row, if its sentence holds no other; 999 where it is not listed."""
+    ranks = []
+    for folder in gold_score.folders():
+        listed, lost, _ = missed_events(folder)
+        read = pipeline.read(gold_score.article(folder))
+        taken = [span for event in read.events for span in (event.sentence, *event.mentions)]
+        for spots in lost:
+            if not all(any(span.start <= spot < span.end for span in taken) for spot in spots):
+                ranks.append(next((rank for rank, one in enumerate(listed) if _tells(one, spots)), 999))
+    return ranks
+
+
+def listed() -> list[tuple[float, bool]]:
+    """Return the chance of each listed sentence, and whether the gold has an event without a row there."""
+    every = (missed_events(folder) for folder in gold_score.folders())
+    return [(one.chance, any(_tells(one, spots) for spots in (*lost, *optional))) for found, lost, optional in every for one in missed.likely(found)]
+
+
+def _tells(one: missed.Missed, spots: Sequence[int]) -> bool:
+    return any(one.sentence.start <= spot < one.sentence.end for spot in spots)
+
+
 def _line(name: str, rows: Sequence[Judged]) -> str:
     parts = (sum(getattr(row, name) for row in rows) / len(rows) for name in ("type", "date", "actors"))
     shares = "  ".join(f"{part:5.0%}" for part in parts)
@@ -83,6 +117,11 @@ def main() -> None:
         part = [row for row in rows if low <= row.confidence < high]
         if part:
             sys.stdout.write(_line(f"{low:.1f} to {high:.1f}", part))
+    ranks, sentences = ranks_of_missed(), listed()
+    within = ", ".join(f"{sum(rank < top for rank in ranks) / len(ranks):.0%} in the first {top}" for top in (1, 3, 5, 10))
+    sys.stdout.write(f"missed events in sentences without any: {len(ranks)}; in the list of their article {within}\n")
+    told = sum(there for _, there in sentences) / len(sentences)
+    sys.stdout.write(f"sentences listed as likely: {len(sentences)}; of them tell an event: {told:.0%}\n")
 
 
 if __name__ == "__main__":

@@ -22,7 +22,7 @@ FLOORS = (
     {"bind", "labels", "background", "fill", "sides", "confidence"},
     {"assemble", "merge", "context"},
     {"pipeline"},
-    {"record"},
+    {"record", "missed"},
     {"redate", "chronology"},
     {"table", "annotate"},
     {"where"},

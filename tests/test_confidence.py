@@ -6,7 +6,7 @@ import reports
 
 from timeline import confidence
 from timeline.lexicon import DATA, DataError, default
-from timeline.lexicon.confidence import SIGNS, Weight, load
+from timeline.lexicon.weights import CONFIDENCE, Weight, load
 
 GAP = 0.40  # by which the surest third is right more often than the least sure
 
@@ -74,7 +74,7 @@ def test_a_sum_out_of_bounds_is_held_and_says_so():
 
 
 def test_every_sign_has_a_row():
-    assert default().confidence.keys() == SIGNS
+    assert default().confidence.keys() == CONFIDENCE
 
 
 @pytest.mark.parametrize(
@@ -92,4 +92,4 @@ def test_a_faulty_row_says_file_row_fault_and_remedy(tmp_path, old, new, message
     assert old in table
     (tmp_path / "confidence.csv").write_text(table.replace(old, new), encoding="utf-8")
     with pytest.raises(DataError, match=message):
-        load(tmp_path)
+        load(tmp_path / "confidence.csv", CONFIDENCE)

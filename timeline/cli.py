@@ -58,6 +58,7 @@ def _parser() -> argparse.ArgumentParser:
         command.set_defaults(kind=name)
     explain = _command(commands, "explain", _explain, "each sentence with the data rows that fired")
     explain.add_argument("paths", nargs="+", metavar="PATH", help=PATHS)
+    explain.add_argument("--missed", action="store_true", help="only sentences that may tell an event which was not read, the likeliest first")
     _published(explain)
     _command(commands, "check", _check, "check data/ and name file, row, fault and remedy")
     gazetteer = commands.add_parser("gazetteer", help="a gazetteer of your own", description="Builds a gazetteer of your own.")
@@ -236,15 +237,16 @@ def _fields(line: bytes) -> dict[str, Any]:
 
 
 def _explain(arguments: argparse.Namespace) -> int:
-    from timeline import pipeline
+    from timeline import missed, pipeline
     from timeline.read import check
 
     lexicon, count = Lexicon(arguments.data, gazetteer=arguments.gazetteer), Count()
+    told = missed.explain if arguments.missed else pipeline.explain
     with _output(arguments.output) as stream:
         for article in _articles(arguments, count):
             count.notes(check.article(article, lexicon))
             with alone(check.name(article), count):
-                for line in pipeline.explain(article, lexicon):
+                for line in told(article, lexicon):
                     stream.write(f"{line}\n")
     return 1 if count.unread else 0
 

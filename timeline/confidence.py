@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from timeline import background
 from timeline.clauses import Frame
 from timeline.find.triggers import Candidate
-from timeline.lexicon.confidence import Weight
 from timeline.lexicon.grammar import Grammar
+from timeline.lexicon.weights import Weights, total
 from timeline.model import Event
 from timeline.roles import Slots
 
@@ -17,7 +17,6 @@ LEAST, MOST = 0.03, 0.97  # nothing read by rules is certain
 NEAR = 4  # tokens from an actor to the act it stands beside
 CROWD = 3  # triggers of a sentence from which on their roles blur
 NAMED = frozenset({"state", "people", "organization", "group"})
-Weights = Mapping[str, Weight]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +94,6 @@ def _terms(reason: str) -> list[tuple[str, float]]:
     return [(words, float(value)) for words, _, value in (term.rpartition(" ") for term in reason.split(", "))]
 
 
-def _bounded(event: Event, terms: list[tuple[str, float]]) -> Event:
-    """Hold the sum within bounds, by a term of its own, so that it stays the sum it shows."""
-    total = round(sum(value for _, value in terms), 2)
-    held = min(MOST, max(LEAST, total))
-    if held != total:
-        terms = [*terms, ("bounded", held - total)]
-    return replace(event, confidence=held, confidence_reason=", ".join(f"{words} {value:+.2f}" for words, value in terms))
+def _bounded(event: Event, terms: Iterable[tuple[str, float]]) -> Event:
+    held, reason = total(terms, LEAST, MOST)
+    return replace(event, confidence=held, confidence_reason=reason)

@@ -119,7 +119,7 @@ def mentioned(document: Document, lexicon: Lexicon, *, loose: bool = False, aske
     earlier: Found[DateRange] | None = None
     scene: tuple[int, Found[Place]] | None = None
     paragraph = -1
-    per = zip(*(_split(document, found) for found in (finds.things, finds.dates, finds.triggers, finds.cues)), strict=True)
+    per = zip(*(by_sentence(document, found) for found in (finds.things, finds.dates, finds.triggers, finds.cues)), strict=True)
     for number, (sentence, (inside, dated, triggered, cued)) in enumerate(zip(document.sentences, per, strict=True)):
         if sentence.paragraph != paragraph and not sticky:
             earlier = None
@@ -147,7 +147,7 @@ def _is_chronology(document: Document, dates: Sequence[Found[DateRange]]) -> boo
     return len(opening) >= ENTRIES and len(opening) >= 0.3 * len(paragraphs)
 
 
-def _split(document: Document, found: Sequence[Found[T]]) -> Iterator[list[Found[T]]]:
+def by_sentence(document: Document, found: Sequence[Found[T]]) -> Iterator[list[Found[T]]]:
     """Yield for each sentence what was found in it."""
     index = 0
     for sentence in document.sentences:

@@ -9,7 +9,6 @@ from typing import TypeVar
 
 from timeline.lexicon import (
     boilerplate,
-    confidence,
     countries,
     dates,
     equipment,
@@ -17,12 +16,14 @@ from timeline.lexicon import (
     parties,
     places,
     quantities,
+    rows,
     speech,
     splitting,
     status,
     stopwords,
     triggers,
     types,
+    weights,
 )
 
 T = TypeVar("T")
@@ -126,9 +127,20 @@ class Lexicon:
         return stopwords.load(self.words, "relevance.csv")
 
     @table
-    def confidence(self) -> dict[str, confidence.Weight]:
+    def confidence(self) -> weights.Weights:
         """What each sign adds to the trust in an event."""
-        return confidence.load(self.folder)
+        return weights.load(self.folder / "confidence.csv", weights.CONFIDENCE)
+
+    @table
+    def missed(self) -> weights.Weights:
+        """What each sign adds to the suspicion that a sentence tells an event that was not read."""
+        return weights.load(self.folder / "missed.csv", weights.MISSED)
+
+    @table
+    def acts(self) -> frozenset[str]:
+        """Every form of the verbs of motion, violence, command and office."""
+        forms = (self.grammar.verb_forms(row["verb"]) for row in rows.read(self.words / "acts.csv", ("verb",)))
+        return frozenset(form for some in forms for form in some)
 
     @table
     def splitting(self) -> splitting.Splitting:
