@@ -14,7 +14,7 @@ from timeline import cli
 
 ROOT = Path(__file__).resolve().parents[1]
 MOVE = "Russian troops arrived in Belarus on Monday, the defence ministry in Minsk said on Tuesday."
-COMMANDS = ("extract", "dates", "places", "code", "explain", "check")
+COMMANDS = ("extract", "dates", "places", "code", "explain", "redate", "check")
 
 
 def run(*arguments, stdin="", **env):
@@ -194,6 +194,17 @@ def test_a_bad_record_is_named_and_the_rest_is_done(call, tmp_path):
 def test_explain_names_the_rows_that_fired(call, report):
     code, out, _ = call("explain", report, "--published", "2022-10-18")
     assert (code, "triggers.csv:" in out, "arrived" in out) == (0, True, True)
+
+
+def test_redate_lists_what_moves_and_nothing_else(call, tmp_path):
+    path = tmp_path / "report.txt"
+    path.write_text(f"{MOVE} On 3 March 2021 Israel bombed Aleppo.")
+    code, out, err = call("redate", path, "--published", "2022-10-11", "--to", "2022-10-18")
+    head, *rows = [line.split("\t") for line in out.splitlines()]
+    assert head == ["event_id", "before", "after", "label"]
+    assert ("2022-10-10", "2022-10-17") in [tuple(row[1:3]) for row in rows]
+    assert not any("2021" in cell for row in rows for cell in row)
+    assert (code, "1 article" in err) == (0, True)
 
 
 def test_check_finds_no_fault_in_the_bundled_data(call):

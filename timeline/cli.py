@@ -20,7 +20,7 @@ from timeline.lexicon import DATA, DataError, Lexicon
 from timeline.model import Article, Problem, Reading
 from timeline.read import ReadError, days
 
-PATHS = "a text file, a .jsonl or .csv of articles (id, title, text, published, source, url), a folder, or - for standard input"
+PATHS = "a text file or saved web page, a .jsonl or .csv of articles (id, title, text, published, source, url), a folder, or - for standard input"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -60,6 +60,10 @@ def _parser() -> argparse.ArgumentParser:
     explain.add_argument("paths", nargs="+", metavar="PATH", help=PATHS)
     explain.add_argument("--missed", action="store_true", help="only sentences that may tell an event which was not read, the likeliest first")
     _published(explain)
+    redate = _command(commands, "redate", _redate, "the events that lie on other days if the articles appeared on another day")
+    redate.add_argument("paths", nargs="+", metavar="PATH", help=PATHS)
+    _published(redate)
+    redate.add_argument("--to", type=_day, required=True, metavar="DATE", help="the other publication day")
     _command(commands, "check", _check, "check data/ and name file, row, fault and remedy")
     gazetteer = commands.add_parser("gazetteer", help="a gazetteer of your own", description="Builds a gazetteer of your own.")
     build = _command(gazetteer.add_subparsers(required=True, metavar="COMMAND"), "build", _gazetteer, "places of a CSV or a GeoNames dump")
@@ -249,6 +253,20 @@ def _explain(arguments: argparse.Namespace) -> int:
                 for line in told(article, lexicon):
                     stream.write(f"{line}\n")
     return 1 if count.unread else 0
+
+
+def _redate(arguments: argparse.Namespace) -> int:
+    from timeline import redate
+
+    lexicon, count = Lexicon(arguments.data, gazetteer=arguments.gazetteer), Count()
+    with _output(arguments.output) as stream:
+        stream.write("event_id\tbefore\tafter\tlabel\n")
+        for article in _articles(arguments, count):
+            with alone(article.title or article.id, count):
+                moved = redate.moved(article, arguments.to, lexicon)
+                stream.writelines(f"{one.event_id}\t{redate.written(one.before)}\t{redate.written(one.after)}\t{one.label}\n" for one in moved)
+                count.done(len(moved))
+    return count.close()
 
 
 def _check(arguments: argparse.Namespace) -> int:

@@ -31,6 +31,18 @@ def moved(article: Article, published: date | None, lexicon: Lexicon | None = No
     return compared(pipeline.read(article, words), pipeline.read(replace(article, published=published), words))
 
 
+def written(when: DateRange | None) -> str:
+    """Return the days as `date/date`, empty where there are none.
+
+    >>> written(DateRange(date(2022, 10, 8), date(2022, 10, 9), "weekend", "relative", "over the weekend"))
+    '2022-10-08/2022-10-09'
+    """
+    if when is None or (when.first is None and when.last is None):
+        return ""
+    first, last = (str(day) if day else ".." for day in (when.first, when.last))
+    return first if first == last else f"{first}/{last}"
+
+
 def compared(before: Reading, after: Reading) -> list[Moved]:
     """Return what lies on other days in the second of two readings of one text."""
     rest = {_id(event, after): event for event in after.events}

@@ -12,15 +12,13 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from timeline.model import Article, Problem
-from timeline.read import days, dossier, text
+from timeline.read import days, dossier, paste, text
 from timeline.read.errors import ReadError
 
 FIELDS = ("id", "title", "text", "published", "source", "url")
 TEXTS = {".txt", ".text", ".md", ""}
 TABLES = {".jsonl", ".ndjson", ".csv"}
 LATER = {
-    ".html": "web page",
-    ".htm": "web page",
     ".pdf": "PDF",
     ".docx": "Word document",
     ".doc": "Word document",
@@ -34,7 +32,7 @@ STDIN = "-"
 def articles(paths: Iterable[str | Path], *, published: date | None = None, stdin: BinaryIO | None = None) -> Iterator[Article | Problem]:
     """Yield the articles of each path in order, a Problem for what cannot be read.
 
-    A path is a text file, a .jsonl or .csv of articles, a folder of these (or a dossier), or "-". `published` is the day of those
+    A path is a text file or a saved web page, a .jsonl or .csv of articles, a folder of these (or a dossier), or "-". `published` is the day of those
     articles that bring none. No two articles get the same id.
     """
     taken: set[str] = set()
@@ -86,8 +84,7 @@ def _bounded(path: Path) -> bytes:
 
 
 def _plain(content: bytes, name: str) -> Article:
-    decoded = text.decode(content)
-    return text.article(decoded, title=text.headline(decoded) or name)
+    return paste.article(text.decode(content), name=name)
 
 
 def _standard(stream: BinaryIO) -> Iterator[Article | Problem]:
