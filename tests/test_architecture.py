@@ -20,6 +20,7 @@ FLOORS = (
     {"clauses"},
     {"roles"},
     {"bind", "labels", "background", "fill", "sides", "confidence"},
+    {"whereabouts"},
     {"assemble", "merge", "context"},
     {"pipeline"},
     {"record", "missed"},

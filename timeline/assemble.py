@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from timeline import background, bind, confidence, fill, labels, roles, sides
+from timeline import background, bind, confidence, fill, labels, roles, sides, whereabouts
 from timeline.clauses import Frame
 from timeline.find.status import Cue
 from timeline.find.triggers import Candidate
@@ -55,7 +55,8 @@ def events(frame: Frame, around: Surroundings) -> list[Event]:
     ]
     yielding = ((event, not yields or all(other is event or gives for other, gives in made)) for event, yields in made)
     kept = list(_sifted(yielding, around))
-    placed = [_set_in_scene(event, kept, frame, around) for event in kept]
+    scene = around.scene if frame.sentence.role == "body" else None
+    placed = [whereabouts.in_scene(event, kept, scene, types) for event in kept]
     news = ((event, not types[event.type].yields or _speaks_for_itself(event, placed, frame, types)) for event in placed)
     return list(_sifted(news, around))
 
@@ -96,21 +97,6 @@ def _sifted(judged: Iterable[tuple[Event, bool]], around: Surroundings) -> Itera
             yield confidence.adjusted(event, "weak", around.lexicon.confidence)
 
 
-def _set_in_scene(event: Event, events: list[Event], frame: Frame, around: Surroundings) -> Event:
-    """Give an event without a place that of the nearest in its sentence, else of the one told before, else where it starts."""
-    types = around.lexicon.types
-    if event.place is not None:
-        return event
-    if types[event.type].lasting:
-        near = [other for other in events if other.place is not None and types[other.type].lasting]
-        near.sort(key=lambda other: abs(other.trigger.start - event.trigger.start))
-        if near:
-            return replace(event, place=near[0].place, place_basis="borrowed")
-        if around.scene is not None and frame.sentence.role == "body":
-            return replace(event, place=around.scene, place_basis="scene")
-    return replace(event, place=event.origin, place_basis="stated" if event.origin else "")
-
-
 def _military(frame: Frame) -> bool:
     """Tell whether a sentence names a force, a party or a place, without which soft types are noise."""
     return any(isinstance(thing.value, (Materiel, Party, Place)) for phrase in frame.phrases for thing in phrase.things)
@@ -132,7 +118,7 @@ def _event(told: Told, around: Surroundings) -> Event | None:
     weak = told.weak or (kind.speaks and status == "denied") or background.is_background(frame, candidate, slots, kind, setting)
     if weak and not around.loose:
         return None
-    place, origin = _places(told, around)
+    place, origin = whereabouts.own(whereabouts.Act(candidate, _leaving(told), slots, told.stop), frame, around.lexicon.grammar)
     speech = _speech(told.found.span, around.speeches)
     actors = _acting(told, speech, around)
     if kind.blames and not slots.undergoer():
@@ -154,7 +140,7 @@ def _event(told: Told, around: Surroundings) -> Event | None:
         equipment=tuple(thing for thing in materiel if thing.value.kind not in {"unit", "force"}),
         place=place,
         origin=origin,
-        place_basis="stated" if place else "",
+        place_basis=whereabouts.basis(place),
         headline=frame.sentence.role == "title",
         evidence=(told.row.where, *cue),
     )
@@ -173,14 +159,9 @@ def _act(told: Told, slots: roles.Slots) -> sides.Act:
     return sides.Act(told.frame, told.kind, slots, told.found.value.last, told.row.flags)
 
 
-def _places(told: Told, around: Surroundings) -> tuple[Found[Place] | None, Found[Place] | None]:
-    """Return the event's own place and origin; where it leaves is both."""
-    kind = replace(told.kind, leaves=True) if "leaves" in told.row.flags else told.kind
-    place, origin = fill.places(kind, told.slots, told.found.value, told.stop, around.lexicon.grammar)
-    if place is None and told.frame.clauses[told.slots.clause].opener == "where":
-        place = fill.antecedent(told.frame, told.slots)
-    place = place or fill.opening(told.frame, told.found.value, around.lexicon.grammar)
-    return place or (origin if kind.leaves else None), origin
+def _leaving(told: Told) -> EventType:
+    """Return the type as this trigger's row has it: a word of another type may tell who leaves."""
+    return replace(told.kind, leaves=True) if "leaves" in told.row.flags else told.kind
 
 
 def _timed(told: Told, around: Surroundings) -> tuple[tuple[Found[DateRange], str], tuple[str, tuple[str, ...]]]:

@@ -28,7 +28,7 @@ def is_background(frame: Frame, candidate: Candidate, slots: Slots, kind: EventT
     grammar = setting.grammar
     if candidate.is_verb:
         idle = slots.infinitive and (_enabled(frame, candidate, grammar) or (not setting.cued and _purpose(frame, candidate, slots)))
-        return idle or (not setting.dated and _recalled(frame, candidate, slots, grammar))
+        return idle or _awaited(frame, candidate, slots, grammar) or (not setting.dated and _recalled(frame, candidate, slots, grammar))
     if slots.subject:
         return False
     if frame.clauses[slots.clause].opener in {"if", "unless"} and not slots.possessors:
@@ -50,6 +50,12 @@ def _purpose(frame: Frame, candidate: Candidate, slots: Slots) -> bool:
     """ "deployed to Iceland to patrol": what an act is for, where no word makes it a plan."""
     first = frame.clauses[slots.clause].first
     return any(other.value.is_verb and first <= other.value.first < candidate.first for other in frame.candidates)
+
+
+def _awaited(frame: Frame, candidate: Candidate, slots: Slots, grammar: Grammar) -> bool:
+    """An act that is a condition: "until the heavy weapons have been pulled back"."""
+    clause = frame.clauses[slots.clause]
+    return clause.opener == "until" and not grammar["have"].isdisjoint(frame.words[max(clause.first, candidate.first - 4) : candidate.first])
 
 
 def _recalled(frame: Frame, candidate: Candidate, slots: Slots, grammar: Grammar) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from timeline import assemble, bind, clauses, confidence, context, merge, noun_phrases
+from timeline import assemble, bind, clauses, confidence, context, merge, noun_phrases, whereabouts
 from timeline.find import coreference, dates, equipment, owners, parties, places, quantities, speakers, status, triggers
 from timeline.find.status import Cue
 from timeline.find.triggers import Candidate
@@ -16,6 +16,7 @@ from timeline.text import prepare
 
 T = TypeVar("T")
 NAMED = frozenset({"person", "organization", "group", "body"})
+HOUSES = frozenset({"embassy", "consulate", "headquarters", "compound", "mission"})
 SHORT = 60  # tokens of a text that is read whatever its words
 LEAST = 4  # words of conflict in a longer text, and their share
 SHARE = 0.004
@@ -38,9 +39,11 @@ def read(article: Article, lexicon: Lexicon | None = None) -> Reading:
     """Return the events of an article."""
     knowledge = lexicon or default()
     document = prepare(article, knowledge)
-    mentions = bind.speeches([event for _, events in mentioned(document, knowledge) for event in events], knowledge.types)
+    finds = search(document, knowledge)
+    mentions = bind.speeches([event for _, events in mentioned(document, knowledge, finds) for event in events], knowledge.types)
     events = context.complete(merge.merge(mentions, knowledge.types), knowledge.types, context.publisher(article, knowledge))
-    return Reading(article, confidence.retold(events, knowledge.confidence))
+    placed = whereabouts.settled(events, finds.things, knowledge.types)
+    return Reading(article, confidence.retold(placed, knowledge.confidence))
 
 
 def coded(article: Article, lexicon: Lexicon, *, asked: Span | None = None) -> tuple[Event, ...]:
@@ -79,7 +82,7 @@ def search(document: Document, lexicon: Lexicon) -> Finds:
     aircraft = {thing.span.end for thing in gear if thing.value.kind == "aircraft"}
     named = (_bare(party, document) for party in parties.find(document, lexicon))
     who = [party for party in named if party.value.kind != "group" or party.span.end not in aircraft]  # "Su-30 fighters"
-    taken = [party.span for party in who if party.value.kind in NAMED] + [thing.span for thing in gear if thing.value.named]
+    taken = [_without_town(party, document) for party in who if party.value.kind in NAMED] + [thing.span for thing in gear if thing.value.named]
     where = places.find(document, lexicon, names=taken)
     pronouns = coreference.find(document, lexicon, who)
     owned = owners.find(document, lexicon, gear, known=who)
@@ -95,6 +98,13 @@ def search(document: Document, lexicon: Lexicon) -> Finds:
     )
 
 
+def _without_town(party: Found[Party], document: Document) -> Span:
+    """Return the words of a name within which nothing is a place: not the town of "the consulate in Damascus"."""
+    house, within, _ = document.body[party.span.start : party.span.end].partition(" in ")
+    is_house = within and not HOUSES.isdisjoint(house.lower().split())
+    return Span(party.span.start, party.span.start + len(house)) if is_house else party.span
+
+
 def _bare(party: Found[Party], document: Document) -> Found[Party]:
     """Take a participle from a name: "ousted President Bazoum" may be a verb and its object."""
     start, end = party.span.start, party.span.end
@@ -105,12 +115,14 @@ def _bare(party: Found[Party], document: Document) -> Found[Party]:
     return replace(party, span=Span(start + len(first) + 1, end))
 
 
-def mentioned(document: Document, lexicon: Lexicon, *, loose: bool = False, asked: Span | None = None) -> Iterator[tuple[Sentence, list[Event]]]:
+def mentioned(
+    document: Document, lexicon: Lexicon, finds: Finds | None = None, *, loose: bool = False, asked: Span | None = None
+) -> Iterator[tuple[Sentence, list[Event]]]:
     """Yield each sentence with the events it mentions, repeats not yet joined.
 
     `loose` adds the weak ones, whatever the text is about; the words at `asked` stand for an event, known or not.
     """
-    finds = search(document, lexicon)
+    finds = finds or search(document, lexicon)
     if asked is not None:
         finds = replace(finds, triggers=triggers.asked(document, lexicon, finds.triggers, asked))
     if not loose and not is_relevant(document, finds, lexicon):

@@ -23,6 +23,7 @@ FOR = {
     "list": 1.0,
     "dateline": 4.0,
     "alone": 2.5,
+    "seated": 2.0,
     "weak": 0.3,
     "possessive": 0.3,
 }

@@ -16,6 +16,7 @@ JOINTS = frozenset(
 )
 # Arabic articles that may begin a name without a capital: "al-Tanf".
 ARTICLES = frozenset({"al", "el", "ad", "ar", "as", "at", "az", "an", "ash", "ed", "er", "es", "ez"})
+SEATED = frozenset({"based", "born", "held", "controlled", "occupied", "bound"})  # "the Vicenza-based brigade"
 MARKS_WITHIN = frozenset({"-", "–", "‑"})
 POINTED = frozenset({"st", "ste", "mt", "ft", "s", "n"})
 SKIPPED = frozenset({"the", "a", "an", "its", "his", "their", "both"})
@@ -204,6 +205,8 @@ def _look_right(mention: Mention, after: Mention | None, words: Words) -> None:
     if "possessive" not in mention.cues:
         joined = token.text in MARKS_WITHIN and place + 1 < len(tokens) and tokens[place + 1].low in words["outlet"]
         _note_next(mention, tokens[place + 1] if joined else token, words)
+        if token.text in MARKS_WITHIN and place + 1 < len(tokens) and tokens[place + 1].low in SEATED:
+            mention.cues.add("seated")
     if after is None:
         return
     if token.text == "," and after.first == place + 1:

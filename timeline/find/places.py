@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from timeline.find import place_choice, place_distance, place_edges, place_persons, place_relations, place_unknown
+from timeline.find import place_choice, place_distance, place_edges, place_persons, place_reference, place_relations, place_unknown
 from timeline.find.place_choice import ENOUGH, Votes
 from timeline.find.place_edges import States
 from timeline.find.place_mentions import Mention, look_around, scan
@@ -53,7 +53,9 @@ def find(document: Document, lexicon: Lexicon, names: Sequence[Span] = ()) -> li
     borders = [border for sentence in document.sentences for border in _borders(document, sentence, lexicon)]
     borders += place_distance.between(document, named, lexicon.places)
     kept = [found for found in wide if not any(border.span.overlaps(found.span) for border in borders)] if borders else wide
-    return sorted([*kept, *borders], key=lambda found: found.span)
+    places = sorted([*kept, *borders], key=lambda found: found.span)
+    referred = place_reference.search(document, places, lexicon.places, lexicon.countries)
+    return sorted([*places, *referred], key=lambda found: found.span)
 
 
 def toponyms(document: Document, lexicon: Lexicon, names: Sequence[Span] = ()) -> list[Found[Place]]:

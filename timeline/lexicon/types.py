@@ -10,7 +10,7 @@ from timeline.lexicon.rows import DataError, read
 COLUMNS = (
     "type", "group", "label", "definition", "symbol", "colour", "colour_dark", "plover", "plover_mode", "cameo", "acled_event", "acled_sub_event",
     "family", "moves_forces", "mutual", "soft", "speaks", "goes_to", "hits", "leaves", "partner",
-    "yields", "lasting", "tally", "blames", "passing", "gives",
+    "yields", "lasting", "tally", "blames", "passing", "gives", "at_home", "gathers",
 )  # fmt: skip
 FLAGS = COLUMNS[13:]
 
@@ -23,7 +23,8 @@ class EventType:
     place. speaks: the actor is the speaker. goes_to: "to X" is the place. hits: whoever it befalls is a target. leaves: the
     place left is the origin. partner: "with X" adds an actor. yields: gives way to what it reports. lasting: happens where
     the sentence before did. tally: losses of an attack told beside it. blames: who acts in what is claimed is the target.
-    passing: counts though told in passing, if dated. gives: "to X" and "for X" is the target.
+    passing: counts though told in passing, if dated. gives: "to X" and "for X" is the target. at_home: without any place it
+    happens in the state that the text is about. gathers: people come together, in the town in which they speak on that day.
     """
 
     type: str
@@ -53,6 +54,8 @@ class EventType:
     blames: bool
     passing: bool
     gives: bool
+    at_home: bool
+    gathers: bool
 
 
 def load(folder: Path) -> dict[str, EventType]:

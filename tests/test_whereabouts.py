@@ -1,0 +1,93 @@
+"""Where an event happens: in its own words, by a word for a place named before, or as the text round it tells."""
+
+import pytest
+import reports
+
+GOMA = "M23 rebels captured Goma on Monday. "
+
+
+def told(text, word):
+    event = reports.event(text, word)
+    return reports.spot(event.place), event.place_basis, reports.spot(event.origin)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "place"),
+    [
+        pytest.param(GOMA + "Soldiers still shelled the town on Tuesday.", "shelled", "Goma", id="the town"),
+        pytest.param(GOMA + "Congo sent two battalions to the besieged city on Tuesday.", "sent", "Goma", id="adjective before the noun"),
+        pytest.param(GOMA + "Congo sent two battalions there on Tuesday.", "sent", "Goma", id="there"),
+        pytest.param(
+            "Rebels shelled towns in Mali on Monday. France sent 200 soldiers to the capital.", "sent", "Bamako", id="the capital of a state"
+        ),
+        pytest.param(
+            "The rebels withdrew from Bagram Airfield on Monday. US troops returned to the base on Tuesday.", "returned", "Bagram Airfield", id="base"
+        ),
+        pytest.param("Russia struck Snake Island on Monday. Ukraine landed troops on the island on Tuesday.", "landed", "Snake Island", id="island"),
+    ],
+)
+def test_a_word_for_a_place_named_before_is_that_place(text, word, place):
+    assert told(text, word)[:2] == (place, "referred")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Moscow said on Monday its soldiers had shelled the city.", id="a government is no town"),
+        pytest.param("Fighting went on in Chad on Monday. There were strikes on the town.", id="no town was named"),
+        pytest.param("Rebels shelled Goma on Monday. The city of Bukavu was shelled on Tuesday.", id="the name follows"),
+    ],
+)
+def test_a_word_for_no_place_named_before_is_left_alone(text):
+    assert all(event.place_basis != "referred" for event in reports.read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "origin"),
+    [
+        pytest.param("1,000 soldiers that are currently based in Germany will reposition to Romania.", "reposition", "Germany", id="based in"),
+        pytest.param("A Vicenza-based brigade deployed to Latvia on Monday.", "deployed", "Vicenza", id="town and hyphen"),
+        pytest.param(GOMA + "Soldiers of the army withdrew on Tuesday.", "withdrew", "Goma", id="who leaves starts where it happens"),
+    ],
+)
+def test_forces_start_where_they_are_based(text, word, origin):
+    assert told(text, word)[2] == origin
+
+
+def test_what_is_told_of_where_goes_on_in_the_next_clause():
+    text = "Talks were held in eastern Ukraine, where protesters seized an airfield on Monday and shelled a barracks."
+    assert told(text, "shelled") == ("eastern Ukraine", "stated", None)
+
+
+def test_a_meeting_is_in_the_town_in_which_people_speak_that_day():
+    text = "In Brussels, Jens Stoltenberg said on Monday that the war would go on. He met the ministers of Norway and Sweden on Monday."
+    assert told(text, "met")[:2] == ("Brussels", "scene")
+
+
+def test_a_call_is_nowhere():
+    text = "In Brussels, Jens Stoltenberg said on Monday that the war would go on. The alliance thanked him. He called Joe Biden on Monday by phone."
+    assert all(event.place is None for event in reports.read(text) if event.type == "call")
+
+
+MALI = "French jets bombed Gao in Mali. Soldiers of Mali hold Bamako and Mopti. The people of Mali wait. The government of Mali is silent. "
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "place"),
+    [
+        pytest.param("Other French troops are coming from Chad.", "coming", ("Mali", "scene", "Chad"), id="who comes, comes to where the text is"),
+        pytest.param("Rebels have seized more than 20 villages since Monday.", "seized", ("Mali", "scene", None), id="a fight without a place"),
+        pytest.param("Mr Macron phoned Mr Biden on Monday.", "phoned", (None, "", None), id="a call"),
+    ],
+)
+def test_what_is_nowhere_else_is_in_the_state_that_the_text_is_about(sentence, word, place):
+    assert told(MALI + sentence, word) == place
+
+
+def test_a_body_does_not_hide_its_town():
+    assert told("An air strike on the consulate in Damascus killed two on Monday.", "air strike")[:2] == ("Damascus", "stated")
+
+
+def test_an_act_that_is_awaited_is_no_event():
+    text = "The strikes will go on until the heavy guns have been pulled back from Sarajevo."
+    assert "pulled" not in reports.triggers(text)

@@ -1,0 +1,111 @@
+"""Finds words that stand for a place named before: "there", "the town", "the besieged city", "the capital"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from timeline.lexicon.countries import Countries
+from timeline.lexicon.places import Gazetteer, key
+from timeline.model import Document, Found, Place, Sentence, Span, Token
+
+REFERENCE = "reference"  # the mark, among the evidence, of a place that is not named where it stands
+BACK = 3  # sentences looked back over for the name
+DETERMINERS = frozenset({"the", "that", "this"})
+BETWEEN = 2  # words between article and noun: "the besieged port city"
+EXISTS = frozenset("is are was were has have had will would may might could can should must be been 's seem seems seemed remain remains".split())
+WITHIN = frozenset("in of at near to from into around outside inside of on over toward towards through across".split())
+FITTING = {
+    "town": frozenset({"city"}),
+    "point": frozenset({"point"}),
+    "region": frozenset({"admin1", "region"}),
+    "country": frozenset({"country"}),
+    "area": frozenset({"point", "city", "admin1", "region"}),
+    "any": frozenset({"point", "city", "admin1", "region", "country"}),
+}
+
+
+def search(document: Document, named: Sequence[Found[Place]], gazetteer: Gazetteer, countries: Countries) -> list[Found[Place]]:
+    """Return such words with the place they stand for; those that stand for none are left out. `named` is in the order of the text."""
+    found: list[Found[Place]] = []
+    starts = [sentence.span.start for sentence in document.sentences]
+    for number, sentence in enumerate(document.sentences):
+        since = starts[max(0, number - BACK)]
+        for span, kind in _words(sentence, gazetteer):
+            if any(one.span.overlaps(span) for one in named if one.span.end > sentence.span.start):
+                continue
+            before = [one for one in named if since <= one.span.start < span.start]
+            place = _antecedent(before, kind, document, gazetteer, countries)
+            if place is not None:
+                found.append(Found(place.value, span, (REFERENCE, *place.evidence)))
+    return found
+
+
+def _words(sentence: Sentence, gazetteer: Gazetteer) -> Iterator[tuple[Span, str]]:
+    """Yield the words of a sentence that may stand for a place, and the kind of place."""
+    tokens, nouns = sentence.tokens, gazetteer.words["refers"]
+    for index, token in enumerate(tokens):
+        after = tokens[index + 1] if index + 1 < len(tokens) else None
+        if token.low == "there" and index and (after is None or after.low not in EXISTS):
+            yield Span(token.start, token.end), "any"
+        elif token.low in nouns and token.text.islower() and not _goes_on(after):
+            first = _article(tokens, index, gazetteer)
+            if first is not None:
+                yield Span(tokens[first].start, token.end), nouns[token.low].kind
+
+
+def _goes_on(after: Token | None) -> bool:
+    """Tell whether the name follows: "the town of X", "the town X"; or another noun does: "the border guards", "the city's"."""
+    return after is not None and (after.low in {"of", "'s", "’"} or after.text[0].isupper() or after.text in {"-", "–"})
+
+
+def _article(tokens: Sequence[Token], index: int, gazetteer: Gazetteer) -> int | None:
+    """Return the token of the article before a noun, adjectives between them allowed."""
+    for place in range(index - 1, max(-1, index - 2 - BETWEEN), -1):
+        token = tokens[place]
+        if token.low in DETERMINERS:
+            return place
+        if not token.text.isalpha() or not token.text.islower() or token.low in WITHIN or token.low in gazetteer.words["function"]:
+            return None
+    return None
+
+
+def _antecedent(before: Sequence[Found[Place]], kind: str, document: Document, gazetteer: Gazetteer, countries: Countries) -> Found[Place] | None:
+    """Return the last place named before that fits; a state or capital that may act only where a preposition makes it a place."""
+    before = [one for one in before if _is_ground(one, document, gazetteer)]
+    if kind == "capital":
+        return _capital(before, gazetteer, countries)
+    for one in reversed(before):
+        place = one.value
+        if kind == "island":
+            if any(toponym.kind == "island" for toponym in gazetteer.look_up(key(place.name))):
+                return one
+        elif place.precision in FITTING[kind] and place.lat is not None:
+            return one
+    return None
+
+
+def _is_ground(one: Found[Place], document: Document, gazetteer: Gazetteer) -> bool:
+    """Tell whether a place is meant and not who governs there: "France sent" is none, "in France" is."""
+    place = one.value
+    if place.precision != "country" and not gazetteer.is_capital(key(place.name), place.iso3):
+        return True
+    words = document.body[max(0, one.span.start - 20) : one.span.start].split()
+    if words and words[-1].lower() == "the":
+        words.pop()
+    return bool(words) and words[-1].lower() in WITHIN
+
+
+def _capital(before: Sequence[Found[Place]], gazetteer: Gazetteer, countries: Countries) -> Found[Place] | None:
+    """Return the capital named before, else that of the state named last."""
+    for one in reversed(before):
+        place = one.value
+        if place.precision == "city" and gazetteer.is_capital(key(place.name), place.iso3):
+            return one
+        if place.precision == "country" and (country := countries.by_iso3.get(place.iso3)) and country.capital:
+            towns = (town for town in gazetteer.look_up(key(country.capital)) if town.iso3 == place.iso3 and town.precision == "city")
+            town = next(towns, None)
+            if town is not None:
+                spot = Place(country.capital, town.iso3, town.admin1, town.lat, town.lon, "city")
+                return replace(one, value=spot, evidence=(town.where,))
+    return None

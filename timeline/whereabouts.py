@@ -1,0 +1,154 @@
+"""Decides where an event happens: in its own words, by a word for a place named before, or as the text round it tells."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import timedelta
+from typing import NamedTuple
+
+from timeline import fill
+from timeline.clauses import Frame
+from timeline.find.place_reference import REFERENCE
+from timeline.find.triggers import Candidate
+from timeline.lexicon.grammar import Grammar
+from timeline.lexicon.types import EventType
+from timeline.model import Event, Found, Place
+from timeline.noun_phrases import Thing
+from timeline.roles import Slots
+
+BASED = 8  # tokens from the forces that move to the words that tell where they are based
+HOME_SHARE, HOME_LEAST = 0.5, 3  # of the places of a text lie in the state that it is about, and at least so many
+MEETING = timedelta(days=3)  # the longest meeting that a speech beside it tells the town of
+Types = Mapping[str, EventType]
+
+
+class Act(NamedTuple):
+    """A trigger with its type and slots; `stop` is the token of the next."""
+
+    candidate: Candidate
+    kind: EventType
+    slots: Slots
+    stop: int
+
+
+def own(act: Act, frame: Frame, grammar: Grammar) -> tuple[Found[Place] | None, Found[Place] | None]:
+    """Return the place and the origin that an event's own words tell; where it leaves is both."""
+    candidate, kind, slots, stop = act
+    place, origin = fill.places(kind, slots, candidate, stop, grammar)
+    if place is None and _told_of(frame, slots):
+        place = fill.antecedent(frame, slots)
+    place = place or fill.opening(frame, candidate, grammar)
+    if origin is None and kind.moves_forces:
+        origin = _based(frame, slots, candidate, grammar)
+    return place or (origin if kind.leaves else None), origin
+
+
+def _told_of(frame: Frame, slots: Slots) -> bool:
+    """Tell whether a clause goes on about the place before "where": "in X, where they seized Y and issued demands"."""
+    number = slots.clause
+    while number > 0 and frame.clauses[number].opener in {"and", "or"}:
+        number = frame.clauses[number].parent if 0 <= frame.clauses[number].parent < number else number - 1
+    return frame.clauses[number].opener == "where"
+
+
+def _based(frame: Frame, slots: Slots, candidate: Candidate, grammar: Grammar) -> Found[Place] | None:
+    """Return where the forces that move come from: "soldiers based in Germany will move to Romania", "the Vicenza-based brigade"."""
+    for mover in (*slots.subject, *slots.objects):
+        for phrase in frame.phrases:
+            if not phrase.places() or phrase.first >= candidate.first > mover.first or not 0 < phrase.first - mover.last <= BASED:
+                continue
+            between = frame.words[mover.last + 1 : phrase.first]
+            if phrase.preposition in grammar["still"] and not grammar["based"].isdisjoint(between):
+                return phrase.places()[0]
+        for spot in mover.places():
+            after = frame.words[frame.token_at(spot.span.end - 1) + 1 : mover.last + 1][:2]
+            if after[:1] == ("-",) and after[1:] and after[1] in grammar["based"]:
+                return spot
+    return None
+
+
+def basis(place: Found[Place] | None) -> str:
+    """Return whose words a place of an event's own is in.
+
+    >>> basis(None), basis(Found(Place("Bor", "SSD", "", 6.2, 31.6, "city"), None, ("reference", "features.csv:1")))
+    ('', 'referred')
+    """
+    return "" if place is None else "referred" if place.evidence[:1] == (REFERENCE,) else "stated"
+
+
+def in_scene(event: Event, events: Sequence[Event], scene: Found[Place] | None, types: Types) -> Event:
+    """Give an event without a place that of the nearest in its sentence, else of the one told before, else where it starts."""
+    if event.place is not None:
+        return event
+    kind = types[event.type]
+    if kind.lasting:
+        near = [other for other in events if other.place is not None and types[other.type].lasting]
+        near.sort(key=lambda other: abs(other.trigger.start - event.trigger.start))
+        if near:
+            return _left(replace(event, place=near[0].place, place_basis="borrowed"), kind)
+        if scene is not None:
+            return _left(replace(event, place=scene, place_basis="scene"), kind)
+    return replace(event, place=event.origin, place_basis=basis(event.origin))
+
+
+def _left(event: Event, kind: EventType) -> Event:
+    """Whoever leaves a place starts there."""
+    return replace(event, origin=event.place) if kind.leaves and event.origin is None else event
+
+
+def settled(events: Sequence[Event], things: Iterable[Found[Thing]], types: Types) -> tuple[Event, ...]:
+    """Give events that are still nowhere the town in which people spoke on that day, or the state that the text is about."""
+    venues = [event for event in events if event.place_basis == "stated" and _is_venue(event, types)]
+    home = _home(Found(found.value, found.span, found.evidence) for found in things if isinstance(found.value, Place))
+    found = []
+    for event in events:
+        kind = types[event.type]
+        if event.place is None and kind.gathers:
+            event = _where_they_spoke(event, venues)
+        elif home is not None and _is_at(home, event, kind):
+            event = _taking(event, home)
+        found.append(event)
+    return tuple(found)
+
+
+def _taking(event: Event, place: Found[Place] | None) -> Event:
+    """Return the event at a place of another act, in its sentence or elsewhere."""
+    return event if place is None else replace(event, place=place, place_basis="borrowed" if event.sentence.holds(place.span) else "scene")
+
+
+def _is_at(home: Found[Place], event: Event, kind: EventType) -> bool:
+    """Tell whether an event happens in the state that the text is about: it is nowhere yet, or forces come there from elsewhere."""
+    if event.place is None:
+        return kind.at_home
+    only_starts = kind.moves_forces and not kind.leaves and event.place is event.origin  # "other troops are coming from Chad"
+    return only_starts and event.place.value.iso3 != home.value.iso3
+
+
+def _is_venue(event: Event, types: Types) -> bool:
+    kind = types[event.type]
+    return (kind.speaks or kind.gathers) and event.place is not None and event.place.value.precision in {"city", "point"}
+
+
+def _where_they_spoke(event: Event, venues: Sequence[Event]) -> Event:
+    """Return the meeting with the town of a speech or meeting of the same day, the last one told before it."""
+    first, last = event.when.value.first, event.when.value.last
+    if first is None or last is None or last - first > MEETING:
+        return event
+    for venue in reversed([one for one in venues if one.trigger.start < event.trigger.start]):
+        start, end = venue.when.value.first, venue.when.value.last
+        if start is not None and end is not None and start <= last and first <= end and end - start <= MEETING:
+            return _taking(event, venue.place)
+    return event
+
+
+def _home(places: Iterable[Found[Place]]) -> Found[Place] | None:
+    """Return the state that a text is about, where most of its places lie in one; its words are those that name it first."""
+    spots = [found for found in places if found.value.iso3 and found.evidence[:1] != (REFERENCE,)]
+    counts = Counter(found.value.iso3 for found in spots)
+    for iso3, count in counts.most_common(1):
+        named = next((found for found in spots if found.value.iso3 == iso3 and found.value.precision == "country"), None)
+        if named is not None and count >= HOME_LEAST and count >= HOME_SHARE * len(spots):
+            return named
+    return None
