@@ -14,7 +14,12 @@ from numpy.typing import NDArray
 from timeline.charts.theme import DAY_MS, Theme
 
 Window = tuple[date, date]
+# A stretch that the axis leaves out, in milliseconds.
+Cut = tuple[float, float]
+STATED = ("day", "range")
 PHONE = 560
+# Air on either side of what is shown, as a share of it.
+AIR = 0.03
 TICKS = (
     {"dtickrange": [None, DAY_MS - 1], "value": "%H:%M\n%-d %b %Y"},
     {"dtickrange": [DAY_MS - 1, "M1"], "value": "%-d %b\n%Y"},
@@ -42,13 +47,62 @@ class Frame:
         return self.width < PHONE
 
 
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Turns moments into pixels from the plot's left edge; the cuts take no room."""
+
+    start: float
+    end: float
+    width: float
+    cuts: tuple[Cut, ...] = ()
+
+    @property
+    def ends(self) -> tuple[float, float]:
+        """Both ends, less the cuts before them."""
+        first, last = seen(np.array([self.start, self.end]), self.cuts)
+        return float(first), float(last)
+
+    def pixel(self, moment: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Return the pixels of moments."""
+        first, last = self.ends
+        return (seen(moment, self.cuts) - first) / (last - first) * self.width
+
+    def moment(self, pixel: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Return the moments of pixels, never one within a cut."""
+        first, last = self.ends
+        return unseen(pixel / self.width * (last - first) + first, self.cuts)
+
+
+def seen(moment: NDArray[np.float64], cuts: Iterable[Cut]) -> NDArray[np.float64]:
+    """Return moments less the cuts before them.
+
+    >>> seen(np.array([5.0, 15.0, 25.0]), [(10.0, 20.0)])
+    array([ 5., 10., 15.])
+    """
+    left_out: NDArray[np.float64] = np.zeros_like(moment)
+    for left, right in cuts:
+        left_out += np.clip(moment - left, 0, right - left)
+    return np.asarray(moment - left_out, dtype=np.float64)
+
+
+def unseen(moment: NDArray[np.float64], cuts: Iterable[Cut]) -> NDArray[np.float64]:
+    """Return the moments again, the inverse of `seen`; what falls on a cut stands at its end.
+
+    >>> unseen(np.array([5.0, 10.0, 15.0]), [(10.0, 20.0)])
+    array([ 5., 20., 25.])
+    """
+    for left, right in cuts:
+        moment = np.where(moment >= left, moment + (right - left), moment)
+    return moment
+
+
 def frame(width_px: int) -> Frame:
     """Return the frame for a picture of that width.
 
     >>> frame(1200).left > frame(390).left
     True
     """
-    return Frame(width_px, 82, 10) if width_px < PHONE else Frame(width_px, 124, 18)
+    return Frame(width_px, 86, 10) if width_px < PHONE else Frame(width_px, 124, 18)
 
 
 def milliseconds(days: pd.Series) -> NDArray[np.float64]:
@@ -80,6 +134,11 @@ def day(milliseconds_: float) -> date:
     datetime.date(1970, 1, 2)
     """
     return date(1970, 1, 1) + timedelta(days=int(milliseconds_ // DAY_MS))
+
+
+def midnight(milliseconds_: float) -> float:
+    """Return the first moment of the day of a moment."""
+    return milliseconds_ // DAY_MS * DAY_MS
 
 
 def extent(events: pd.DataFrame, published: Iterable[date] = ()) -> Window | None:
@@ -122,11 +181,24 @@ def _crowded(middle: NDArray[np.float64]) -> tuple[float, float]:
     return float(middle[left[best]]), float(middle[count - 1 - right[best]])
 
 
-def padded(window: Window, share: float = 0.03) -> tuple[float, float]:
+def padded(window: Window, cuts: tuple[Cut, ...] = ()) -> tuple[float, float]:
     """Return the window in milliseconds with some air on both sides; a few days get a week's room."""
     start, end = moment(window[0]), moment(window[1]) + DAY_MS
-    air = max((7 * DAY_MS - (end - start)) / 2, (end - start) * share)
+    first, last = seen(np.array([start, end]), cuts)
+    air = max((7 * DAY_MS - (last - first)) / 2, (last - first) * AIR)
     return start - air, end + air
+
+
+def unpadded(limits: tuple[float, float], cuts: tuple[Cut, ...] = ()) -> Window:
+    """Return the days of a stretch of time without the air on both sides.
+
+    >>> unpadded(padded((date(2022, 1, 1), date(2022, 3, 1))))
+    (datetime.date(2022, 1, 1), datetime.date(2022, 3, 1))
+    """
+    first, last = seen(np.array(limits), cuts)
+    air = (last - first) * AIR / (1 + 2 * AIR)
+    start, end = day(limits[0] + air), day(limits[1] - air - 1)
+    return (start, end) if start <= end else (start, start)
 
 
 def x_axis(look: Theme, at: Frame, limits: tuple[float, float]) -> dict[str, Any]:

@@ -4,22 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import partial
 from typing import Any
 
 import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from timeline.charts import axis, hover
-from timeline.charts.marks import PAD, ROW, Lane, Layout, Scale, lay_out
-from timeline.charts.packing import shorten, text_width
+from timeline.charts import axis, breaks, hover, lane_names, links, ticks
+from timeline.charts import published as news
+from timeline.charts.marks import PAD, ROW, Layout, Wish, lay_out
+from timeline.charts.obstacles import label_boxes
+from timeline.charts.packing import text_width
 from timeline.charts.placing import LABEL_SIZE
-from timeline.charts.theme import DAY_MS, Theme, colours, escaped, mixed, named, page_layout, status
+from timeline.charts.sorting import SAID
+from timeline.charts.theme import Theme, colours, escaped, mixed, named, page_layout, status
 from timeline.lexicon.types import EventType
 
 TOP, FOOT, BAR = 30, 46, 12
 # Paper-coloured blur round a label keeps it legible over grid and publication line.
 SHADOW = ((1, 0), (-1, 0), (0, 1), (0, -1))
+NO_PAIRS = pd.DataFrame({name: pd.array([], dtype=object) for name in ("announcement_id", "act_id", "lag_days", "lag_days_max")})
 
 
 def figure(  # noqa: PLR0913 - keyword-only choices of the page
@@ -30,32 +35,41 @@ def figure(  # noqa: PLR0913 - keyword-only choices of the page
     lane: str = "group",
     width_px: int = 1100,
     window: axis.Window | None = None,
+    limits: tuple[float, float] | None = None,
     selected: str | None = None,
     published: Iterable[date] = (),
+    pairs: pd.DataFrame = NO_PAIRS,
+    called: Mapping[str, str] | None = None,
 ) -> go.Figure:
-    """Return the lanes; `window` is the first and last day to show, else the densest stretch is chosen."""
-    look, at = named(theme), axis.frame(width_px)
+    """Return the lanes; `window` is the first and last day to show, else the densest stretch is chosen.
+
+    `limits` are the exact ends that the reader zoomed to, in milliseconds. Long silences are left out of the axis.
+    `pairs` comes from `fulfil.pairs`, `called` gives codes and words for a state its name.
+    """
+    look, at, cuts = named(theme), axis.frame(width_px), breaks.find(events)
     shown = window or axis.focus(events) or (date(2000, 1, 1), date(2000, 12, 31))
-    limits = axis.padded(shown)
-    scale = Scale(*limits, at.inner)
-    layout = lay_out(events, types, lane=lane, scale=scale, selected=selected)
+    scale = axis.Scale(*(limits or axis.padded(shown, cuts)), at.inner, cuts)
+    said = links.told(pairs, events)
+    wish = Wish(lane, selected, called or {}, said.notes if lane == SAID else {}, {SAID: said.tally})
+    layout = lay_out(events, types, scale, wish, partial(lane_names.fit, at=at))
     tones = colours(types, theme)
-    marks = layout.marks.assign(
-        tone=layout.marks["group"].map(lambda group: tones.get(group, look.denied)),
-        hover=_hovers(events, layout.marks.index, types),
-    )
+    marks = layout.marks.assign(tone=layout.marks["group"].map(lambda group: tones.get(group, look.denied)))
+    marks["hover"] = _hovers(events, marks, types, said.hovers)
     traces = [
         _halo(marks, scale, look),
         *_bars(marks, scale, look),
+        _breaks(marks, scale, look, layout.height),
+        *links.drawn(pairs if lane == SAID else links.of(pairs, selected), marks, scale, look, selected),
         _under(marks, scale, look),
         _symbols(marks, scale, look),
         _labels(marks, scale, look),
     ]
     chart = go.Figure([trace for trace in traces if trace is not None])
-    chart.update_layout(_layout(layout, look, at, limits, tones), overwrite=True)
-    lines, notes = _publication(sorted(set(published)), scale, look)
+    chart.update_layout(_layout(layout, look, at, scale), overwrite=True)
+    chart.layout.meta = {"whole": list(axis.padded(axis.extent(events) or shown, cuts))}
+    lines, notes = news.drawn(published, scale, look, marks=marks, height=layout.height)
     chart.layout.shapes = [*_bands(layout, look, tones), *lines]
-    chart.layout.annotations = [*_names(layout, look, at), *notes]
+    chart.layout.annotations = [*lane_names.written(layout.lanes, look, at), *notes]
     return chart
 
 
@@ -64,27 +78,39 @@ def undated(events: pd.DataFrame) -> int:
     return int((events["date_start"].isna() & events["date_end"].isna()).sum())
 
 
-def _hovers(events: pd.DataFrame, places: pd.Index, types: Mapping[str, EventType]) -> list[str]:
-    return hover.texts(events.iloc[places], types)
+def _hovers(events: pd.DataFrame, marks: pd.DataFrame, types: Mapping[str, EventType], more: Mapping[str, str]) -> list[str]:
+    told = hover.texts(events.iloc[marks.index], types)
+    return [f"{text}<br>{more[name]}" if name in more else text for text, name in zip(told, marks["event_id"], strict=True)]
 
 
-def _layout(layout: Layout, look: Theme, at: axis.Frame, limits: tuple[float, float], tones: Mapping[str, str]) -> dict[str, Any]:
+def _layout(layout: Layout, look: Theme, at: axis.Frame, scale: axis.Scale) -> dict[str, Any]:
     height = max(layout.height, ROW + 2 * PAD)
     return {
         **page_layout(look, round(height + TOP + FOOT)),
         "margin": {"l": at.left, "r": at.right, "t": TOP, "b": FOOT},
         "barmode": "overlay",
         "dragmode": "pan",
-        "xaxis": axis.x_axis(look, at, limits),
+        "xaxis": {**axis.x_axis(look, at, (scale.start, scale.end)), **_broken(scale)},
         "yaxis": {"range": [height, 0], "visible": False, "fixedrange": True},
     }
+
+
+def _broken(scale: axis.Scale) -> dict[str, Any]:
+    if not any(scale.start < right and left < scale.end for left, right in scale.cuts):
+        return {}
+    return {"rangebreaks": [{"bounds": [axis.stamp(left), axis.stamp(right)]} for left, right in scale.cuts], **ticks.chosen(scale)}
+
+
+def _breaks(marks: pd.DataFrame, scale: axis.Scale, look: Theme, height: float) -> go.Bar | None:
+    strips = breaks.strips(scale, look, label_boxes(marks), height)
+    return go.Bar(**strips) if strips else None
 
 
 def _shared(marks: pd.DataFrame) -> dict[str, Any]:
     return {"customdata": marks["event_id"].tolist(), "hovertext": marks["hover"].tolist(), "hoverinfo": "text"}
 
 
-def _bars(marks: pd.DataFrame, scale: Scale, look: Theme) -> list[go.Bar]:
+def _bars(marks: pd.DataFrame, scale: axis.Scale, look: Theme) -> list[go.Bar]:
     """Return solid bars for stated durations and hatched ones for days uncertain within."""
     bars = []
     for is_stated in (True, False):
@@ -118,7 +144,7 @@ def _fill(mine: pd.DataFrame, *, is_stated: bool, look: Theme) -> dict[str, Any]
     }  # fmt: skip
 
 
-def _halo(marks: pd.DataFrame, scale: Scale, look: Theme) -> go.Bar | None:
+def _halo(marks: pd.DataFrame, scale: axis.Scale, look: Theme) -> go.Bar | None:
     """Return a glow behind the selected event and its label."""
     mine = marks[marks["is_selected"]]
     if mine.empty:
@@ -135,7 +161,7 @@ def _halo(marks: pd.DataFrame, scale: Scale, look: Theme) -> go.Bar | None:
     )  # fmt: skip
 
 
-def _under(marks: pd.DataFrame, scale: Scale, look: Theme) -> go.Scatter:
+def _under(marks: pd.DataFrame, scale: axis.Scale, look: Theme) -> go.Scatter:
     """Return paper-coloured discs that part each symbol from its bar; a short bar would fall into brackets."""
     mine = marks[marks["is_bar"] & (marks["right"] - marks["left"]).gt(56)]
     return go.Scatter(
@@ -144,7 +170,7 @@ def _under(marks: pd.DataFrame, scale: Scale, look: Theme) -> go.Scatter:
     )  # fmt: skip
 
 
-def _symbols(marks: pd.DataFrame, scale: Scale, look: Theme) -> go.Scatter:
+def _symbols(marks: pd.DataFrame, scale: axis.Scale, look: Theme) -> go.Scatter:
     statuses = [status(name) for name in marks["status"]]
     is_open = np.array([one.symbol.endswith("-open") for one in statuses], dtype=bool)
     is_cross = np.array([one.symbol == "x" for one in statuses], dtype=bool)
@@ -166,7 +192,7 @@ def _symbols(marks: pd.DataFrame, scale: Scale, look: Theme) -> go.Scatter:
     )
 
 
-def _labels(marks: pd.DataFrame, scale: Scale, look: Theme) -> go.Scatter:
+def _labels(marks: pd.DataFrame, scale: axis.Scale, look: Theme) -> go.Scatter:
     mine = marks[marks["text"].ne("")]
     is_right = mine["side"].eq("right").to_numpy(bool)
     texts = [f"<b>{escaped(text)}</b>" if chosen else escaped(text) for text, chosen in zip(mine["text"], mine["is_selected"], strict=True)]
@@ -188,64 +214,3 @@ def _bands(layout: Layout, look: Theme, tones: Mapping[str, str]) -> list[dict[s
             strip = {"y0": lane.top + 3, "y1": lane.top + lane.height - 3, "xsizemode": "pixel", "xanchor": 0, "x0": -5, "x1": -2}
             shapes.append({**place, **strip, "fillcolor": tones[lane.group]})
     return shapes
-
-
-def _names(layout: Layout, look: Theme, at: axis.Frame) -> list[dict[str, Any]]:
-    """Return the lanes' names in the margin, with what lies outside the window, and a line for what had no room."""
-    size = 12 if at.is_phone else 13
-    notes = []
-    for lane in layout.lanes:
-        name = shorten(lane.name, (at.left - 16) * 0.93, size) or lane.name[: at.left // 9] + "…"
-        outside = _outside(lane, at)
-        text = f"<b>{escaped(name)}</b>" + (f"<br><span style='font-size:{size - 2}px;color:{look.muted}'>{outside}</span>" if outside else "")
-        notes.append(
-            {
-                "xref": "paper", "x": 0, "xanchor": "left", "xshift": 4 - at.left, "y": lane.top + 3, "yanchor": "top", "align": "left",
-                "showarrow": False, "text": text, "font": {"size": size, "color": look.ink},
-            }
-        )  # fmt: skip
-        if lane.left_out:
-            notes.append(
-                {
-                    "xref": "paper", "x": 0, "xanchor": "left", "xshift": 4, "y": lane.top + lane.height - 3, "yanchor": "bottom",
-                    "showarrow": False, "text": f"+{lane.left_out} more, zoom in to see them", "font": {"size": 11, "color": look.muted},
-                }
-            )  # fmt: skip
-    return notes
-
-
-def _outside(lane: Lane, at: axis.Frame) -> str:
-    if at.is_phone:
-        return "  ".join(part for part in (f"‹ {lane.earlier}" if lane.earlier else "", f"{lane.later} ›" if lane.later else "") if part)
-    return ", ".join(part for part in (f"‹ {lane.earlier} earlier" if lane.earlier else "", f"{lane.later} later ›" if lane.later else "") if part)
-
-
-def _publication(days: list[date], scale: Scale, look: Theme) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """Return dashed lines behind the marks at the days of publication, labelled where the labels don't touch."""
-    lines: list[dict[str, Any]] = []
-    notes: list[dict[str, Any]] = []
-    free = -np.inf
-    for day in days:
-        moment = axis.moment(day) + DAY_MS / 2
-        pixel = float(scale.pixel(np.array([moment]))[0])
-        if not 0 <= pixel <= scale.width:
-            continue
-        lines.append(
-            {
-                "type": "line", "layer": "below", "x0": axis.stamp(moment), "x1": axis.stamp(moment), "yref": "paper", "y0": 0, "y1": 1,
-                "line": {"color": look.published, "width": 1.2, "dash": "4px,3px"},
-            }
-        )  # fmt: skip
-        text = f"published {day.day} {day:%b %Y}" if len(days) == 1 else f"{day.day} {day:%b}"
-        half = text_width(text, 11) / 2
-        centre = min(max(pixel, half), scale.width - half)
-        if centre - half < free:
-            continue
-        free = centre + half + 8
-        notes.append(
-            {
-                "x": axis.stamp(moment), "yref": "paper", "y": 1, "yanchor": "bottom", "xanchor": "center", "xshift": centre - pixel, "yshift": 4,
-                "showarrow": False, "text": text, "font": {"size": 11, "color": look.published},
-            }
-        )  # fmt: skip
-    return lines, notes

@@ -2,36 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from timeline.charts import axis
+from timeline.charts import axis, sorting
 from timeline.charts.placing import Mark, place
-from timeline.charts.theme import DAY_MS, groups
+from timeline.charts.theme import DAY_MS
 from timeline.lexicon.types import EventType
 
 ROW, TALL_ROW, PAD = 24, 38, 7
 MARK, LEAST_BAR, OPEN_BAR = 7.0, 26.0, 56.0
-LANES = 12
 # A mark of which less than this many pixels would show counts as outside the window.
 EDGE = 6.0
-STATED = ("day", "range")
-COLUMN_OF_LANE = {
-    "type": "event_type", "group": "group", "actor": "actors", "country": "actors_iso3", "place": "place_name", "source": "source",
-    "status": "status",
-}  # fmt: skip
 
 
 @dataclass(slots=True)
 class Lane:
-    """A lane: its name, its group if it is one of groups, its top and height in pixels, and what it could not show."""
+    """A lane: its name, its group if it is one of groups, its top and height in pixels, and what it could not show.
+
+    `lines` is the name as it stands in the margin, `notes` what stands beneath it; both together need the height `least`.
+    """
 
     name: str
     group: str = ""
+    note: str = ""
+    lines: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    least: float = 0
     top: float = 0
     height: float = 0
     shown: int = 0
@@ -54,34 +55,33 @@ class Layout:
 
 
 @dataclass(frozen=True, slots=True)
-class Scale:
-    """Turns moments into pixels from the plot's left edge."""
+class Wish:
+    """What the reader asked for, and what the page knows about names and pairs.
 
-    start: float
-    end: float
-    width: float
+    `called` gives codes and words for states their names, `notes` words behind the label of an event, by event_id.
+    """
 
-    def pixel(self, moment: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Return the pixels of moments."""
-        return (moment - self.start) / (self.end - self.start) * self.width
-
-    def moment(self, pixel: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Return the moments of pixels."""
-        return pixel / self.width * (self.end - self.start) + self.start
+    lane: str = "group"
+    selected: str | None = None
+    called: Mapping[str, str] = field(default_factory=dict)
+    notes: Mapping[str, str] = field(default_factory=dict)
+    lane_notes: Mapping[str, str] = field(default_factory=dict)
 
 
-def lay_out(events: pd.DataFrame, types: Mapping[str, EventType], *, lane: str, scale: Scale, selected: str | None) -> Layout:
-    """Return the layout of the events that have a day."""
-    marks = _marks(events, scale, selected)
-    marks["lane"] = _lane_names(events, lane, types).to_numpy()
+def lay_out(events: pd.DataFrame, types: Mapping[str, EventType], scale: axis.Scale, wish: Wish, fit: Callable[[list[Lane]], None]) -> Layout:
+    """Return the layout of the events that have a day; `fit` finds out how much height the names of lanes need."""
+    marks = _marks(events, scale, wish.selected)
+    marks["lane"] = sorting.names(events, wish.lane, types, wish.called).to_numpy()
+    marks["note"] = marks["event_id"].map(lambda name: wish.notes.get(name, ""))
     marks = marks.assign(is_shown=False, side="right", text="", y=0.0, label_x=0.0, label_y=0.0)
     marks = marks[marks["start"].notna()]
     seen = marks[marks["right"].ge(EDGE) & marks["left"].le(scale.width - EDGE)]
     layout, top = Layout(seen.copy()), 0.0
-    for name in _order(marks, lane, types):
+    for name in sorting.order(marks["lane"], wish.lane, types):
         mine = marks[marks["lane"].eq(name)]
-        one = Lane(name=_title(name, lane, types), group=name if lane == "group" else "", top=top)
+        one = Lane(sorting.title(name, wish.lane, types), name if wish.lane == "group" else "", wish.lane_notes.get(name, ""), top=top)
         one.earlier, one.later = int(mine["right"].lt(EDGE).sum()), int(mine["left"].gt(scale.width - EDGE).sum())
+        fit([one])
         _fill(layout, one, layout.marks.index[layout.marks["lane"].eq(name)], scale.width)
         top += one.height
         layout.lanes.append(one)
@@ -89,7 +89,7 @@ def lay_out(events: pd.DataFrame, types: Mapping[str, EventType], *, lane: str, 
     return layout
 
 
-def _marks(events: pd.DataFrame, scale: Scale, selected: str | None) -> pd.DataFrame:
+def _marks(events: pd.DataFrame, scale: axis.Scale, selected: str | None) -> pd.DataFrame:
     start, end = axis.spans(events)
     left, right, is_bar = _bars(events, scale.pixel(start), scale.pixel(end), (end - start) / DAY_MS)
     middle = (left + right) / 2
@@ -100,7 +100,7 @@ def _marks(events: pd.DataFrame, scale: Scale, selected: str | None) -> pd.DataF
             "group": events["group"].fillna("other").to_numpy(object),
             "status": events["status"].fillna("asserted").to_numpy(object),
             "label": events["label"].fillna("").to_numpy(object),
-            "is_stated": events["date_precision"].isin(STATED).to_numpy(bool),
+            "is_stated": events["date_precision"].isin(axis.STATED).to_numpy(bool),
             "is_bar": is_bar,
             "is_selected": events["event_id"].eq(selected or "").fillna(False).to_numpy(bool),
             "start": start,
@@ -123,29 +123,6 @@ def _bars(
     return np.where(no_start, right - OPEN_BAR, left), np.where(no_end, left + OPEN_BAR, right), is_bar
 
 
-def _lane_names(events: pd.DataFrame, lane: str, types: Mapping[str, EventType]) -> pd.Series:
-    column = COLUMN_OF_LANE.get(lane, "group")
-    names = events[column].fillna("").astype(object).map(lambda cell: str(cell).split("; ")[0])
-    if lane in {"group", "type", "status"}:
-        return names
-    most = names.value_counts().head(LANES).index
-    return names.where(names.isin(most), "…")
-
-
-def _order(marks: pd.DataFrame, lane: str, types: Mapping[str, EventType]) -> list[str]:
-    counts = marks["lane"].value_counts()
-    wanted = {"group": groups(types), "type": list(types), "status": ["asserted", "planned", "possible", "denied"]}.get(lane, [])
-    known = [name for name in wanted if name in counts.index]
-    rest = sorted((name for name in counts.index if name not in known), key=lambda name: (name in {"", "…"}, -counts[name], name))
-    return known + rest
-
-
-def _title(name: str, lane: str, types: Mapping[str, EventType]) -> str:
-    if lane == "type" and name in types:
-        return types[name].label
-    return {"": "Not given", "…": "Others"}.get(name) or (name[0].upper() + name[1:])
-
-
 def _fill(layout: Layout, lane: Lane, members: pd.Index, width: float) -> None:
     """Give each member its row and label; the selected one is never left out."""
     mine = layout.marks.loc[members].sort_values(["left", "right", "event_id"])
@@ -158,6 +135,7 @@ def _fill(layout: Layout, lane: Lane, members: pd.Index, width: float) -> None:
     row_height, drop = (TALL_ROW, ROW / 2 - 4) if is_above else (ROW, 0.0)
     lane.shown, lane.left_out = len(kept), len(spots) - len(kept)
     lane.height = (max((spot.row for spot in kept), default=0) + 1) * row_height + 2 * PAD + (ROW * 0.8 if lane.left_out else 0)
+    lane.height = max(lane.height, lane.least)
     middles = np.array([lane.top + PAD + (spot.row + 0.5) * row_height for spot in kept])
     layout.marks.loc[index, "y"] = middles + drop
     layout.marks.loc[index, "label_y"] = middles + drop - (17 if is_above else 0)
@@ -169,5 +147,5 @@ def _fill(layout: Layout, lane: Lane, members: pd.Index, width: float) -> None:
 
 def _as_marks(mine: pd.DataFrame, width: float) -> list[Mark]:
     is_open = mine["is_bar"] & ~(mine["is_stated"] & mine["status"].eq("asserted"))
-    cells = zip(mine["label"], mine["left"].clip(lower=0), mine["right"].clip(upper=width), mine["centre"], is_open, strict=True)
-    return [Mark(str(label), left, right, centre, bool(takes_text)) for label, left, right, centre, takes_text in cells]
+    cells = zip(mine["label"], mine["left"].clip(lower=0), mine["right"].clip(upper=width), mine["centre"], is_open, mine["note"], strict=True)
+    return [Mark(str(label), left, right, centre, bool(takes_text), note) for label, left, right, centre, takes_text, note in cells]

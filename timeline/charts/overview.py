@@ -11,7 +11,6 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from timeline.charts import axis
-from timeline.charts.marks import STATED
 from timeline.charts.theme import DAY_MS, Theme, colours, groups, named, page_layout
 from timeline.lexicon.types import EventType
 
@@ -39,7 +38,7 @@ def _counts(events: pd.DataFrame, days: int) -> tuple[pd.DataFrame, str]:
     frequency, unit = next((frequency, unit) for limit, frequency, unit in BINS if days < limit)
     start, end = axis.spans(events)
     known = ~np.isnan(start)
-    counted = np.where(events["date_precision"].isin(STATED), start, (start + end - DAY_MS) / 2)[known]
+    counted = np.where(events["date_precision"].isin(axis.STATED), start, (start + end - DAY_MS) / 2)[known]
     bins = pd.to_datetime(pd.Series(counted), unit="ms").dt.to_period({"W-MON": "W-SUN", "MS": "M", "YS": "Y"}.get(frequency, "D")).dt.start_time
     return pd.crosstab(bins.to_numpy(), events["group"].fillna("other").to_numpy(object)[known]), unit
 

@@ -49,6 +49,28 @@ def shorten(text: str, limit: float, size: float) -> str:
     return ""
 
 
+def wrapped(text: str, limit: float, size: float, lines: int = 4) -> list[str]:
+    """Return the text on lines no wider than the limit; a word that is too long is parted by a hyphen, an endless text by an ellipsis.
+
+    >>> wrapped("Secretary General Jens Stoltenberg", 110, 13), wrapped("Mobilization", 50, 13)
+    (['Secretary General', 'Jens Stoltenberg'], ['Mobiliz-', 'ation'])
+    """
+    found: list[str] = []
+    for word in text.split():
+        if found and text_width(f"{found[-1]} {word}", size) <= limit:
+            found[-1] += f" {word}"
+            continue
+        rest = word
+        while text_width(rest, size) > limit and len(rest) > 1 and len(found) <= lines:
+            count = max(1, sum(text_width(rest[:end] + "-", size) <= limit for end in range(1, min(len(rest), 60))))
+            found.append(rest[:count] + "-")
+            rest = rest[count:]
+        found.append(rest)
+        if len(found) > lines:
+            break
+    return found if len(found) <= lines else [*found[: lines - 1], found[lines - 1].rstrip("-") + "…"]
+
+
 class Rows:
     """Rows of intervals that never touch; each new one goes into the first row with room."""
 

@@ -13,13 +13,14 @@ NARROW = 420.0
 
 
 class Mark(NamedTuple):
-    """A mark to be placed, in pixels: its ends and its symbol within the frame, and its label; `is_open` bars take text inside."""
+    """A mark to be placed, in pixels: its ends and its symbol within the frame, its label and a note behind it; `is_open` bars take text inside."""
 
     label: str
     left: float
     right: float
     centre: float
     is_open: bool = False
+    note: str = ""
 
 
 class Spot(NamedTuple):
@@ -51,13 +52,19 @@ Wish = tuple[float, float, str, str, float]
 def _beside(mark: Mark, width: float) -> Wish:
     """Return the stretch that mark and label take, and the label's text, side and place."""
     room = min(LONGEST, max(width - mark.right, mark.left) - GAP)
-    text = shorten(mark.label, room, LABEL_SIZE)
+    text = _text(mark, room)
     long = text_width(text, LABEL_SIZE) + GAP
     if not text:
         return mark.left, mark.right, *_inside(mark)
     if mark.right + long <= width:
         return mark.left, mark.right + long, text, "right", mark.right + 3
     return mark.left - long, mark.right, text, "left", mark.left - 3
+
+
+def _text(mark: Mark, room: float) -> str:
+    """Return as much of the label as there is room for, its note never shortened."""
+    text = shorten(mark.label, room - text_width(mark.note, LABEL_SIZE), LABEL_SIZE)
+    return text + mark.note if text else ""
 
 
 def _inside(mark: Mark) -> tuple[str, str, float]:
@@ -70,7 +77,7 @@ def _inside(mark: Mark) -> tuple[str, str, float]:
 
 
 def _above(mark: Mark, width: float) -> Wish:
-    text = shorten(mark.label, width - GAP, LABEL_SIZE)
+    text = _text(mark, width - GAP)
     long = text_width(text, LABEL_SIZE) if text else 0.0
     start = max(2.0, min(mark.left, width - long - 4))
     return min(mark.left, start), max(mark.right, start + long), text, "right", start - 2

@@ -64,7 +64,7 @@ STATUSES = {
 
 @dataclass(frozen=True, slots=True)
 class KeyEntry:
-    """One entry of the key: `kind` is group, status, bar or place; `symbol` and `dash` are Plotly's words."""
+    """One entry of the key: `kind` is group, status, bar, line, break, link or place; `symbol` and `dash` are Plotly's words."""
 
     kind: str
     name: str
@@ -107,13 +107,16 @@ def status(name: object) -> Status:
 
 
 def key(types: Mapping[str, EventType], theme: str) -> list[KeyEntry]:
-    """Return what the page needs to explain the charts: groups, statuses, kinds of bar, kinds of place."""
+    """Return what the page needs to explain the charts: groups, statuses, bars, lines, links, kinds of place."""
     look, tones = named(theme), colours(types, theme)
     entries = [KeyEntry("group", group, group.capitalize(), tones[group], "square", "solid") for group in groups(types)]
     entries += [KeyEntry("status", one.name, one.label, look.ink, one.symbol, one.dash) for one in STATUSES.values()]
     entries += [
         KeyEntry("bar", "stated", "Lasted as stated", look.muted, "bar", "solid"),
         KeyEntry("bar", "within", "Some time within", look.muted, "hatch", "solid"),
+        KeyEntry("line", "published", "Day of a report", look.published, "published", "dot"),
+        KeyEntry("break", "break", "Silence left out", look.muted, "break", "solid"),
+        KeyEntry("link", "link", "Announced, then seen done", look.ink, "arrow", "solid"),
         KeyEntry("place", "place", "A place named in the text", look.muted, "disc", "solid"),
         KeyEntry("place", "area", "Somewhere in a region or at sea", look.muted, "area", "solid"),
         KeyEntry("place", "country", "Somewhere in a country", look.muted, "country", "solid"),

@@ -16,7 +16,7 @@ _component = st.components.v2.component(
     "muster_chart",
     html="",
     css=assets.text("web/chart.css"),
-    js=assets.text("web/chart.js", "web/brush.js", "web/mount.js"),
+    js=assets.text("web/chart.js", "web/brush.js", "web/presets.js", "web/mount.js"),
     isolate_styles=False,
 )
 

@@ -14,7 +14,7 @@ from timeline.views import assets, state, wording
 
 KEY = "choices"
 EARLIEST, LATEST = date(1800, 1, 1), date(2199, 12, 31)
-LANES = ("group", "type", "actor", "place", "source", "status")
+LANES = {f"Lanes by {name}": name for name in ("group", "type", "actor", "country", "place", "source", "status")} | {"Said and done": "said"}
 NAMES = {"status": "Status", "kind": "Type", "actor": "Actor", "source": "Source"}
 Counts = Mapping[str, Mapping[str, int]]
 
@@ -62,10 +62,8 @@ def show(whole: Counts, counts: Counts, *, theme: str) -> None:
 
 def lanes() -> str:
     """Show the choice of lanes and return the chosen one."""
-    choices = [f"Lanes by {name}" for name in LANES]
-    forget_unknown(state.LANES, choices)
-    choice = st.selectbox("Lanes", choices, key=state.LANES, label_visibility="collapsed", width=165, on_change=state.acted)
-    return choice.rpartition(" ")[2]
+    forget_unknown(state.LANES, list(LANES))
+    return LANES[st.selectbox("Lanes", list(LANES), key=state.LANES, label_visibility="collapsed", width=165, on_change=state.acted)]
 
 
 def forget_unknown(key: str, choices: Sequence[str]) -> None:

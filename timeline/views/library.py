@@ -11,7 +11,7 @@ from threading import Lock
 import pandas as pd
 import streamlit as st
 
-from timeline import filters, record, table
+from timeline import filters, fulfil, record, table
 from timeline.lexicon import DATA, default
 from timeline.model import Article, Event, Reading
 from timeline.read import check, dossier
@@ -19,6 +19,7 @@ from timeline.views import state
 
 YOURS = "Your reports"
 LOCK = Lock()
+PAIRED = 20_000  # events of which announcements and acts are paired
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,11 @@ class Collection:
             for reading in self.readings
             for event in reading.events
         }
+
+    @cached_property
+    def pairs(self) -> pd.DataFrame:
+        """Announcements with the acts that fulfil them; none of a table too large to pair."""
+        return fulfil.pairs(self.events if len(self.events) <= PAIRED else self.events.iloc[:0], default().types)
 
     @property
     def articles(self) -> tuple[Article, ...]:

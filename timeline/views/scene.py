@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from functools import cache
 from typing import Any, NamedTuple
 
 import pandas as pd
 import streamlit as st
 
 from timeline import filters
-from timeline.charts import axis, lanes, map, overview
+from timeline.charts import axis, breaks, lanes, map, overview
 from timeline.charts import theme as themes
 from timeline.filters import Filters
 from timeline.lexicon import default
@@ -19,9 +20,10 @@ from timeline.model import Article
 from timeline.views import assets, chart, evidence, library, state, wording
 
 WIDTH, MAP_WIDTH, MAP_HEIGHT = 1224, 500, 452
-AIR = 0.03
 FULL = ("date_start", "actors", "place_name", "origin_name", "quantity_text", "speaker")
 Window = tuple[date, date]
+Limits = tuple[float, float]
+EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001 - the axis has no zone
 
 
 class Scene(NamedTuple):
@@ -70,21 +72,24 @@ def time(scene: Scene, lane: str) -> None:
         _nothing(scene, "No event matches these filters." if len(scene.collection.events) else "No event was found in these reports.")
 
 
-def _overview(scene: Scene, events: pd.DataFrame, width: int, view: Window | None) -> None:
+def _overview(scene: Scene, events: pd.DataFrame, width: int, view: Limits | None) -> None:
     strip = overview.figure(events, default().types, theme=scene.theme, width_px=width)
-    marked = scene.window or view or axis.focus(scene.events)
+    seen = axis.unpadded(view, breaks.find(scene.events)) if view else axis.focus(scene.events)
+    marked = scene.window or seen
     alt = "Events over the whole time; two sliders set the window of days"
     chart.show("overview", strip, chart.Frame(alt, scene.collection.title, window=marked, filtering=scene.window is not None))
 
 
-def _lanes(scene: Scene, lane: str, frame: chart.Frame, view: Window | None) -> None:
+def _lanes(scene: Scene, lane: str, frame: chart.Frame, view: Limits | None) -> None:
     published = sorted({article.published for article in scene.collection.articles if article.published})
     figure = lanes.figure(
-        scene.events, default().types, theme=scene.theme, lane=lane, width_px=frame.width, window=view or scene.window, selected=scene.selected,
-        published=published,
+        scene.events, default().types, theme=scene.theme, lane=lane, width_px=frame.width, window=scene.window, limits=view,
+        selected=scene.selected, published=published, pairs=scene.collection.pairs, called=called(),
     )  # fmt: skip
+    has = {"line": bool(published), "break": bool(breaks.find(scene.events)), "link": lane == "said"}
+    kinds = {"status", "bar", *(kind for kind, is_there in has.items() if is_there)}
     alt = f"{wording.count(len(scene.events), 'event')} on a time axis; plus, minus and arrow keys zoom and move; the table below lists them all"
-    chart.show("lanes", figure, replace(frame, alt=alt, key=_key(scene.theme, {"status", "bar"})))
+    chart.show("lanes", figure, replace(frame, alt=alt, key=_key(scene.theme, kinds)))
 
 
 def _nothing(scene: Scene, empty: str) -> None:
@@ -136,17 +141,25 @@ def _heading(article: Article) -> str:
 
 
 def _key(theme: str, kinds: set[str]) -> list[Mapping[str, str]]:
-    return [{"symbol": entry.symbol, "label": entry.label} for entry in themes.key(default().types, theme) if entry.kind in kinds]
+    return [
+        {"symbol": entry.symbol, "label": entry.label, "colour": entry.colour} for entry in themes.key(default().types, theme) if entry.kind in kinds
+    ]
 
 
-def zoomed(view: Mapping[str, Any] | None, revision: str) -> Window | None:
-    """Return the days of the view the reader zoomed to; the charts add their air again."""
+def zoomed(view: Mapping[str, Any] | None, revision: str) -> Limits | None:
+    """Return the ends of the view the reader zoomed to, in milliseconds."""
     if not view or view.get("revision") != revision:
         return None
     try:
-        start, end = (datetime.fromisoformat(str(edge)[:19]) for edge in view["range"])
+        first, last = ((datetime.fromisoformat(str(edge)[:19]) - EPOCH).total_seconds() * 1000 for edge in view["range"])
     except (KeyError, TypeError, ValueError):
         return None
-    air = (end - start) * AIR / (1 + 2 * AIR)
-    first, last = (start + air).date(), (end - air).date()
-    return (first, last) if first <= last else (first, first)
+    return (first, last) if first < last else None
+
+
+@cache
+def called() -> dict[str, str]:
+    """Return what codes and words for a state stand for: RUS, "Russian" and "Moscow" as actors are Russia."""
+    states = sorted(default().countries.by_iso3.values(), key=lambda one: one.status == "state")  # a state's word wins over a territory's
+    words = ((word, one.name) for one in states for word in (*one.seats, *one.demonyms, *one.adjectives, *one.names, one.iso3))
+    return {word.casefold(): name for word, name in words}

@@ -45,12 +45,6 @@ function calm() {
   return window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 }
 
-// The first bold words of a Plotly label, its entities undone.
-function plain(label) {
-  const words = label.slice(3).split("</b>")[0];
-  return words.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&#36;", "$").replaceAll("&amp;", "&");
-}
-
 class Chart {
   constructor(parent, data) {
     this.kind = data.kind;
@@ -84,8 +78,9 @@ class Chart {
     if (this.kind === "overview") return;
     tool(this.tools, "−", "Zoom out", () => this.zoom(2));
     tool(this.tools, "+", "Zoom in", () => this.zoom(0.5));
-    tool(this.tools, "⟲", "Show everything", () => this.reset());
+    tool(this.tools, "⟲", this.kind === "lanes" ? "Back to the first view" : "Show everything", () => this.reset());
     if (this.touch) this.addMover();
+    if (this.kind === "lanes") this.presets = new Presets(this);
     if (this.kind === "lanes") tool(this.tools, "⤢", "All lanes at full height, or a window of them", () => {
       this.root.classList.toggle("mu-tall");
       this.tellMore();
@@ -138,10 +133,11 @@ class Chart {
   }
 
   drawKey(entries) {
-    this.key.replaceChildren(...entries.map(({ symbol, label }) => {
+    this.key.replaceChildren(...entries.map(({ symbol, label, colour }) => {
       const entry = element("span", "mu-entry");
       const mark = element("span", `mu-sign mu-sign-${symbol}`);
       mark.setAttribute("aria-hidden", "true");
+      mark.style.setProperty("--mu-colour", colour);
       entry.append(mark, label);
       return entry;
     }));
@@ -191,7 +187,8 @@ class Chart {
     await window.Plotly.react(this.axis, [{ x: [], y: [] }], bare, { displayModeBar: false, staticPlot: true });
     if (selected !== this.revealed) this.reveal();
     this.revealed = selected;
-    this.lanes = layout.annotations.filter((one) => one.text?.startsWith("<b>")).map(({ text, y }) => ({ y, name: plain(text) }));
+    this.lanes = layout.annotations.filter((one) => one.name && one.yref !== "paper").map(({ name, y }) => ({ y, name }));
+    this.presets.mark();
     this.tellMore();
   }
 
@@ -201,6 +198,7 @@ class Chart {
     const axis = this.plot._fullLayout.yaxis;
     const floor = this.sheet.scrollTop + this.sheet.clientHeight - 20;
     const below = (this.lanes ?? []).filter(({ y }) => axis._offset + axis.c2p(y) > floor).map(({ name }) => name);
+    if (!below.length && document.activeElement === this.more) this.plot.focus({ preventScroll: true });
     this.more.hidden = !below.length;
     this.more.textContent = below.length === 1 ? `↓ ${below[0]}` : `↓ ${below.length} more lanes`;
     this.more.title = below.join(", ");
@@ -239,6 +237,7 @@ class Chart {
   }
 
   followed() {
+    this.presets.mark();
     window.Plotly.relayout(this.axis, { "xaxis.range": [...this.plot._fullLayout.xaxis.range] });
   }
 
@@ -287,10 +286,7 @@ class Chart {
       const { zoom } = this.plot._fullLayout.map;
       return window.Plotly.relayout(this.plot, { "map.zoom": zoom - Math.log2(factor) });
     }
-    const [first, last] = this.range();
-    const middle = (first + last) / 2;
-    const half = ((last - first) / 2) * factor;
-    return this.show(middle - half, middle + half);
+    return this.show(...this.part((1 - factor) / 2, (1 + factor) / 2));
   }
 
   pan(right, up) {
@@ -300,8 +296,13 @@ class Chart {
       const { lng, lat } = map.unproject([width * (0.5 + right), height * (0.5 - up)]);
       return window.Plotly.relayout(this.plot, { "map.center": { lon: lng, lat } });
     }
-    const [first, last] = this.range();
-    return this.show(first + (last - first) * right, last + (last - first) * right);
+    return this.show(...this.part(right, 1 + right));
+  }
+
+  // The moments at two places of the frame, 0 its left and 1 its right end; pixels know of what the axis leaves out.
+  part(...places) {
+    const axis = this.plot._fullLayout.xaxis;
+    return places.map((place) => axis.p2c(place * axis._length));
   }
 
   range() {
