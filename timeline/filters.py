@@ -160,7 +160,7 @@ class Index:
         """Return a column as a search compares it: the different cells and their numbers, or all cells where most differ."""
         if name not in self._folded:
             column = self.events[name]
-            if column.head(SAMPLE).nunique() * 2 > min(SAMPLE, len(column)):
+            if varies(column):
                 self._folded[name] = None, folded(pc.fill_null(strings(column), ""))
             else:
                 codes, words = coded(column)
@@ -197,6 +197,11 @@ def coded(column: pd.Series) -> tuple[NDArray[np.intp], list[str]]:
         return column.cat.codes.to_numpy(), column.cat.categories.tolist()
     codes, words = pd.factorize(column)
     return codes, [str(word) for word in words]
+
+
+def varies(column: pd.Series) -> bool:
+    """Tell whether most cells of a column differ, judged by its first ones."""
+    return bool(column.head(SAMPLE).nunique() * 2 > min(SAMPLE, len(column)))
 
 
 def strings(column: pd.Series) -> Any:  # noqa: ANN401  an Arrow array

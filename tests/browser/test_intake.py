@@ -52,14 +52,14 @@ def test_without_a_date_the_page_asks_loudly_and_dates_again_when_told(visit):
     ask = muster.page.locator(".st-key-needs-date")
     assert "Publication date needed" in ask.inner_text()
     assert "publication date unknown" in muster.page.locator(".mu-source").inner_text()
-    assert muster.page.locator(".mu-body .mu-c0").filter(has_text="2022").count() == 0
+    assert muster.page.locator(".mu-body .mu-row .mu-c-when").filter(has_text="2022").count() == 0
     ask.get_by_role("spinbutton").first.click()
     muster.page.keyboard.type("20220208")
     muster.page.keyboard.press("Escape")
     ask.wait_for(state="detached")
     muster.settle()
     assert "published 8 Feb 2022" in muster.page.locator(".mu-source").inner_text()
-    assert muster.page.locator(".mu-body .mu-c0").filter(has_text="2022").count() > 0
+    assert muster.page.locator(".mu-body .mu-row .mu-c-when").filter(has_text="2022").count() > 0
     assert muster.page.locator(".mu-lanes[data-state=drawn]").count() == 1
 
 

@@ -46,9 +46,9 @@ def unguard(cell: str) -> str:
     return cell.removeprefix("'")
 
 
-def write(records: Iterable[dict[str, Value]], stream: TextIO, names: Iterable[str] = NAMES) -> int:
-    """Write rows by first day and event_id, undated ones last; return their number. Open the stream with newline=""."""
-    header, held = tuple(names), sorted(records, key=_order)
+def write(records: Iterable[dict[str, Value]], stream: TextIO, names: Iterable[str] = NAMES, *, as_given: bool = False) -> int:
+    """Write rows by first day and event_id, undated ones last, or in the order given; return their number. Open the stream with newline=""."""
+    header, held = tuple(names), list(records) if as_given else sorted(records, key=_order)
     writer = csv.writer(stream, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     writer.writerow(guard(name) for name in header)
     writer.writerows([_cell(record.get(name)) for name in header] for record in held)
@@ -66,12 +66,12 @@ def _cell(value: Value) -> str:
     return "" if value is None else value.isoformat() if isinstance(value, date) else repr(value)
 
 
-def text(events: pd.DataFrame) -> str:
-    """Return the table as CSV, columns of your own included."""
+def text(events: pd.DataFrame, *, as_given: bool = False) -> str:
+    """Return the table as CSV, columns of your own included; by day and event_id, or in the order given."""
     from timeline import table
 
     stream = io.StringIO(newline="")
-    write(table.records(events), stream, [str(name) for name in events.columns])
+    write(table.records(events), stream, [str(name) for name in events.columns], as_given=as_given)
     return stream.getvalue()
 
 

@@ -9,8 +9,8 @@ import streamlit as st
 
 from timeline.views import state
 
-ONE = (state.DOSSIER, state.LANES, state.VIEW, state.SEARCH, state.EVENT)
-MANY = (*state.FACETS, state.DATES)
+ONE = (state.DOSSIER, state.LANES, state.VIEW, state.SEARCH, state.SORT, state.EVENT)
+MANY = (*state.FACETS, state.DATES, state.COLUMNS)
 Asked = dict[str, list[str]]
 
 

@@ -6,7 +6,6 @@ from typing import Final
 
 import streamlit as st
 
-from timeline.lexicon import default
 from timeline.views import chronicle, controls, rows, scene, state
 
 TABLE, TEXT = "Table", "Read as text"
@@ -23,7 +22,7 @@ def show(now: scene.Scene) -> None:
         if chosen == TEXT:
             chronicle.show(now)
         else:
-            rows.show(now.rows, default().types, theme=now.theme, selected=now.selected)
+            rows.show(now)
 
 
 def read() -> None:

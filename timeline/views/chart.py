@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-import plotly.graph_objects as go
 import streamlit as st
 
 from timeline.views import assets, state
@@ -45,12 +44,12 @@ def key(kind: str) -> str:
     return f"chart-{kind}"
 
 
-def show(kind: str, figure: go.Figure, frame: Frame) -> None:
-    """Show a figure; `kind` is overview, lanes or map."""
+def show(kind: str, figure: str, frame: Frame) -> None:
+    """Show a figure, given as JSON; `kind` is overview, lanes or map."""
     told: dict[str, Any] = {
         "kind": kind,
         "plotly": assets.plotly_url(),
-        "figure": figure.to_json(),
+        "figure": figure,
         "alt": frame.alt,
         "revision": frame.revision,
         "width": frame.width,

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from functools import partial
 
-import pandas as pd
 import streamlit as st
 
 from timeline.export import csv
-from timeline.views import below, library, summary, wording
+from timeline.sheet import Rows, Sheet
+from timeline.views import below, library, scene, summary, wording
 
 
-def show(events: pd.DataFrame) -> None:
-    """Offer the rows on screen as CSV and say what is missing."""
+def show(now: scene.Scene) -> None:
+    """Offer the rows on screen as CSV, in the order of the table, and say what is missing."""
+    count = len(now.order)
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         st.download_button(
-            f"Download CSV ({wording.count(len(events), 'row')})", partial(_csv, events), "muster-events.csv", "text/csv",
-            key="download", on_click="ignore", disabled=events.empty, icon=":material/download:",
+            f"Download CSV ({wording.count(count, 'row')})", partial(_csv, now.collection.sheet, now.order), "muster-events.csv", "text/csv",
+            key="download", on_click="ignore", disabled=not count, icon=":material/download:",
         )  # fmt: skip
         st.button("Read as text", on_click=below.read, key="read", icon=":material/article:")
-        for line in summary.left_out(events):
+        for line in summary.left_out(now.charted):
             st.text(line)
 
 
@@ -33,5 +34,5 @@ def notes(collection: library.Collection) -> None:
             st.text(line)
 
 
-def _csv(events: pd.DataFrame) -> bytes:
-    return csv.text(events).encode("utf-8")
+def _csv(sheet: Sheet, rows: Rows) -> bytes:
+    return csv.text(sheet.events.take(rows), as_given=True).encode("utf-8")

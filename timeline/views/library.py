@@ -11,10 +11,11 @@ from threading import Lock
 import pandas as pd
 import streamlit as st
 
-from timeline import filters, fulfil, record, table
+from timeline import fulfil, record, table
 from timeline.lexicon import DATA, default
 from timeline.model import Article, Event, Reading
 from timeline.read import check, dossier
+from timeline.sheet import Sheet
 from timeline.views import state
 
 YOURS = "Your reports"
@@ -30,16 +31,17 @@ class Collection:
     summary: str
     readings: tuple[Reading, ...]
     left_out: tuple[str, ...] = ()
+    given: pd.DataFrame | None = None
 
     @cached_property
     def events(self) -> pd.DataFrame:
         """The table of all events, never changed by anyone."""
-        return table.events_frame(self.readings, default())
+        return table.events_frame(self.readings, default()) if self.given is None else self.given
 
     @cached_property
-    def facets(self) -> dict[str, dict[str, int]]:
-        """What can be filtered by, with the number of events each choice has."""
-        return filters.facets(self.events, filters.Filters())
+    def sheet(self) -> Sheet:
+        """The table with what filters, charts and the page's table ask of it."""
+        return Sheet(self.events)
 
     @cached_property
     def told(self) -> dict[str, tuple[Event, Article]]:
@@ -64,6 +66,21 @@ class Collection:
     def problems(self) -> tuple[str, ...]:
         """What could not be read, over all reports and the files that gave none."""
         return (*self.left_out, *(f"{problem.where}: {problem.what}" for reading in self.readings for problem in reading.problems))
+
+    @property
+    def is_table(self) -> bool:
+        """Tell whether this is a table of events without its reports."""
+        return self.given is not None
+
+    @cached_property
+    def published(self) -> tuple[date, ...]:
+        """The days of publication, each once."""
+        return tuple(sorted({article.published for article in self.articles if article.published}))
+
+    @cached_property
+    def reports(self) -> int:
+        """How many reports tell these events."""
+        return int(self.events["article_id"].nunique()) if self.is_table else len(self.readings)
 
     @property
     def is_yours(self) -> bool:

@@ -2,39 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime
-from functools import cache
-from typing import Any, NamedTuple
+from functools import cache, partial
+from typing import Any
 
+import numpy as np
 import pandas as pd
 import streamlit as st
 
-from timeline import filters
 from timeline.charts import axis, breaks, lanes, map, overview
 from timeline.charts import theme as themes
 from timeline.filters import Filters
 from timeline.lexicon import default
-from timeline.model import Article
-from timeline.views import assets, chart, evidence, library, state, wording
+from timeline.sheet import Records, Rows, Sheet
+from timeline.views import assets, chart, columns, evidence, library, pictures, state, told, wording
 
 WIDTH, MAP_WIDTH, MAP_HEIGHT = 1224, 500, 452
-FULL = ("date_start", "actors", "place_name", "origin_name", "quantity_text", "speaker")
 Window = tuple[date, date]
 Limits = tuple[float, float]
 EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001 - the axis has no zone
 
 
-class Scene(NamedTuple):
-    """What is on screen: the collection, its filtered events as table and rows, the filters, the open event, the theme."""
+@dataclass(frozen=True)
+class Scene:
+    """What is on screen: the collection, the rows that pass the filters, the filters, the open event, the theme.
+
+    `order` holds the same rows as the table shows them, `place` is the open event's number among those.
+    """
 
     collection: library.Collection
-    events: pd.DataFrame
-    rows: Sequence[wording.Row]
+    chosen: Rows
+    order: Rows
     filters: Filters
     selected: str
+    place: int | None
     theme: str
+
+    @property
+    def charted(self) -> pd.DataFrame:
+        """The events on screen as the charts want them."""
+        return self.collection.sheet.chart(self.chosen)
+
+    @property
+    def events(self) -> pd.DataFrame:
+        """The events on screen with all their columns; slow to make of a million."""
+        return self.collection.sheet.full(self.filters)
+
+    @property
+    def rows(self) -> Records:
+        """The events on screen as records, by day."""
+        return Records(self.collection.sheet, self.chosen)
 
     @property
     def window(self) -> Window | None:
@@ -42,74 +61,93 @@ class Scene(NamedTuple):
         return (self.filters.first, self.filters.last) if self.filters.first and self.filters.last else None
 
 
+def of(collection: library.Collection, wanted: Filters) -> Scene:
+    """Return the scene of a collection under some filters."""
+    sheet = collection.sheet
+    rows = sheet.rows(wanted)
+    ordered = columns.order(rows, sheet)
+    row = _selected(sheet, rows, state.chosen())
+    if row is None:
+        return Scene(collection, rows, ordered, wanted, "", None, theme())
+    place = int(np.flatnonzero(ordered == row)[0])
+    return Scene(collection, rows, ordered, wanted, str(sheet.events["event_id"].iat[row]), place, theme())
+
+
 def theme() -> str:
     """Return the theme of the page, light or dark."""
     return "dark" if st.context.theme.type == "dark" else "light"
 
 
-def selected(rows: Sequence[wording.Row]) -> str:
-    """Return the open event: the visitor's choice if it is on screen, the surest and fullest movement if there was no choice yet."""
-    asked = state.chosen()
+def _selected(sheet: Sheet, rows: Rows, asked: str | None) -> int | None:
+    """Return the row of the visitor's choice if it is on screen; of the surest and fullest movement if there was no choice yet."""
     if asked is None:
-        return str(max(rows, key=_fullness)["event_id"]) if rows else ""
-    return asked if any(row["event_id"] == asked for row in rows) else ""
-
-
-def _fullness(row: wording.Row) -> tuple[bool, float, int]:
-    return row["group"] == "movement", row["confidence"] or 0.0, sum(row[name] is not None for name in FULL)
+        return sheet.fullest(rows)
+    row = sheet.find(asked) if asked else None
+    at = int(np.searchsorted(rows, row)) if row is not None else len(rows)
+    return row if at < len(rows) and rows[at] == row else None
 
 
 def time(scene: Scene, lane: str) -> None:
     """Show overview and lanes over the same margins, or say why there is nothing to show."""
     width, revision = state.reported(chart.key("lanes")).width or WIDTH, f"{scene.collection.title}, {scene.window}"
     view = zoomed(state.reported(chart.key("lanes")).view, revision)
-    others = filters.apply(scene.collection.events, replace(scene.filters, first=None, last=None))
+    sheet, events = scene.collection.sheet, scene.charted
+    others = sheet.chart(sheet.rows(replace(scene.filters, first=None, last=None)))
     if lanes.undated(others) < len(others):
         _overview(scene, others, width, view)
-    if lanes.undated(scene.events) < len(scene.events):
+    if lanes.undated(events) < len(events):
         _lanes(scene, lane, chart.Frame("", revision, width, moved=view is not None, selected=scene.selected), view)
     else:
-        _nothing(scene, "No event matches these filters." if len(scene.collection.events) else "No event was found in these reports.")
+        _nothing(scene, "No event matches these filters." if len(sheet) else "No event was found in these reports.")
 
 
 def _overview(scene: Scene, events: pd.DataFrame, width: int, view: Limits | None) -> None:
-    strip = overview.figure(events, default().types, theme=scene.theme, width_px=width)
-    seen = axis.unpadded(view, breaks.find(scene.events)) if view else axis.focus(scene.events)
-    marked = scene.window or seen
+    seen = axis.unpadded(view, breaks.find(scene.charted)) if view else axis.focus(scene.charted)
+    strip = pictures.kept(
+        ("overview", scene.collection.sheet.number, replace(scene.filters, first=None, last=None), scene.theme, width),
+        partial(overview.figure, events, default().types, theme=scene.theme, width_px=width),
+    )  # fmt: skip
     alt = "Events over the whole time; two sliders set the window of days"
-    chart.show("overview", strip, chart.Frame(alt, scene.collection.title, window=marked, filtering=scene.window is not None))
+    chart.show("overview", strip, chart.Frame(alt, scene.collection.title, window=scene.window or seen, filtering=scene.window is not None))
 
 
 def _lanes(scene: Scene, lane: str, frame: chart.Frame, view: Limits | None) -> None:
-    published = sorted({article.published for article in scene.collection.articles if article.published})
-    figure = lanes.figure(
-        scene.events, default().types, theme=scene.theme, lane=lane, width_px=frame.width, window=scene.window, limits=view,
-        selected=scene.selected, published=published, pairs=scene.collection.pairs, called=called(),
+    events, published = scene.charted, scene.collection.published
+    figure = pictures.kept(
+        ("lanes", scene.collection.sheet.number, scene.filters, scene.theme, lane, frame.width, view, scene.selected),
+        lambda: lanes.figure(
+            events, default().types, theme=scene.theme, lane=lane, width_px=frame.width, window=scene.window, limits=view,
+            selected=scene.selected, published=published, pairs=scene.collection.pairs, called=called(),
+        ),
     )  # fmt: skip
-    has = {"line": bool(published), "break": bool(breaks.find(scene.events)), "link": lane == "said"}
+    has = {"line": bool(published), "break": bool(breaks.find(events)), "link": lane == "said"}
     kinds = {"status", "bar", *(kind for kind, is_there in has.items() if is_there)}
-    alt = f"{wording.count(len(scene.events), 'event')} on a time axis; plus, minus and arrow keys zoom and move; the table below lists them all"
+    alt = f"{wording.count(len(events), 'event')} on a time axis; plus, minus and arrow keys zoom and move; the table below lists them all"
     chart.show("lanes", figure, replace(frame, alt=alt, key=_key(scene.theme, kinds)))
 
 
 def _nothing(scene: Scene, empty: str) -> None:
     with st.container(border=True, key="no-timeline"):
-        st.text("None of these events has a date yet, so there is no timeline; the table below lists them." if len(scene.events) else empty)
+        st.text("None of these events has a date yet, so there is no timeline; the table below lists them." if len(scene.chosen) else empty)
 
 
 def place(scene: Scene) -> None:
     """Show the map, or say why there is none."""
-    if map.unplaced(scene.events) == len(scene.events):
-        if len(scene.events):
+    events = scene.charted
+    if map.unplaced(events) == len(events):
+        if len(events):
             with st.container(border=True, key="no-map"):
                 st.text("None of these events has a place, so there is no map; the table below lists them.")
         return
     revision = scene.collection.title
     width, view = state.reported(chart.key("map")).width or MAP_WIDTH, state.reported(chart.key("map")).view
     held = view if view and view.get("revision") == revision else None
-    figure = map.figure(
-        scene.events, default().types, theme=scene.theme, style=map.style(scene.theme, assets.basemap_url()), selected=scene.selected, view=held,
-        width_px=width, height_px=MAP_HEIGHT,
+    figure = pictures.kept(
+        ("map", scene.collection.sheet.number, scene.filters, scene.theme, scene.selected, width, str(held)),
+        lambda: map.figure(
+            events, default().types, theme=scene.theme, style=map.style(scene.theme, assets.basemap_url()), selected=scene.selected, view=held,
+            width_px=width, height_px=MAP_HEIGHT,
+        ),
     )  # fmt: skip
     alt = "Map of the events; the table below lists their places"
     chart.show("map", figure, chart.Frame(alt, revision, width, moved=held is not None, key=_key(scene.theme, {"place"}), selected=scene.selected))
@@ -117,27 +155,18 @@ def place(scene: Scene) -> None:
 
 def words(scene: Scene) -> None:
     """Show the open event beside its report."""
-    told, articles = scene.collection.told, {article.id: article for article in scene.collection.articles}
-    names = [str(row["event_id"]) for row in scene.rows]
-    at = names.index(scene.selected) if scene.selected else -1
-    asked = st.session_state.get(state.REPORT)
-    article = told[scene.selected][1] if scene.selected else articles.get(str(asked), next(iter(articles.values())))
-    report = evidence.report(article, told, names, scene.selected)
-    report["choices"] = [(name, _heading(articles[name])) for name in articles]
+    rows, at = Records(scene.collection.sheet, scene.order), scene.place
+    near = {step: str(rows[at + step]["event_id"]) for step in (-1, 1) if at is not None and 0 <= at + step < len(rows)}
+    row = rows[at] if at is not None else None
     evidence.show({
-        "event": evidence.card(scene.rows[at], default().types, scene.theme) if scene.selected else None,
-        "report": report,
-        "position": f"{at + 1} of {len(names):,}" if scene.selected else wording.count(len(names), "event"),
-        "previous": names[at - 1] if at > 0 else None,
-        "next": names[at + 1] if at + 1 < len(names) else None,
+        "event": evidence.card(row, default().types, scene.theme) if row else None,
+        "report": told.report(scene.collection, scene.chosen, row, st.session_state.get(state.REPORT)),
+        "position": f"{at + 1:,} of {len(rows):,}" if at is not None else wording.count(len(rows), "event"),
+        "previous": near.get(-1),
+        "next": near.get(1),
         "empty": "No event is open. Choose one on the timeline, on the map, in the table, or by an underlined word of the report.",
         "theme": scene.theme,
     })  # fmt: skip
-
-
-def _heading(article: Article) -> str:
-    day = wording.day(article.published) if article.published else "no date"
-    return f"{day} · {wording.heading(article.title)}"
 
 
 def _key(theme: str, kinds: set[str]) -> list[Mapping[str, str]]:

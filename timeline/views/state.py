@@ -11,7 +11,10 @@ import streamlit as st
 EVENT, REPORT, DOSSIER, LANES, VIEW, OWN = "event", "report", "dossier", "lanes", "view", "own reports"
 FACETS = ("status", "kind", "actor", "source")
 DATES, SEARCH = "dates", "q"
+SORT, COLUMNS = "sort", "columns"
 WRITTEN, ACTED = "written address", "acted"
+# What components report as a mapping of names to values.
+MAPPINGS = ("view", "brush", "choose", "window", "go", "sort", "columns")
 
 
 class Reported(NamedTuple):
@@ -23,6 +26,10 @@ class Reported(NamedTuple):
     report: str | None = None
     brush: Mapping[str, Any] | None = None
     choose: Mapping[str, Any] | None = None
+    window: Mapping[str, Any] | None = None
+    go: Mapping[str, Any] | None = None
+    sort: Mapping[str, Any] | None = None
+    columns: Mapping[str, Any] | None = None
 
 
 def reported(key: str) -> Reported:
@@ -31,11 +38,9 @@ def reported(key: str) -> Reported:
     values = {name: told.get(name) for name in Reported._fields} if isinstance(told, Mapping) else {}
     return Reported(
         width=values["width"] if isinstance(values.get("width"), int) else None,
-        view=values["view"] if isinstance(values.get("view"), Mapping) else None,
         pick=_names(values.get("pick")),
         report=_text(values.get("report")),
-        brush=values["brush"] if isinstance(values.get("brush"), Mapping) else None,
-        choose=values["choose"] if isinstance(values.get("choose"), Mapping) else None,
+        **{name: values[name] for name in MAPPINGS if isinstance(values.get(name), Mapping)},
     )
 
 

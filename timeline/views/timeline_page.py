@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import streamlit as st
 
-from timeline import filters, table
 from timeline.views import address, below, controls, foot, intake, scene, summary
 
 
@@ -18,17 +17,15 @@ def page() -> None:
         intake.dates_needed(collection.undated)
         if collection.is_yours:
             foot.notes(collection)
-    wanted = controls.wanted(collection.facets)
-    counts = filters.facets(collection.events, wanted)
-    events = filters.apply(collection.events, wanted)
+    wanted = controls.wanted(collection.sheet.facets)
+    now, counts = scene.of(collection, wanted), collection.sheet.index.facets(wanted)
     with headline.container(key="summary"):
-        summary.show(events, counts["status"], whole=len(collection.events), reports=len(collection.readings))
+        summary.show(now.charted, counts["status"], whole=len(collection.sheet), reports=collection.reports)
     with st.container(horizontal=True, gap="small", vertical_alignment="top", key="filters"):
-        controls.show(collection.facets, counts, theme=scene.theme())
+        controls.show(collection.sheet.facets, counts, theme=scene.theme())
         lane = controls.lanes()
-    records = table.records(events)
     address.push(dossier=intake.usual(), lanes="Lanes by group", view=below.TABLE)
-    _show(scene.Scene(collection, events, records, wanted, scene.selected(records), scene.theme()), lane)
+    _show(now, lane)
 
 
 def _show(now: scene.Scene, lane: str) -> None:
@@ -43,6 +40,6 @@ def _show(now: scene.Scene, lane: str) -> None:
     with st.container(key="list"):
         below.show(now)
     with st.container(key="foot"):
-        foot.show(now.events)
+        foot.show(now)
         if not now.collection.is_yours:
             foot.notes(now.collection)

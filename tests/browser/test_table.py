@@ -1,0 +1,114 @@
+"""The table: sorted by any column, its columns chosen, usable by keys, its rows those of the download."""
+
+import pytest
+
+from tests.browser.conftest import Muster
+from timeline.export import csv
+from timeline.filters import plain
+
+
+def labels(muster: Muster) -> list[str]:
+    return muster.page.locator(".mu-body .mu-row .mu-c-event").all_inner_texts()
+
+
+def sort(muster: Muster, name: str, key: str, way: str) -> None:
+    muster.page.get_by_role("columnheader", name=name).get_by_role("button").click()
+    muster.page.locator(f".mu-row-head .mu-c-{key}[aria-sort={way}]").wait_for()
+    muster.settle()
+
+
+def downloaded(muster: Muster) -> list[str]:
+    with muster.page.expect_download() as download:
+        muster.page.get_by_test_id("stDownloadButton").get_by_role("button").click()
+    return csv.read(download.value.path())["event_id"].tolist()
+
+
+def stand_together(some: list[str], rows: list[str]) -> bool:
+    """Tell whether some rows follow each other among all."""
+    start = rows.index(some[0])
+    return len(some) > 5 and rows[start : start + len(some)] == some
+
+
+def test_a_head_sorts_both_ways_and_the_download_has_the_rows_in_that_order(visit):
+    muster = visit()
+    sort(muster, "Event", "event", "ascending")
+    assert [plain(label) for label in labels(muster)] == sorted(map(plain, labels(muster)))
+    assert stand_together(muster.rows(), downloaded(muster))
+    sort(muster, "Event", "event", "descending")
+    assert [plain(label) for label in labels(muster)] == sorted(map(plain, labels(muster)), reverse=True)
+    assert stand_together(muster.rows(), downloaded(muster))
+
+
+def test_the_open_event_stays_in_view_when_the_order_changes(visit):
+    muster = visit()
+    event = muster.event
+    for way in ("ascending", "descending"):
+        sort(muster, "Status", "status", way)
+        row = muster.page.locator(f".mu-rows .mu-row[data-event='{event}'][aria-selected=true]").bounding_box()
+        body = muster.page.locator(".mu-body").bounding_box()
+        assert body["y"] < row["y"] < body["y"] + body["height"] - 20
+
+
+def test_previous_and_next_follow_the_order_of_the_table(visit):
+    muster = visit()
+    sort(muster, "Who", "who", "ascending")
+    first, second = muster.rows()[:2]
+    muster.page.locator(f".mu-row[data-event='{first}']").click()
+    muster.shows(first)
+    muster.page.get_by_role("button", name="Next event").click()
+    muster.shows(second)
+
+
+def test_end_and_home_open_the_last_and_the_first_event(visit):
+    muster = visit()
+    order = downloaded(muster)
+    muster.page.locator(".mu-body").focus()
+    muster.page.keyboard.press("End")
+    muster.shows(order[-1])
+    muster.page.locator(".mu-body").focus()
+    muster.page.keyboard.press("Home")
+    muster.shows(order[0])
+
+
+def test_any_column_can_be_shown_and_sorted_by(visit):
+    muster = visit()
+    muster.page.locator(".mu-columns summary").click()
+    for name in ("Date reason", "Confidence"):
+        muster.page.locator(".mu-choices").get_by_label(name, exact=True).check()
+        muster.page.get_by_role("columnheader", name=name, exact=True).wait_for()
+        muster.settle()
+    muster.page.locator(".mu-choices").get_by_label("Who", exact=True).uncheck()
+    muster.page.get_by_role("columnheader", name="Who", exact=True).wait_for(state="detached")
+    muster.settle()
+    muster.page.keyboard.press("Escape")
+    sort(muster, "Confidence", "confidence", "ascending")
+    shown = [float(text) for text in muster.page.locator(".mu-body .mu-row .mu-c-confidence").all_inner_texts()]
+    assert shown == sorted(shown)
+    assert shown[0] < shown[-1] or len(set(shown)) == 1
+
+
+@pytest.mark.parametrize("name", ["mu-c-when", "mu-c-event", "mu-c-status"])
+def test_on_a_phone_a_row_is_a_card_and_the_order_a_list(visit, name):
+    from tests.browser.conftest import PHONE
+
+    muster = visit(device=PHONE)
+    assert muster.page.locator(f".mu-body .mu-row .{name}").first.is_visible()
+    if name == "mu-c-status":
+        muster.page.get_by_label("Sort the table by").select_option("-event")
+        muster.page.locator(".mu-row-head .mu-c-event[aria-sort=descending]").wait_for(state="attached")
+        muster.settle()
+        assert [plain(label) for label in labels(muster)] == sorted(map(plain, labels(muster)), reverse=True)
+
+
+def test_a_link_holds_the_order_and_the_columns_and_back_undoes_them(visit):
+    muster = visit()
+    sort(muster, "Where", "where", "ascending")
+    muster.page.locator(".mu-columns summary").click()
+    muster.page.locator(".mu-choices").get_by_label("Who", exact=True).uncheck()
+    muster.page.get_by_role("columnheader", name="Who", exact=True).wait_for(state="detached")
+    muster.page.wait_for_url("**columns=**")
+    again = visit(muster.page.url.removeprefix(muster.address))
+    assert again.page.locator(".mu-row-head .mu-c-where[aria-sort=ascending]").count() == 1
+    assert again.page.locator(".mu-row-head .mu-c-who").count() == 0
+    muster.page.go_back()
+    muster.page.get_by_role("columnheader", name="Who", exact=True).wait_for()
