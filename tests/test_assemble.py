@@ -24,6 +24,9 @@ import reports
         pytest.param("Turkey is considering an attack on Kobani.", "attack", "possible", id="considering, before a noun"),
         pytest.param("Turkey threatened to attack Kobani.", "attack", "possible", id="threatened to"),
         pytest.param("A meeting between Putin and Zelensky may take place in Turkey.", "meeting", "possible", id="right of a noun: may take place"),
+        pytest.param("Russia did not rule out sending troops to Syria.", "sending", "possible", id="did not rule out"),
+        pytest.param("India has not denied that Pakistan moved troops to Jammu.", "moved", "possible", id="has not denied"),
+        pytest.param("France could neither confirm nor deny that troops had entered Gao.", "entered", "possible", id="neither confirm nor deny"),
         pytest.param("Russia did not attack Odesa on Sunday.", "attack", "denied", id="did not"),
         pytest.param("Iran has never attacked Israel.", "attacked", "denied", id="never"),
         pytest.param("No Belarusian troops have entered Ukraine.", "entered", "denied", id="no"),
@@ -72,6 +75,16 @@ def test_a_cue_reaches_no_further_than_its_clause(text, statuses):
 )
 def test_what_lies_ahead_of_publication_is_planned(text, word, status):
     assert reports.event(text, word).status == status
+
+
+def test_what_is_over_is_not_of_a_day_ahead_told_before():
+    text = "Uganda will hand over its base in Barire by the end of October. Already, 5,000 soldiers have withdrawn from Somalia."
+    event = reports.event(text, "withdrawn")
+    assert (event.status, event.when.value.basis) == ("asserted", "published")
+
+
+def test_what_is_not_denied_is_no_denial():
+    assert [event.type for event in reports.read("India has not denied that Pakistan moved troops to Jammu.")] == ["deployment"]
 
 
 def test_without_a_day_of_publication_nothing_lies_ahead():

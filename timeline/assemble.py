@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from timeline import background, bind, confidence, fill, labels, roles, sides, whereabouts
 from timeline.clauses import Frame
 from timeline.find.status import Cue
 from timeline.find.triggers import Candidate
 from timeline.lexicon import Lexicon
+from timeline.lexicon.grammar import Grammar
 from timeline.lexicon.status import STATUSES
 from timeline.lexicon.triggers import BLOCK, TriggerRow
 from timeline.lexicon.types import EventType
@@ -115,7 +117,7 @@ def _event(told: Told, around: Surroundings) -> Event | None:
     (when, binding), (status, cue) = _timed(told, around)
     dated, cued = binding in {"clause", "sentence"}, bool(cue) or bool(told.row.status)
     setting = background.Setting(around.lexicon.grammar, dated=dated, cued=cued, governed="governed" in told.row.flags)
-    weak = told.weak or (kind.speaks and status == "denied") or background.is_background(frame, candidate, slots, kind, setting)
+    weak = told.weak or (kind.speaks and (status == "denied" or _is_unsaid(told.found.span, around.cues))) or background.is_background(frame, candidate, slots, kind, setting)
     if weak and not around.loose:
         return None
     place, origin = whereabouts.own(whereabouts.Act(candidate, _leaving(told), slots, told.stop), frame, around.lexicon.grammar)
@@ -165,13 +167,28 @@ def _leaving(told: Told) -> EventType:
 
 
 def _timed(told: Told, around: Surroundings) -> tuple[tuple[Found[DateRange], str], tuple[str, tuple[str, ...]]]:
-    """Return date and status with where each was found; what is planned or feared is not of a day told before that has passed."""
+    """Return date and status with where each was found.
+
+    A day told before that has passed is none for what is planned or feared; one that lies ahead is none for what is over.
+    """
     when, binding = _bind(told, around)
-    status, cue = _status(told, around, when.value)
-    published, last = around.article.published, when.value.last
-    if binding == "before" and status in {"planned", "possible"} and published is not None and last is not None and last < published:
-        when, binding = bind.publication(published, told.frame.sentence.span), "published"
-    return (when, binding), (status, cue)
+    status, cue = _status(told, around)
+    published, ahead = around.article.published, _is_ahead(when.value, around.article.published)
+    if binding == "before" and published is not None and when.value.last is not None:
+        passed = status in {"planned", "possible"} and when.value.last < published
+        if passed or (status == "asserted" and ahead and _is_over(told, around.lexicon.grammar)):
+            when, binding, ahead = bind.publication(published, told.frame.sentence.span), "published", False
+    return (when, binding), ("planned" if status == "asserted" and ahead and not told.kind.speaks else status, cue)
+
+
+def _is_ahead(when: DateRange, published: date | None) -> bool:
+    return published is not None and when.first is not None and when.last is not None and when.first >= published and when.last > published
+
+
+def _is_over(told: Told, grammar: Grammar) -> bool:
+    """Tell "left" and "have left" from "will have left" by the verb alone."""
+    candidate = told.found.value
+    return candidate.form == "past" or (candidate.form == "participle" and told.frame.words[candidate.first - 1] in grammar["have"])
 
 
 def _acting(told: Told, speech: Found[Speech] | None, around: Surroundings) -> tuple[Found[Party], ...]:
@@ -214,8 +231,8 @@ def _speech(trigger: Span, speeches: Sequence[Found[Speech]]) -> Found[Speech] |
     return min(holding, key=lambda speech: speech.value.content.end - speech.value.content.start, default=None)
 
 
-def _status(told: Told, around: Surroundings, when: DateRange) -> tuple[str, tuple[str, ...]]:
-    """Return the status and the data row of its cue: denied beats possible beats planned; what lies ahead is planned."""
+def _status(told: Told, around: Surroundings) -> tuple[str, tuple[str, ...]]:
+    """Return the status that the words give and the data row of its cue: denied beats possible beats planned."""
     frame, clause = told.frame, told.frame.clauses[told.slots.clause]
     carried = told.found.value.form == "base" and clause.opener in {"and", "or", "resume"}  # "would stay and withdraw"
     best = told.row.status or ("planned" if told.slots.infinitive or carried else "asserted")
@@ -232,9 +249,12 @@ def _status(told: Told, around: Surroundings, when: DateRange) -> tuple[str, tup
             best, evidence = cue.value.status, cue.evidence
         elif cue.value.status == best:
             evidence = evidence or cue.evidence
-    published = around.article.published
-    ahead = published is not None and when.first is not None and when.last is not None and when.first >= published and when.last > published
-    return ("planned" if best == "asserted" and ahead and not told.kind.speaks else best), evidence
+    return best, evidence
+
+
+def _is_unsaid(trigger: Span, cues: Sequence[Found[Cue]]) -> bool:
+    """Tell whether a word of speaking is but a part of a cue: "did not | rule out", "neither confirmed nor | denied"."""
+    return any(cue.span.start < trigger.start and trigger.end <= cue.span.end for cue in cues)
 
 
 def _governs(cue: Found[Cue], told: Told) -> bool:
