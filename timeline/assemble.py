@@ -117,7 +117,11 @@ def _event(told: Told, around: Surroundings) -> Event | None:
     (when, binding), (status, cue) = _timed(told, around)
     dated, cued = binding in {"clause", "sentence"}, bool(cue) or bool(told.row.status)
     setting = background.Setting(around.lexicon.grammar, dated=dated, cued=cued, governed="governed" in told.row.flags)
-    weak = told.weak or (kind.speaks and (status == "denied" or _is_unsaid(told.found.span, around.cues))) or background.is_background(frame, candidate, slots, kind, setting)
+    weak = (
+        told.weak
+        or (kind.speaks and (status == "denied" or _is_unsaid(told.found.span, around.cues)))
+        or background.is_background(frame, candidate, slots, kind, setting)
+    )
     if weak and not around.loose:
         return None
     place, origin = whereabouts.own(whereabouts.Act(candidate, _leaving(told), slots, told.stop), frame, around.lexicon.grammar)
