@@ -33,7 +33,31 @@ from timeline.model import Article
         pytest.param(
             "Some 300 soldiers from the 82nd Airborne Division arrived in Romania.", "arrived", ["82nd Airborne Division"], id="from, before a unit"
         ),
-        pytest.param("Some 300 soldiers from Mali arrived in Romania.", "arrived", [], id="from, before a place"),
+        pytest.param("Some 300 soldiers from Mali and Chad arrived in Romania.", "arrived", ["Mali", "Chad"], id="from, before the verb"),
+        pytest.param("About 100 vehicles arrived from Mali on Tuesday.", "arrived", [], id="from, after the verb, is where they started"),
+        pytest.param("Shells from Congo killed five people in Gisenyi.", "killed", ["Democratic Republic of Congo"], id="from, of what is fired"),
+        pytest.param("A missile fired from a Houthi-held area of Yemen hit a tanker.", "fired", [], id="from ground that others hold"),
+        pytest.param("A bomber from Mali struck Gao on Monday.", "struck", [], id="from the base of an aircraft"),
+        pytest.param("Saudi-led warplanes bombed airports near Sanaa on Friday.", "bombed", ["Saudi Arabia"], id="led"),
+        pytest.param("Its patrol boats shelled Odesa, Russia's navy said on Monday.", "shelled", [], id="its, of nobody named before"),
+        pytest.param("A delegation led by General Khalifa Haftar visited Moscow.", "visited", ["Khalifa Haftar"], id="led by"),
+        pytest.param("The carrier Charles de Gaulle left Toulon on Tuesday.", "left", ["carrier Charles de Gaulle"], id="a ship known by its name"),
+        pytest.param(
+            "Putin and his Turkish counterpart, Recep Tayyip Erdogan, met in Sochi on Monday.",
+            "met",
+            ["Vladimir Putin", "Turkey", "Recep Tayyip Erdogan"],
+            id="his counterpart",
+        ),
+        pytest.param("A U.S.-South Korea landing drill began on Monday.", "drill", ["United States", "South Korea"], id="both sides of a hyphen"),
+        pytest.param(
+            "Biden told Benjamin Netanyahu in a telephone call on Saturday that it was over.",
+            "telephone call",
+            ["Joe Biden", "Benjamin Netanyahu"],
+            id="who speak in a call",
+        ),
+        pytest.param("NATO said on Monday that 4,000 troops would be sent to Kosovo.", "sent", ["NATO"], id="who says that forces are sent"),
+        pytest.param("Kyiv said on Monday that tanks had crossed the border near Kharkiv.", "crossed", [], id="not who says that they came"),
+        pytest.param("NATO Secretary General Jens Stoltenberg visited London on Monday.", "visited", ["Jens Stoltenberg"], id="of no state"),
         pytest.param(
             "The United States and South Korea began military exercises with Japan on Monday.",
             "military exercises",
@@ -90,6 +114,32 @@ def test_whom_it_befalls(text, word, targets):
 def test_a_place_that_is_hit_stands_for_its_state():
     (target,) = reports.event("Russia attacked Odesa on Sunday.", "attacked").targets
     assert target.value.iso3 == ("UKR",)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "targets"),
+    [
+        pytest.param("North Korea threatened to attack South Korea on Tuesday.", "threatened", ["South Korea"], id="whom it would hit"),
+        pytest.param("Turkey warned on Monday that it would strike Hezbollah in Syria.", "warned", ["Hezbollah"], id="whom it would strike"),
+        pytest.param("Hamas rejected a truce proposed by Israel on Friday.", "rejected", ["Israel"], id="who proposed it"),
+        pytest.param("The UN condemned an attack by Hezbollah on Haifa on Monday.", "condemned", ["Hezbollah"], id="who attacked, not who was"),
+        pytest.param("Germany asked for Italy's help on 5 August 1914.", "asked", ["Italy"], id="whose help"),
+        pytest.param("The U.S. reaffirmed on Monday its support for Israel.", "reaffirmed", ["Israel"], id="support for"),
+        pytest.param("The Pentagon called for restraint on Monday.", "called", [], id="nobody"),
+    ],
+)
+def test_at_whom_words_are_aimed(text, word, targets):
+    assert reports.names(reports.event(text, word).targets) == targets
+
+
+def test_what_others_only_ask_for_is_no_event_of_its_own():
+    assert reports.triggers("The UN called on Rwanda to withdraw its forces on Friday.") == ["called"]
+    assert reports.triggers("Putin ordered the Russian army to withdraw from Kherson on Friday.") == ["withdraw"]
+
+
+def test_a_secretary_general_speaks_for_no_state():
+    (actor,) = reports.event("NATO Secretary General Jens Stoltenberg visited London on Monday.", "visited").actors
+    assert actor.value.iso3 == ()
 
 
 def test_a_named_target_is_kept_where_another_mention_names_only_the_place():

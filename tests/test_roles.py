@@ -125,7 +125,7 @@ def test_an_infinitive_is_marked():
 )
 def test_who_acts_in_what_is_claimed(text, who):
     one, _, slots = around(text, "claimed")
-    assert [_words(text, one, [phrase]) for phrase in roles.claimed(one, slots)] == who
+    assert [_words(text, one, [phrase]) for phrase in roles.claimed(one, slots, default().grammar)] == who
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from timeline.lexicon.types import EventType
 from timeline.model import Article, DateRange, Event, Found, Materiel, Party, Place, Span, Speech
 
 REACH = 8  # tokens between a cue of status and its trigger
+GOVERNING = frozenset({"state", "body", "person", "role"})
 ADJACENT = 3  # tokens from a cue to the claim that it covers
 
 
@@ -57,8 +58,10 @@ def events(frame: Frame, around: Surroundings) -> list[Event]:
     ]
     yielding = ((event, not yields or all(other is event or gives for other, gives in made)) for event, yields in made)
     kept = list(_sifted(yielding, around))
+    aimed = [sides.aimed(number, kept, frame, types) for number in range(len(kept))]
+    willed = list(_sifted(((event, not sides.wished(event, aimed, frame, types)) for event in aimed), around))
     scene = around.scene if frame.sentence.role == "body" else None
-    placed = [whereabouts.in_scene(event, kept, scene, types) for event in kept]
+    placed = [whereabouts.in_scene(event, willed, scene, types) for event in willed]
     news = ((event, not types[event.type].yields or _speaks_for_itself(event, placed, frame, types)) for event in placed)
     return list(_sifted(news, around))
 
@@ -128,8 +131,8 @@ def _event(told: Told, around: Surroundings) -> Event | None:
     speech = _speech(told.found.span, around.speeches)
     actors = _acting(told, speech, around)
     if kind.blames and not slots.undergoer():
-        slots = replace(slots, objects=roles.claimed(frame, slots))
-    materiel, act = fill.materiel(slots), _act(told, fill.near(candidate, slots, told.stop))
+        slots = replace(slots, objects=roles.claimed(frame, slots, around.lexicon.grammar))
+    materiel, act = fill.materiel(slots), _act(told, fill.near(candidate, slots, told.stop), around)
     event = Event(
         type=told.row.type,
         status=status,
@@ -138,7 +141,7 @@ def _event(told: Told, around: Surroundings) -> Event | None:
         trigger=told.found.span,
         sentence=frame.sentence.span,
         actors=actors,
-        targets=sides.targets(act, around.lexicon.grammar, actors) or sides.stricken(act, place, actors),
+        targets=sides.targets(act, actors) or sides.stricken(act, place, actors),
         speaker=_speaker(kind, actors, speech),
         via=speech.value.via if speech else "",
         quantity=fill.quantity(kind, slots),
@@ -161,8 +164,8 @@ def _graded(event: Event, told: Told, binding: str, around: Surroundings, *, wea
     return confidence.adjusted(graded, "weak", weights) if weak else graded
 
 
-def _act(told: Told, slots: roles.Slots) -> sides.Act:
-    return sides.Act(told.frame, told.kind, slots, told.found.value.last, told.row.flags)
+def _act(told: Told, slots: roles.Slots, around: Surroundings) -> sides.Act:
+    return sides.Act(told.frame, told.kind, slots, told.found.value.last, around.lexicon.grammar, told.row.flags)
 
 
 def _leaving(told: Told) -> EventType:
@@ -197,13 +200,13 @@ def _is_over(told: Told, grammar: Grammar) -> bool:
 
 def _acting(told: Told, speech: Found[Speech] | None, around: Surroundings) -> tuple[Found[Party], ...]:
     """Return who acts: in words said never "the army", whose army is a guess; in a quotation perhaps its speaker."""
-    actors = sides.actors(_act(told, told.slots))
+    actors = sides.actors(_act(told, told.slots, around))
     if told.kind.speaks:
         text = around.article.text
         actors = tuple(
             actor for actor in actors if actor.evidence != ("coreference",) or text[actor.span.start : actor.span.start + 4].lower() != "the "
         )
-    return actors or _quoted(told, speech, around.lexicon)
+    return actors or _quoted(told, speech, around) or _own(told, speech)
 
 
 def _bind(told: Told, around: Surroundings) -> tuple[Found[DateRange], str]:
@@ -214,8 +217,19 @@ def _bind(told: Told, around: Surroundings) -> tuple[Found[DateRange], str]:
     return bind.when(told.frame, told.found.value, told.slots.clause, saying, fallback)
 
 
-def _quoted(told: Told, speech: Found[Speech] | None, lexicon: Lexicon) -> tuple[Found[Party], ...]:
+def _own(told: Told, speech: Found[Speech] | None) -> tuple[Found[Party], ...]:
+    """Return the government that tells of forces of no nation being sent: "Rome said that a frigate would be moved"."""
+    if speech is None or not told.kind.moves_forces or "opposes" in told.row.flags:
+        return ()
+    speaker = speech.value.speaker
+    governs = speaker.kind == "organization" or (speaker.kind in GOVERNING and len(speaker.iso3) == 1)
+    sent = told.slots.passive or told.slots.infinitive or told.found.value.form == "base"
+    return (Found(speaker, speech.span, speech.evidence),) if sent and governs else ()
+
+
+def _quoted(told: Told, speech: Found[Speech] | None, around: Surroundings) -> tuple[Found[Party], ...]:
     """Return the speaker of a quotation as the one who acts in it: "I urge the army", "we will attack"."""
+    lexicon = around.lexicon
     clause = told.frame.clauses[told.slots.clause]
     before = told.frame.words[clause.first : told.found.value.first]
     if speech is None or lexicon.grammar["first_person"].isdisjoint(before):
@@ -239,7 +253,7 @@ def _status(told: Told, around: Surroundings) -> tuple[str, tuple[str, ...]]:
     """Return the status that the words give and the data row of its cue: denied beats possible beats planned."""
     frame, clause = told.frame, told.frame.clauses[told.slots.clause]
     carried = told.found.value.form == "base" and clause.opener in {"and", "or", "resume"}  # "would stay and withdraw"
-    best = told.row.status or ("planned" if told.slots.infinitive or carried else "asserted")
+    best = told.row.status or ("planned" if (told.slots.infinitive and not _begun(told, around)) or carried else "asserted")
     if clause.opener in {"if", "unless", "whether"}:
         best = "possible"
     evidence: tuple[str, ...] = ()
@@ -261,11 +275,22 @@ def _is_unsaid(trigger: Span, cues: Sequence[Found[Cue]]) -> bool:
     return any(cue.span.start < trigger.start and trigger.end <= cue.span.end for cue in cues)
 
 
+def _begun(told: Told, around: Surroundings) -> bool:
+    """Tell what goes on: "began on Thursday to withdraw"."""
+    frame, token = told.frame, told.found.value.first - 2
+    spans = [(frame.token_at(found.span.start), frame.token_at(found.span.end - 1)) for found in frame.dates]
+    while token > 0 and any(first <= token <= last for first, last in spans):
+        token -= 1
+    return frame.words[token] in around.lexicon.grammar["inceptive"]
+
+
 def _governs(cue: Found[Cue], told: Told) -> bool:
     frame, candidate, clause = told.frame, told.found.value, told.frame.clauses[told.slots.clause]
     token = frame.token_at(cue.span.start)
-    if cue.value.scope == "left" and clause.opener == "that" and token < clause.first:
+    if cue.value.scope != "right" and clause.opener == "that" and token < clause.first:
         return cue.value.status in {"denied", "possible"} and clause.first - frame.token_at(cue.span.end - 1) <= ADJACENT  # "denied that"
-    if cue.value.scope == "left":
+    if cue.value.scope == "plan" and not (told.kind.moves_forces or told.kind.gives or told.kind.partner):
+        return False
+    if cue.value.scope != "right":
         return clause.first <= token < candidate.first <= frame.token_at(cue.span.end - 1) + REACH
     return not told.kind.speaks and candidate.last < token < clause.end

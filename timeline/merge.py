@@ -151,7 +151,7 @@ def _join(cluster: Sequence[Event]) -> Event:
             targets=_told(best.targets) or _told(other.targets) or best.targets or other.targets,
             speaker=best.speaker or other.speaker,
             via=best.via or other.via,
-            quantity=best.quantity or other.quantity,
+            quantity=_counted(best.quantity, other.quantity),
             forces=best.forces or other.forces,
             equipment=best.equipment or other.equipment,
             **_where(best, other),
@@ -174,3 +174,9 @@ def _where(best: Event, other: Event) -> dict[str, Any]:
     finer = one is not None and two is not None and one.value.precision == "country" and two.value.precision in {"city", "point", "admin1"}
     taken = other if two is not None and (one is None or finer or (best.place_basis in TAKEN and other.place_basis not in TAKEN)) else best
     return {"place": taken.place, "place_basis": taken.place_basis}
+
+
+def _counted(one: Found[Quantity] | None, two: Found[Quantity] | None) -> Found[Quantity] | None:
+    """Prefer the count of the better mention, but troops to their ships and trucks."""
+    troops = two is not None and two.value.kind == "force" and one is not None and one.value.kind in {"platform", "weapon", "other"}
+    return two if one is None or troops else one

@@ -82,11 +82,13 @@ def _new_name(left: Run, thing: Found[Thing]) -> bool:
 
 def _modifies(left: Run, first: int, words: Sequence[str], grammar: Grammar, triggers: set[int]) -> bool:
     """Tell whether the thing at `first` is the noun that the phrase on its left describes."""
-    between = words[left.last + 1 : first]
+    between = tuple(words[left.last + 1 : first])
     if any(token in triggers for token in range(left.last + 1, first)) or len(between) > MODIFIERS + 1:
         return False
     head = left.things[-1].value
     if isinstance(head, Party) and head.kind == "people":
+        if between[:2] == ("-", "led"):  # "Saudi-led warplanes"
+            between = between[2:]
         return all(word.isalpha() and word not in grammar.function_words and word not in grammar["determiner"] for word in between)
     if between and between[0] in {"'s", "’", "'"}:
         return all(word.isalpha() and word not in grammar.function_words for word in between[1:])
@@ -101,7 +103,7 @@ def governed(runs: Sequence[Run], words: Sequence[str], grammar: Grammar, stops:
         between, after = tuple(words[floor + 1 : run.first]), tuple(words[run.last + 1 : run.last + 2])
         place = any(isinstance(thing.value, Place) for thing in run.things)
         larger = located and place and between == (",",) and (after in {(), (".",), (";",)} or after[0] in grammar["preposition"])  # "Paris, France"
-        if not found and floor >= 0 and (larger or _listed(between, after)):
+        if not found and floor >= 0 and (larger or _listed(between, after, person=_is_person(run))):
             found = shared
         alone = run.first == run.last and words[run.first] in grammar["possessive"]
         owner = alone or (run.last + 1 < len(words) and words[run.last + 1] in {"'s", "’"})
@@ -109,11 +111,15 @@ def governed(runs: Sequence[Run], words: Sequence[str], grammar: Grammar, stops:
         yield Phrase(run.first, run.last, tuple(run.things), found, owner)
 
 
-def _listed(between: Sequence[str], after: Sequence[str]) -> bool:
+def _is_person(run: Run) -> bool:
+    return any(isinstance(thing.value, Party) and thing.value.kind == "person" for thing in run.things)
+
+
+def _listed(between: Sequence[str], after: Sequence[str], *, person: bool = False) -> bool:
     """Tell whether a phrase goes on with a list; after a mere comma only if the list goes on behind it."""
     if not 0 < len(between) <= 3 or between[0] not in {",", "and", "or", "&"}:
         return False
-    if between[0] == "," and len(between) == 1:
+    if between[0] == "," and (len(between) == 1 or (person and len(between) == 2)):  # ", Chancellor Olaf Scholz and"
         return bool(after) and after[0] in {",", "and", "or"}
     return all(word in {",", "and", "or", "&", "the", "both", "also"} for word in between)
 

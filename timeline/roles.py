@@ -63,13 +63,13 @@ def around(frame: Frame, candidate: Candidate, grammar: Grammar) -> Slots:
     return slots
 
 
-def claimed(frame: Frame, slots: Slots) -> tuple[Phrase, ...]:
+def claimed(frame: Frame, slots: Slots, grammar: Grammar) -> tuple[Phrase, ...]:
     """Return who acts in the clause after a verb of saying: "claimed that Ukraine was planning attacks"."""
     following = slots.clause + 1
     if following >= len(frame.clauses) or frame.clauses[following].opener != "that":
         return ()
     clause = frame.clauses[following]
-    return _first_free(frame, clause.first, clause.end)[:1]
+    return _first_free(frame, clause.first, clause.end, grammar)[:1]
 
 
 def classes(phrase: Phrase) -> frozenset[str]:
@@ -141,7 +141,7 @@ def _verb(frame: Frame, candidate: Candidate, grammar: Grammar) -> Slots:
     stop = _next_verb(frame, candidate.rest, clause.end, grammar)
     right = _past_particle([phrase for phrase in frame.phrases if candidate.last < phrase.first < stop], frame, candidate)
     objects = _objects([phrase for phrase in right if not _owns_an_act(phrase, frame, grammar)], candidate)
-    left = _subject(frame, candidate.first, number, grammar)
+    left = _asked(frame, candidate) or _subject(frame, candidate.first, number, grammar)
     infinitive = candidate.form == "base" and _back(frame.words, candidate.first, grammar) == "to"
     following = frame.words[candidate.rest + 1] if candidate.rest + 1 < len(frame.words) else ""
     reduced = _is_reduced(frame, candidate, left, objects, grammar)
@@ -151,6 +151,15 @@ def _verb(frame: Frame, candidate: Candidate, grammar: Grammar) -> Slots:
     complements = tuple(phrase for phrase in right if phrase not in objects)
     before = tuple(phrase for phrase in frame.phrases if clause.first <= phrase.last < candidate.first and phrase.preposition and phrase not in left)
     return Slots(number, left, objects, (*complements, *before), (), passive, reduced, infinitive)
+
+
+def _asked(frame: Frame, candidate: Candidate) -> tuple[Phrase, ...]:
+    """Return who is to act: "called on Rwanda to withdraw"."""
+    if candidate.form != "base" or frame.words[max(0, candidate.first - 1)] != "to":
+        return ()
+    return tuple(
+        replace(phrase, preposition="") for phrase in frame.phrases if phrase.last == candidate.first - 2 and phrase.preposition in {"on", "upon"}
+    )
 
 
 def _related(frame: Frame, clause: Clause) -> tuple[Phrase, ...]:
@@ -230,8 +239,8 @@ def _subject(frame: Frame, token: int, number: int, grammar: Grammar, *, depth: 
     free = [
         phrase for phrase in frame.phrases if clause.first <= phrase.first and phrase.last < token and not phrase.preposition and not phrase.owner
     ]
-    if free:
-        return _list(free, frame)
+    if free := free or _stand_ins(frame, clause, token, grammar):
+        return _list(free, frame, grammar)
     before = [phrase for phrase in frame.phrases if phrase.last < clause.first]
     if clause.opener in grammar["relative"] and before and clause.first - before[-1].last <= PARTED:
         return (before[-1],)
@@ -240,36 +249,52 @@ def _subject(frame: Frame, token: int, number: int, grammar: Grammar, *, depth: 
         return ()
     parent = frame.clauses[clause.parent]
     if clause.parent > number:
-        return _first_free(frame, parent.first, parent.end)
-    return _first_free(frame, parent.first, parent.end) or _subject(frame, parent.first, clause.parent, grammar, depth=depth + 1)
+        return _first_free(frame, parent.first, parent.end, grammar)
+    return _first_free(frame, parent.first, parent.end, grammar) or _subject(frame, parent.first, clause.parent, grammar, depth=depth + 1)
 
 
-def _first_free(frame: Frame, first: int, end: int) -> tuple[Phrase, ...]:
+def _stand_ins(frame: Frame, clause: Clause, token: int, grammar: Grammar) -> list[Phrase]:
+    """Return who stands for a subject that has no name: "its patrol boats fired", "a convoy led by General Haftar reached"."""
+    before = [phrase for phrase in frame.phrases if clause.first <= phrase.first and phrase.last < token]
+    owners = [phrase for phrase in before if phrase.owner and not phrase.preposition and phrase.first - clause.first <= ACT]
+    leaders = [
+        phrase
+        for phrase in before
+        if phrase.preposition == "by" and not grammar["leading"].isdisjoint(frame.words[max(0, phrase.first - PARTED) : phrase.first])
+    ]
+    return owners[:1] or leaders[:1]
+
+
+def _first_free(frame: Frame, first: int, end: int, grammar: Grammar) -> tuple[Phrase, ...]:
     free = [phrase for phrase in frame.phrases if first <= phrase.first < end and not phrase.preposition and not phrase.owner]
-    return _run(free[0], free[1:], frame) if free else ()
+    return _run(free[0], free[1:], frame, grammar) if free else ()
 
 
-def _run(head: Phrase, following: list[Phrase], frame: Frame) -> tuple[Phrase, ...]:
+def _run(head: Phrase, following: list[Phrase], frame: Frame, grammar: Grammar) -> tuple[Phrase, ...]:
     members = [head]
     for phrase in following:
-        if not _joined(members[-1], phrase, frame):
+        if not _joined(members[-1], phrase, frame, grammar):
             break
         members.append(phrase)
     return tuple(members)
 
 
-def _list(free: list[Phrase], frame: Frame) -> tuple[Phrase, ...]:
+def _list(free: list[Phrase], frame: Frame, grammar: Grammar) -> tuple[Phrase, ...]:
     """Return the last phrase with the members of its list before it."""
     members = [free[-1]]
     for phrase in reversed(free[:-1]):
-        if not _joined(phrase, members[0], frame):
+        if not _joined(phrase, members[0], frame, grammar):
             break
         members.insert(0, phrase)
     return tuple(members)
 
 
-def _joined(left: Phrase, right: Phrase, frame: Frame) -> bool:
+def _joined(left: Phrase, right: Phrase, frame: Frame, grammar: Grammar) -> bool:
     between = frame.words[left.last + 1 : right.first]
+    if between and between[0] in grammar["counterpart"]:  # "his Turkish counterpart, Recep Tayyip Erdogan"
+        return between[1:] in {(), (",",)}
+    if between == ("-",):  # "a U.S.-South Korea drill"
+        return True
     return 0 < len(between) <= 4 and between[0] in {",", "and", "or", "&"} and all(not word.isalpha() or len(word) <= 4 for word in between)
 
 
@@ -300,10 +325,12 @@ def _possessors(frame: Frame, candidate: Candidate, first: int, grammar: Grammar
     between = frame.words[nearest.last + 1 : candidate.first]
     if len(between) > 5 or any(word in grammar.function_words for word in between):
         return ()
+    if any(other.value.is_verb and other.value.form != "ing" and nearest.last < other.value.first < candidate.first for other in frame.candidates):
+        return ()  # "Hamas rejected a truce"
     people = any(party.value.kind in {"people", "group", "state", "organization", "body"} for party in nearest.parties())
     if not nearest.owner and not (people and all(word.isalpha() or word in {",", "-"} for word in between)):
         return ()
-    return tuple(phrase for phrase in _list(before, frame) if phrase.parties() or phrase.materiel())
+    return tuple(phrase for phrase in _list(before, frame, grammar) if phrase.parties() or phrase.materiel())
 
 
 def _carried(frame: Frame, candidate: Candidate, number: int, grammar: Grammar) -> tuple[Phrase, ...]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from timeline.clauses import Frame
+from timeline.clauses import Frame, governor
 from timeline.lexicon.grammar import Grammar
 from timeline.lexicon.types import EventType
-from timeline.model import Found, Party, Place
+from timeline.model import Event, Found, Party, Place
 from timeline.noun_phrases import Phrase
 from timeline.roles import MOVERS, Slots, classes
 
@@ -16,6 +16,9 @@ PARENT = 3  # tokens from a unit to the "of" phrase that tells whose it is
 BESIDE = 4  # tokens from a trigger to the "of" phrase that tells who meets or agrees
 BODIES = frozenset({"state", "people", "group", "organization", "body"})
 CRAFT = frozenset({"aircraft", "ship", "drone", "missile", "vehicle", "artillery"})
+SENT = frozenset({"force", "missile", "munition", "artillery"})
+HELD = 4  # tokens before a place in which it may be "rebel-held"
+SPOKEN = 12  # tokens from a word of saying to the act that it is about
 INFERRED = "place"  # the evidence of a target that only the place tells
 STRUCK = ("of", "against", "on", "upon")
 AIMED = (*STRUCK, "at", "into", "toward", "towards")
@@ -29,6 +32,7 @@ class Act:
     kind: EventType
     slots: Slots
     token: int
+    grammar: Grammar
     flags: frozenset[str] = frozenset()
 
 
@@ -43,13 +47,22 @@ def actors(act: Act) -> tuple[Found[Party], ...]:
         doers = (*doers, *(phrase for phrase in moved if not classes(phrase).isdisjoint(MOVERS)))
     if kind.partner:
         doers = (*doers, *slots.tied("with"))
-    return unique(_parties(doers or slots.tied("by"))) or unique(_parties(_parents(doers, slots)))
+    return unique(_parties(doers or slots.tied("by"))) or unique(_parties(_parents(doers, slots))) or unique(_parties(_homes(act)))
 
 
 def _mutual(act: Act) -> tuple[Found[Party], ...]:
     slots = act.slots
-    named = unique(_parties((*slots.doer(), *slots.subject, *slots.objects, *slots.tied("with", "between", "by", "among"), *_members(act))))
+    own = (*slots.doer(), *slots.subject, *slots.objects)
+    partners = (*slots.tied("with", "between", "by", "among"), *_members(act))
+    named = unique(_parties((*(own or _attending(act)), *partners)))
     return _both(act, named) if act.kind.lasting and not act.kind.partner and len(named) < 2 else named
+
+
+def _attending(act: Act) -> Iterator[Phrase]:
+    """Yield who acts in the clause that an occasion is told in: "Biden told Netanyahu in a telephone call"."""
+    frame, clause = act.frame, act.frame.clauses[act.slots.clause]
+    if act.kind.passing and governor(act.token, frame, act.grammar) in act.grammar["occasion_link"]:
+        yield from (phrase for phrase in frame.phrases if clause.first <= phrase.first < act.token and not phrase.preposition and not phrase.owner)
 
 
 def _members(act: Act) -> Iterator[Phrase]:
@@ -79,7 +92,20 @@ def _parents(doers: Iterable[Phrase], slots: Slots) -> Iterator[Phrase]:
                 yield phrase
 
 
-def targets(act: Act, grammar: Grammar, doers: Iterable[Found[Party]]) -> tuple[Found[Party], ...]:
+def _homes(act: Act) -> Iterator[Phrase]:
+    """Yield where those come from who act: "soldiers from Niger and Chad were flown in", "shells from Congo killed five"."""
+    doers = act.slots.subject if act.kind.moves_forces else (*act.slots.doer(), *act.slots.undergoer())
+    armed = [phrase for phrase in doers if not classes(phrase).isdisjoint(MOVERS if act.kind.moves_forces else SENT)]
+    last = armed[-1].last if armed else len(act.frame.words)
+    for phrase in act.slots.tied("from"):
+        before = last < phrase.first < act.token and phrase.first - last <= PARENT
+        launched = act.kind.hits and bool(armed) and phrase.first > act.token
+        if (before or launched) and act.grammar["holding"].isdisjoint(act.frame.words[phrase.first - HELD : phrase.first]):
+            last = phrase.last if before else last
+            yield phrase
+
+
+def targets(act: Act, doers: Iterable[Found[Party]]) -> tuple[Found[Party], ...]:
     """Return whom it befalls, never the `doers`; where a place is hit, its state."""
     if act.kind.mutual:
         return ()
@@ -90,7 +116,7 @@ def targets(act: Act, grammar: Grammar, doers: Iterable[Found[Party]]) -> tuple[
     if act.kind.hits and not act.kind.moves_forces:
         named += _hit(act, states)
     elif act.kind.moves_forces and act.kind.goes_to and not named:
-        named += [party for party in _across(act, grammar) if not states.issuperset(party.value.iso3)]
+        named += [party for party in _across(act) if not states.issuperset(party.value.iso3)]
     return unique(named)
 
 
@@ -103,8 +129,14 @@ def _befallen(act: Act) -> Iterator[Found[Party]]:
         yield from _parties(slots.tied("to", "for", "against"))
     elif kind.speaks:
         yield from _parties((*slots.undergoer(), *slots.tied("against", "to")))
+        yield from _parties(phrase for phrase in slots.tied("for") if phrase.owner or not act.grammar["stance"].isdisjoint(_before(phrase, act)))
     else:
         yield from _parties((*slots.undergoer(), *slots.tied(*(AIMED if kind.hits else STRUCK))))
+
+
+def _before(phrase: Phrase, act: Act) -> tuple[str, ...]:
+    """Return the words before a phrase and its preposition."""
+    return act.frame.words[max(0, phrase.first - BESIDE) : phrase.first]
 
 
 def _hit(act: Act, states: set[str]) -> Iterator[Found[Party]]:
@@ -130,13 +162,46 @@ def stricken(act: Act, place: Found[Place] | None, doers: Iterable[Found[Party]]
     return (_state_of(place),)
 
 
-def _across(act: Act, grammar: Grammar) -> Iterator[Found[Party]]:
+def _across(act: Act) -> Iterator[Found[Party]]:
     """Yield whose border forces stand at: "massed near the Ukraine border", "on its border with Lithuania"."""
     for phrase in act.slots.complements:
         words = act.frame.words[phrase.first : phrase.last + 2]
-        if phrase.preposition in grammar["still"] | grammar["destination"] and not grammar["border"].isdisjoint(words):
+        if phrase.preposition in act.grammar["still"] | act.grammar["destination"] and not act.grammar["border"].isdisjoint(words):
             states = [party for party in phrase.parties() if party.value.iso3]
             yield from states[-1:]
+
+
+def aimed(number: int, events: list[Event], frame: Frame, types: dict[str, EventType]) -> Event:
+    """Aim a threat at whom the act it announces would hit, a protest at who has done what it is about."""
+    event = events[number]
+    if not types[event.type].aims or event.targets or number + 1 == len(events):
+        return event
+    act = events[number + 1]
+    told = frame.token_at(act.trigger.start) - frame.token_at(event.trigger.end)
+    if (
+        types[act.type].speaks
+        or frame.part_of(frame.token_at(act.trigger.start)) != frame.part_of(frame.token_at(event.trigger.start))
+        or told > SPOKEN
+    ):
+        return event
+    own = {party.value.name for party in event.actors}
+    aimed = act.actors if act.status == "asserted" else act.targets or act.actors
+    return replace(event, targets=tuple(party for party in aimed if party.value.name not in own))
+
+
+def wished(event: Event, events: list[Event], frame: Frame, types: dict[str, EventType]) -> bool:
+    """Tell what others only ask for: "called on Rwanda to withdraw"; an order to one's own army is a plan."""
+    token = frame.token_at(event.trigger.start)
+    if event.status != "planned" or types[event.type].speaks or token == 0 or frame.words[token - 1] != "to":
+        return False
+    acting = {name for actor in event.actors for name in (*actor.value.iso3, actor.value.name)}
+    for other in events:
+        asked = {name for party in other.targets for name in (*party.value.iso3, party.value.name)}
+        asking = {name for party in other.actors for name in (*party.value.iso3, party.value.name)}
+        near = 0 < token - frame.token_at(other.trigger.start) <= SPOKEN
+        if near and types[other.type].aims and acting & asked and not acting & asking:
+            return True
+    return False
 
 
 def _parties(phrases: Iterable[Phrase]) -> Iterator[Found[Party]]:

@@ -21,7 +21,7 @@ def test_a_cue_is_read_with_its_status_scope_and_row(tmp_path):
     [pytest.param("may,perhaps,left", id="status"), pytest.param("may,possible,above", id="scope"), pytest.param("may,,left", id="no status")],
 )
 def test_a_faulty_row_says_file_row_and_remedy(tmp_path, row):
-    with pytest.raises(DataError, match=r"status\.csv:2: .*use one of denied, possible, planned, asserted and one of left, right"):
+    with pytest.raises(DataError, match=r"status\.csv:2: .*use one of denied, possible, planned, asserted and one of left, plan, right"):
         table(tmp_path, row)
 
 

@@ -68,6 +68,9 @@ def _owner(sentence: Sentence, thing: Found[Materiel], first: int, lexicon: Lexi
     row = lexicon.equipment.prefixes.get(sentence.tokens[first].text) if thing.value.kind == "ship" else None
     if row is not None:
         return (row["iso3"], False, row.where) if row["iso3"] else None
+    ship = lexicon.equipment.ships.get(thing.value.name) if thing.value.kind == "ship" else None
+    if ship is not None:
+        return ship.iso3, False, ship.where
     hits = [(end - start, units[0]) for start, end, units in lexicon.parties.units.find(inside)]
     if not hits:
         return None

@@ -119,6 +119,7 @@ def _introduce(found: Scan, hit: Match, names: Names) -> None:
         usual=office.iso3 if office and not owner else (),
         near=near(found, unit) if office and office.iso3 and not owner else (),
         official=office is not None and owner is None and _is_official(office, title),
+        international=owner is not None and owner.code == "O" and not owner.iso3,
     )
     names.bind(found, unit, said)
 

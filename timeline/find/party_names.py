@@ -41,7 +41,7 @@ class Introduction:
     """What the words around a name say of its bearer.
 
     `usual` are the states where the title is usual ("Foreign Secretary"), for want of better; an `official` serves some
-    state, which the article may tell elsewhere.
+    state, which the article may tell elsewhere, one who is `international` none.
     """
 
     title: str = ""
@@ -50,6 +50,7 @@ class Introduction:
     usual: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
     official: bool = False
+    international: bool = False
 
 
 @dataclass(slots=True)
@@ -68,7 +69,8 @@ class Names:
             keys.reverse()
         bound = next((self.forms[key] for key in keys if key in self.forms), None)
         if bound is None and entry is not None:
-            return Bound(entry.name, True, entry.iso3, (entry.where,))
+            person = self.parties.persons.get(entry.name)
+            return Bound(entry.name, True, person.states(self.published) if person else entry.iso3, (entry.where,))
         return bound
 
     def bind(self, found: Scan, unit: int, said: Introduction) -> None:
@@ -83,7 +85,8 @@ class Names:
         elif full and not bound.full:
             bound.name, bound.full = written, True
         if said.iso3 or not bound.iso3:
-            bound.iso3 = bound.iso3 if person and set(bound.iso3) & set(said.iso3) else said.iso3 or (person.iso3 if person else ())
+            known = person.states(self.published) if person and not said.international else ()
+            bound.iso3 = bound.iso3 if person and set(bound.iso3) & set(said.iso3) else said.iso3 or known
         bound.open = not (bound.iso3 or person) and (bound.open or said.official)
         bound.title = bound.title or said.title
         if bound.open and said.usual:

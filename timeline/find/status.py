@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from timeline.lexicon import Lexicon
 from timeline.model import Document, Found, Span
 
+MONTH = "May"  # in "On May 1" and "in May" no word for what may be
+
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A status and the side of the cue on which its trigger does not stand: "left" cues precede their trigger."""
+    """A status and the side of the cue on which its trigger does not stand: "left" and "plan" cues precede their trigger."""
 
     status: str
     scope: str
@@ -31,6 +33,8 @@ def find(document: Document, lexicon: Lexicon) -> list[Found[Cue]]:
         words = [token.low for token in sentence.tokens]
         for scope, cues in lexicon.status.scopes.items():
             for first, end, values in cues.find(words):
+                if sentence.tokens[first].text == MONTH:
+                    continue
                 span = Span(sentence.tokens[first].start, sentence.tokens[end - 1].end)
                 found += [Found(Cue(status, scope), span, (where,)) for status, where in values]
     return sorted(found, key=lambda cue: cue.span)

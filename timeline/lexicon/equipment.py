@@ -38,6 +38,7 @@ class Equipment:
 
     systems: Phrases[System]
     designations: dict[tuple[str, str], System]
+    ships: dict[str, System]
     prefixes: dict[str, Row]
     formations: Phrases[Row]
     free: Phrases[Row]
@@ -61,6 +62,7 @@ def load(folder: Path) -> Equipment:
     return Equipment(
         Phrases(systems),
         {(words[0], words[2]): system for words, system in systems if len(words) == 3 and words[1] == "-" and words[2].isdigit()},
+        {system.name: system for _, system in systems if system.kind == "ship" and system.iso3 and not system.name.endswith("-class")},
         {row["word"]: row for row in by_kind["prefix"]},
         _phrases(formations),
         _phrases(by_kind["free"]),

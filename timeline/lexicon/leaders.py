@@ -42,6 +42,11 @@ class Person:
         """Tell whether the person held an office on that day."""
         return any((office.first or date.min) <= day <= (office.last or date.max) for office in self.offices)
 
+    def states(self, day: date | None) -> tuple[str, ...]:
+        """Return the states that the person speaks for: none for whoever serves an organization on that day."""
+        serving = [office for office in self.offices if day is not None and (office.first or date.min) <= day <= (office.last or date.max)]
+        return () if serving and all(office.organization and not office.iso3 for office in serving) else self.iso3
+
     def held(self, title: str) -> bool:
         """Tell whether the person ever held an office of this title."""
         return bool(title) and any(office.title.casefold() == title.casefold() for office in self.offices)

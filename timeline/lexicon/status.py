@@ -10,12 +10,12 @@ from timeline.lexicon.rows import DataError, read
 from timeline.tokens import phrase
 
 STATUSES = ("denied", "possible", "planned", "asserted")  # the first that applies wins
-SCOPES = ("left", "right")
+SCOPES = ("left", "plan", "right")
 
 
 @dataclass(frozen=True, slots=True)
 class StatusWords:
-    """Cue phrases by scope, with (status, data row); a cue of scope "left" stands left of its trigger."""
+    """Cue phrases by scope, with (status, data row); a cue of scope "left" stands left of its trigger, "plan" too, of what is sent or given."""
 
     scopes: dict[str, Phrases[tuple[str, str]]]
 

@@ -10,7 +10,7 @@ from timeline.lexicon.rows import DataError, read
 COLUMNS = (
     "type", "group", "label", "definition", "symbol", "colour", "colour_dark", "plover", "plover_mode", "cameo", "acled_event", "acled_sub_event",
     "family", "moves_forces", "mutual", "soft", "speaks", "goes_to", "hits", "leaves", "partner",
-    "yields", "lasting", "tally", "blames", "passing", "gives", "at_home", "gathers",
+    "yields", "lasting", "tally", "blames", "passing", "gives", "at_home", "gathers", "aims",
 )  # fmt: skip
 FLAGS = COLUMNS[13:]
 
@@ -25,6 +25,7 @@ class EventType:
     the sentence before did. tally: losses of an attack told beside it. blames: who acts in what is claimed is the target.
     passing: counts though told in passing, if dated. gives: "to X" and "for X" is the target. at_home: without any place it
     happens in the state that the text is about. gathers: people come together, in the town in which they speak on that day.
+    aims: whom the act it speaks of would hit, or who has done it, is the target.
     """
 
     type: str
@@ -56,6 +57,7 @@ class EventType:
     gives: bool
     at_home: bool
     gathers: bool
+    aims: bool
 
 
 def load(folder: Path) -> dict[str, EventType]:
