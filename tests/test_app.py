@@ -3,7 +3,10 @@
 from pathlib import Path
 
 import pytest
+from chart_frames import frame, some
 from streamlit.testing.v1 import AppTest  # noqa: TID251  the pages are what is tested
+
+from timeline.export import csv, tables
 
 APP = str(Path(__file__).parents[1] / "app.py")
 REPORT = """Russian brigades reach Belarus
@@ -188,3 +191,46 @@ def test_a_fault_becomes_a_sentence():
     assert not app.exception
     assert "could not be drawn (RuntimeError)" in told(app)
     assert "secret" not in told(app)
+
+
+def with_table(monkeypatch, path) -> AppTest:
+    monkeypatch.setattr("sys.argv", ["app.py", str(path)])
+    return fine(main_page())
+
+
+@pytest.mark.parametrize("name", ["events.parquet", "events.csv"])
+def test_a_table_named_on_the_command_line_is_a_collection_of_its_own(monkeypatch, tmp_path, name):
+    events = some(80)
+    if name.endswith("csv"):
+        (tmp_path / name).write_text(csv.text(events), encoding="utf-8", newline="")
+    else:
+        tables.write(events, tmp_path / name)
+    app = with_table(monkeypatch, tmp_path / name)
+    assert app.selectbox(key="dossier").value == name
+    assert "80 events" in app.header[0].value
+    assert app.get("download_button")[0].label == "Download CSV (80 rows)"
+    fine(app.selectbox(key="lanes").select("Lanes by place").run())
+    app.selectbox(key="dossier").select(app.selectbox(key="dossier").options[1]).run()
+    assert "5 reports" in fine(app).header[0].value
+
+
+def test_a_table_of_no_events_is_shown_as_such(monkeypatch, tmp_path):
+    tables.write(frame(), tmp_path / "none.parquet")
+    app = with_table(monkeypatch, tmp_path / "none.parquet")
+    assert "0 events" in app.header[0].value
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "sentence"),
+    [
+        pytest.param("gone.parquet", None, "there is no such file", id="missing"),
+        pytest.param("bad.parquet", b"nonsense", "bad.parquet: this is no Parquet file", id="nonsense"),
+        pytest.param("bad.csv", b"a,b\r\n", "no column event_id", id="another table"),
+    ],
+)
+def test_a_table_that_cannot_be_opened_is_said_and_the_dossiers_are_there(monkeypatch, tmp_path, name, content, sentence):
+    if content is not None:
+        (tmp_path / name).write_bytes(content)
+    app = with_table(monkeypatch, tmp_path / name)
+    assert sentence in told(app)
+    assert "5 reports" in app.header[0].value

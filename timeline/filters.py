@@ -122,6 +122,11 @@ class Index:
             self._codes[name] = coded(self.events[name])
         return self._codes[name]
 
+    def searchable(self) -> None:
+        """Make the words of all searched columns ready before somebody searches."""
+        for name in SEARCHED:
+            self._searchable(name)
+
     def _masks(self, filters: Filters) -> Iterator[NDArray[np.bool_]]:
         if filters.first or filters.last:
             yield self._within(filters.first, filters.last)

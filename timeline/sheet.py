@@ -67,10 +67,12 @@ class Sheet:
     def full(self, wanted: Filters) -> pd.DataFrame:
         """Return the events that pass the filters with all their columns; the last two answers are remembered."""
         rows = self.rows(wanted)
-        if len(rows) == len(self):
+        if len(rows) == len(self) <= MANY:
             return self.events
         if wanted not in self._full:
-            self._full = dict(list(self._full.items())[-1:]) | {wanted: self.events.take(rows)}
+            chosen = self.events.take(rows)
+            plain = {name: chosen[name].astype(TEXT) for name in chosen if isinstance(chosen[name].dtype, pd.CategoricalDtype)}
+            self._full = dict(list(self._full.items())[-1:]) | {wanted: chosen.assign(**plain)}
         return self._full[wanted]
 
     def records(self, rows: Sequence[int] | Rows) -> list[dict[str, Value]]:
@@ -154,7 +156,7 @@ class Records(Sequence[Mapping[str, Value]]):
 
 def _compact(column: pd.Series) -> pd.Series:
     """Repeated words become categories, numbers with gaps plain floats."""
-    if column.dtype == TEXT and not filters.varies(column):
+    if str(column.dtype) == TEXT and not filters.varies(column):
         return column.astype("category")
     return column.astype("float64") if str(column.dtype) in {"Float64", "Int64"} else column
 

@@ -24,6 +24,13 @@ def show(now: scene.Scene) -> None:
             st.text(line)
 
 
+def faults() -> None:
+    """Say why a table named on the command line is not shown."""
+    for fault in library.faults():
+        with st.container(border=True, key=f"table-fault-{fault[:60]}"):
+            st.text(f"A table could not be opened, so the bundled dossiers are shown. {wording.shown(fault)}.")
+
+
 def notes(collection: library.Collection) -> None:
     """Say what could not be read: openly of the visitor's own reports, folded away of a bundled dossier."""
     said = [wording.shown(wording.sentence(problem)) for problem in collection.problems]

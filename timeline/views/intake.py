@@ -21,7 +21,7 @@ def choose() -> library.Collection:
     """Show the choice of a collection and return the chosen one."""
     yours = library.yours()
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="title"):
-        names = [*library.dossiers(), *([library.YOURS] if yours else [])]
+        names = [*library.names(), *([library.YOURS] if yours else [])]
         controls.forget_unknown(state.DOSSIER, names)
         title = st.selectbox("Dossier", names, key=state.DOSSIER, label_visibility="collapsed", width="stretch", on_change=_other)
         if st.button("Read your own report", type="primary", key="own"):
@@ -34,7 +34,7 @@ def choose() -> library.Collection:
 
 def usual() -> str:
     """Return the collection that is shown if none is chosen."""
-    return next(iter(library.dossiers()))
+    return library.names()[0]
 
 
 def _other() -> None:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, cached_property
+from pathlib import Path
 from threading import Lock
 
 import pandas as pd
 import streamlit as st
 
 from timeline import fulfil, record, table
+from timeline.filters import Filters
 from timeline.lexicon import DATA, default
 from timeline.model import Article, Event, Reading
-from timeline.read import check, dossier
+from timeline.read import ReadError, check, dossier
 from timeline.sheet import Sheet
 from timeline.views import state
 
@@ -113,8 +116,42 @@ def dossiers() -> dict[str, dossier.Dossier]:
     return {one.title: one for one in dossier.every(DATA / "samples")}
 
 
+def given() -> dict[str, Path]:
+    """Return the tables named on the command line, `streamlit run app.py -- events.parquet`, by the name of their file."""
+    paths = [Path(word) for word in sys.argv[1:]] if Path(sys.argv[0]).name == "app.py" else []
+    return {path.name: path for path in paths}
+
+
+def names() -> list[str]:
+    """Return the titles of all that every visitor can choose: tables given that can be opened, then the dossiers."""
+    return [*(name for name, path in given().items() if isinstance(_opened(path), Collection)), *dossiers()]
+
+
+def faults() -> list[str]:
+    """Return why tables named on the command line cannot be shown, a sentence each."""
+    return [fault for path in given().values() if isinstance(fault := _opened(path), str)]
+
+
+def _opened(path: Path) -> Collection | str:
+    with LOCK:
+        return _read_table(path)
+
+
+@cache
+def _read_table(path: Path) -> Collection | str:
+    from timeline.export import tables  # late, as nobody needs it without a table
+
+    try:
+        return Collection(path.name, "", (), given=tables.read(path))
+    except ReadError as fault:
+        return str(fault)
+
+
 def bundled(title: str) -> Collection:
-    """Return a bundled dossier; every visitor shares it, and none changes it."""
+    """Return a table given or a bundled dossier; every visitor shares it, and none changes it."""
+    table_given = _opened(given()[title]) if title in given() else None
+    if isinstance(table_given, Collection):
+        return table_given
     with LOCK:
         return _bundled(title)
 
@@ -126,8 +163,10 @@ def _bundled(title: str) -> Collection:
 
 
 def first() -> None:
-    """Read the dossier that the page opens on."""
-    bundled(next(iter(dossiers())))
+    """Read what the page opens on, and work out what its first visitor would wait for."""
+    sheet = bundled(names()[0]).sheet
+    sheet.fullest(sheet.rows(Filters()))
+    sheet.index.searchable()
 
 
 def yours() -> Collection | None:

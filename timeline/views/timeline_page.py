@@ -14,6 +14,7 @@ def page() -> None:
     with choice:
         collection = intake.choose()
     with st.container():  # always there, so that what stands below keeps its place and isn't drawn anew
+        foot.faults()
         intake.dates_needed(collection.undated)
         if collection.is_yours:
             foot.notes(collection)
