@@ -68,15 +68,16 @@ def pairs(events: pd.DataFrame, types: Mapping[str, EventType], *, within: int =
     )
 
 
-def lag(least: int, most: int) -> str:
-    """Return in words how long after its announcement an act began.
+def lag(least: int, most: int, *, side: str = "later") -> str:
+    """Return in words how long after its announcement an act began, or how long before it the announcement was made.
 
-    >>> lag(12, 12), lag(0, 0), lag(1, 1), lag(3, 30), lag(0, 20)
-    ('12 days later', 'the same day', '1 day later', '3 to 30 days later', 'within 20 days')
+    >>> lag(12, 12), lag(0, 0), lag(1, 1), lag(3, 30), lag(0, 20, side="before")
+    ('12 days later', 'the same day', '1 day later', '3 to 30 days later', 'at most 20 days before')
     """
-    if least == most:
-        return f"{least:,} day{'s' if least > 1 else ''} later" if least else "the same day"
-    return f"{least:,} to {most:,} days later" if least else f"within {most:,} day{'s' if most > 1 else ''}"
+    if most == 0:
+        return "the same day"
+    number = f"{most:,}" if least == most else f"{least:,} to {most:,}" if least else f"at most {most:,}"
+    return f"{number} day{'s' if most > 1 else ''} {side}"
 
 
 def _announced(row: Row) -> date | None:

@@ -83,9 +83,9 @@ def runs(text: str, marks: Sequence[Lit]) -> list[Run]:
     return found
 
 
-def card(row: wording.Row, types: Mapping[str, EventType], theme: str) -> dict[str, Any]:
-    """Return the open event as a headline and fields."""
-    kind = types[row["event_type"]]
+def card(row: wording.Row, types: Mapping[str, EventType], theme: str, more: Sequence[Mapping[str, Any]] = ()) -> dict[str, Any]:
+    """Return the open event as a headline and fields; `more` stands before its grade."""
+    kind, fields = types[row["event_type"]], _fields(row)
     return {
         "id": row["event_id"],
         "label": wording.shown(row["label"] or kind.label),
@@ -93,7 +93,7 @@ def card(row: wording.Row, types: Mapping[str, EventType], theme: str) -> dict[s
         "colour": kind.colour_dark if theme == "dark" else kind.colour,
         "status": row["status"],
         "status_label": f"{wording.STATUSES[row['status']]}: {wording.MEANINGS[row['status']]}",
-        "fields": [field for field in _fields(row) if field["value"]],
+        "fields": [field for field in (*fields[:-2], *more, *fields[-2:]) if field["value"]],
     }
 
 

@@ -17,7 +17,7 @@ from timeline.charts import theme as themes
 from timeline.filters import Filters
 from timeline.lexicon import default
 from timeline.sheet import Records, Rows, Sheet
-from timeline.views import assets, chart, columns, evidence, library, pictures, state, told, wording
+from timeline.views import assets, chart, columns, evidence, library, outcome, pictures, state, told, wording
 
 WIDTH, MAP_WIDTH, MAP_HEIGHT = 1224, 500, 452
 Window = tuple[date, date]
@@ -158,8 +158,9 @@ def words(scene: Scene) -> None:
     rows, at = Records(scene.collection.sheet, scene.order), scene.place
     near = {step: str(rows[at + step]["event_id"]) for step in (-1, 1) if at is not None and 0 <= at + step < len(rows)}
     row = rows[at] if at is not None else None
+    more = outcome.fields(scene.collection.pairs, scene.selected, partial(_label, scene)) if row else ()
     evidence.show({
-        "event": evidence.card(row, default().types, scene.theme) if row else None,
+        "event": evidence.card(row, default().types, scene.theme, more) if row else None,
         "report": told.report(scene.collection, scene.chosen, row, st.session_state.get(state.REPORT)),
         "position": f"{at + 1:,} of {len(rows):,}" if at is not None else wording.count(len(rows), "event"),
         "previous": near.get(-1),
@@ -167,6 +168,15 @@ def words(scene: Scene) -> None:
         "empty": "No event is open. Choose one on the timeline, on the map, in the table, or by an underlined word of the report.",
         "theme": scene.theme,
     })  # fmt: skip
+
+
+def _label(scene: Scene, event_id: str) -> tuple[str, bool]:
+    """Return what an event is called, and whether it is on screen."""
+    row = scene.collection.sheet.find(event_id)
+    if row is None:
+        return "", False
+    at = int(np.searchsorted(scene.chosen, row))
+    return str(scene.collection.events["label"].iat[row]), at < len(scene.chosen) and scene.chosen[at] == row
 
 
 def _key(theme: str, kinds: set[str]) -> list[Mapping[str, str]]:

@@ -77,7 +77,7 @@ class Panel {
     return [element("h3", "mu-label", event.label), tags, fields];
   }
 
-  field({ key, name, value, note, share }) {
+  field({ key, name, value, note, share, open }) {
     const row = element("div", "mu-field");
     const term = element("dt", key ? `mu-swatch mu-${key}` : "", name);
     const told = element("dd", "", value);
@@ -87,10 +87,21 @@ class Panel {
       meter.setAttribute("aria-hidden", "true");
       told.prepend(meter);
     }
+    if (open) told.append(this.other(open));
     if (note) told.append(element("span", "mu-note", note));
     row.append(term, told);
     if (key && this.component.data.report?.runs.some(([, kinds]) => kinds.includes(key))) this.light(row, key);
     return row;
+  }
+
+  // The other event of a pair: an announcement's act, or what announced it.
+  other({ id, label }) {
+    if (!id) return element("span", "mu-other", label);
+    const button = element("button", "mu-other", label);
+    button.type = "button";
+    button.title = "Open this event";
+    button.onclick = () => this.pick(id);
+    return button;
   }
 
   light(row, key) {
