@@ -23,7 +23,7 @@ def fit(lanes: Sequence[Lane], at: axis.Frame) -> None:
     room = at.left - 14.0
     for lane in lanes:
         lane.lines = wrapped(lane.name, room / 1.06, size(at))  # bold is wider
-        lane.notes = [line for note in (_outside(lane, at), lane.note) if note for line in wrapped(note, room, size(at) - 2)]
+        lane.notes = [line for note in (_outside(lane, at), *lane.note.split("\n")) if note for line in wrapped(note, room, size(at) - 2)]
         lane.least = len(lane.lines) * LINE + len(lane.notes) * SMALL + 12
 
 

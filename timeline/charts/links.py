@@ -14,7 +14,7 @@ from timeline.charts.theme import Theme, mixed
 from timeline.fulfil import lag
 
 STEPS = np.linspace(0, 1, 17)
-CLEAR = 8.0
+CLEAR, TIP = 8.0, 11.0
 UNSEEN = " (not seen yet)"
 
 
@@ -35,7 +35,7 @@ def told(pairs: pd.DataFrame, events: pd.DataFrame) -> Told:
     hovers = dict.fromkeys(missing, "Not seen done yet in these reports")
     hovers |= {act: f"Was announced; done {words}" for act, words in zip(done["act_id"], lags, strict=True)}
     hovers |= {name: f"Seen done {words}" for name, words in zip(done["announcement_id"], lags, strict=True)}
-    return Told(dict.fromkeys(missing, UNSEEN), hovers, f"{len(mine):,} announced, {len(done):,} seen done" if len(mine) else "")
+    return Told(dict.fromkeys(missing, UNSEEN), hovers, f"{len(mine):,} announced,\n{len(done):,} seen done" if len(mine) else "")
 
 
 def of(pairs: pd.DataFrame, event_id: str | None) -> pd.DataFrame:
@@ -62,10 +62,10 @@ def _traces(ends: Iterable[tuple[float, float, float, float]], scale: axis.Scale
     heads: list[tuple[float, float, str]] = []
     for x, y, to_x, to_y in ends:
         up = to_y < y
-        curve_x, curve_y = _curve((x, y + (-CLEAR if up else CLEAR)), (to_x, to_y + (CLEAR + 3 if up else -CLEAR - 3)))
+        curve_x, curve_y = _curve((x, y + (-CLEAR if up else CLEAR)), (to_x, to_y + (TIP + 4 if up else -TIP - 4)))
         xs += [*scale.moment(curve_x).tolist(), None]
         ys += [*curve_y.tolist(), None]
-        heads.append((float(scale.moment(np.array([to_x]))[0]), to_y + (CLEAR if up else -CLEAR), "triangle-up" if up else "triangle-down"))
+        heads.append((float(scale.moment(np.array([to_x]))[0]), to_y + (TIP if up else -TIP), "triangle-up" if up else "triangle-down"))
     return [
         go.Scatter(x=xs, y=ys, mode="lines", name=name, hoverinfo="skip", line={"color": tone, "width": width}),
         go.Scatter(

@@ -49,7 +49,7 @@ def shorten(text: str, limit: float, size: float) -> str:
     return ""
 
 
-def wrapped(text: str, limit: float, size: float, lines: int = 4) -> list[str]:
+def wrapped(text: str, limit: float, size: float, lines: int = 8) -> list[str]:
     """Return the text on lines no wider than the limit; a word that is too long is parted by a hyphen, an endless text by an ellipsis.
 
     >>> wrapped("Secretary General Jens Stoltenberg", 110, 13), wrapped("Mobilization", 50, 13)
