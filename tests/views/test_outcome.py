@@ -14,7 +14,7 @@ LABELS = dict(zip(EVENTS["event_id"], EVENTS["label"], strict=True))
 
 
 def fields(event_id, visible=("e0", "e1", "e2")):
-    return outcome.fields(fulfil.pairs(EVENTS, TYPES), LABELS, visible, event_id)
+    return outcome.fields(fulfil.pairs(EVENTS, TYPES), event_id, lambda name: (LABELS[name], name in visible))
 
 
 def test_announcement_and_act_open_each_other():
@@ -40,4 +40,4 @@ def test_an_act_that_the_filters_hide_is_named_but_not_opened():
 
 def test_other_events_have_no_such_field():
     events = frame(event(SAID))
-    assert outcome.fields(fulfil.pairs(events, TYPES), {}, ("e0",), "e0") == []
+    assert outcome.fields(fulfil.pairs(events, TYPES), "e0", lambda name: (name, True)) == []

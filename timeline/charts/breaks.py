@@ -13,6 +13,8 @@ from timeline.charts.axis import Cut
 from timeline.charts.obstacles import Box, free
 from timeline.charts.theme import DAY_MS, Theme, mixed
 
+# So many events leave no silence worth the time of looking for it.
+CROWD = 50_000
 MOST = 5
 # A gap is worth a break if it takes more than this share of the time still shown, and more than these days.
 SHARE, LEAST = 0.2, 21 * DAY_MS
@@ -27,6 +29,8 @@ def find(events: pd.DataFrame) -> tuple[Cut, ...]:
 
     Those within the stretch shown first are weighed against it, those beyond against the whole.
     """
+    if len(events) > CROWD:
+        return ()
     gaps, shown = _gaps(events), axis.focus(events)
     if not gaps or shown is None:
         return ()
