@@ -27,7 +27,7 @@ FLOORS = (
     {"redate", "chronology"},
     {"table", "annotate"},
     {"where"},
-    {"link", "store", "edits", "filters", "fulfil"},
+    {"link", "store", "edits", "ledger", "filters", "fulfil"},
     {"sheet"},
     {"charts", "export", "batch"},
     {"cli", "views"},

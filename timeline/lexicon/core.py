@@ -21,6 +21,7 @@ from timeline.lexicon import (
     splitting,
     status,
     stopwords,
+    strength,
     triggers,
     types,
     weights,
@@ -104,6 +105,11 @@ class Lexicon:
     def stopwords(self) -> frozenset[str]:
         """The commonest words of the language."""
         return stopwords.load(self.words)
+
+    @table
+    def strength(self) -> strength.Strength:
+        """How numbers of events are read as strengths of forces."""
+        return strength.load(self.words, self.types)
 
     @table
     def triggers(self) -> triggers.Triggers:

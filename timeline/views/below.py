@@ -6,10 +6,10 @@ from typing import Final
 
 import streamlit as st
 
-from timeline.views import chronicle, controls, rows, scene, state
+from timeline.views import chronicle, controls, forces, rows, scene, state
 
-TABLE, TEXT = "Table", "Read as text"
-VIEWS: Final = (TABLE, TEXT)
+TABLE, TEXT, FORCES = "Table", "Read as text", "Force ledger"
+VIEWS: Final = (TABLE, TEXT, FORCES)
 
 
 def show(now: scene.Scene) -> None:
@@ -21,6 +21,8 @@ def show(now: scene.Scene) -> None:
     with st.container(key=f"view-{VIEWS.index(chosen) if chosen in VIEWS else 0}"):
         if chosen == TEXT:
             chronicle.show(now)
+        elif chosen == FORCES:
+            forces.show(now)
         else:
             rows.show(now)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import streamlit as st
@@ -34,8 +35,24 @@ def show(now: scene.Scene) -> None:
         "selected": now.selected,
         "theme": now.theme,
         "empty": "No event matches these filters." if len(now.collection.events) else "No event was found in these reports.",
+        "whole": True,
     }
     _component(key=KEY, data=told, on_pick_change=state.on_pick(KEY))
+
+
+def some(key: str, title: str, rows: Sequence[wording.Row], now: scene.Scene) -> None:
+    """Show a few events as text, under a chart that can't be read aloud; `key` names the list."""
+    told = {
+        "title": wording.shown(title),
+        "about": [],
+        "sections": [_section(section) for section in chronology.sections(rows, default().types)],
+        "reports": [],
+        "selected": now.selected,
+        "theme": now.theme,
+        "empty": "",
+        "whole": False,
+    }
+    _component(key=key, data=told, on_pick_change=state.on_pick(key))
 
 
 def _about(now: scene.Scene, part: int, parts: int) -> list[str]:

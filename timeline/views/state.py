@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import streamlit as st
 
-EVENT, REPORT, DOSSIER, LANES, VIEW, OWN = "event", "report", "dossier", "lanes", "view", "own reports"
+EVENT, REPORT, DOSSIER, LANES, VIEW, FORCE, OWN = "event", "report", "dossier", "lanes", "view", "force", "own reports"
 FACETS = ("status", "kind", "actor", "source")
 DATES, SEARCH = "dates", "q"
 SORT, COLUMNS = "sort", "columns"

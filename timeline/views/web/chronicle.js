@@ -51,14 +51,15 @@ class Chronicle {
     this.component.setTriggerValue("pick", id);
   }
 
-  draw({ title, about, sections, reports, empty }) {
+  draw({ title, about, sections, reports, empty, whole }) {
     const count = sections.reduce((sum, { entries }) => sum + entries.length, 0);
     this.root.dataset.count = String(count);
+    this.root.classList.toggle("mu-chronicle-part", !whole);
     const head = element("header", "mu-chronicle-head");
     const print = element("button", "mu-print", "Print");
     print.type = "button";
     print.onclick = () => window.print();
-    head.append(element("p", "mu-chronicle-title", title), element("p", "mu-about", about.join(" ")), print);
+    head.append(element("p", "mu-chronicle-title", title), ...(whole ? [element("p", "mu-about", about.join(" ")), print] : []));
     const body = sections.flatMap((section) => this.section(section));
     this.root.replaceChildren(head, ...(count ? body : [element("p", "mu-about", empty)]), ...(reports.length ? this.sources(reports) : []));
   }
