@@ -37,8 +37,8 @@ RANK = {name: rank for rank, floor in enumerate(FLOORS) for name in floor}
 HOMES = {  # who may import what
     "streamlit": {"views", "app"},
     "plotly": {"charts", "export", "views"},
-    "pandas": {"table", "where", "link", "store", "edits", "filters", "fulfil", "sheet", "charts", "export", "batch", "views", "app"},
-    "numpy": {"table", "where", "link", "store", "edits", "filters", "fulfil", "sheet", "charts", "export", "batch", "views", "app"},
+    "pandas": {"table", "ledger", "where", "link", "store", "edits", "filters", "fulfil", "sheet", "charts", "export", "batch", "views", "app"},
+    "numpy": {"table", "ledger", "where", "link", "store", "edits", "filters", "fulfil", "sheet", "charts", "export", "batch", "views", "app"},
     "pyarrow": {"table", "filters", "sheet", "export"},
     "dateparser": {"find", "read"},
 }

@@ -84,7 +84,7 @@ def test_an_event_is_a_sentence_with_its_status_numbers_speaker_and_source():
         source="Example News", published=date(2022, 2, 25),
     )  # fmt: skip
     assert chronology.entry(rows(told)[0], TYPES).text == (
-        "On 24 February 2022 (attack, said not to be so): An assault. By Russia and Belarus against Ukraine, in Kyiv, "
+        "On 24 February 2022. Attack, said not to be so: An assault. By Russia and Belarus against Ukraine, in Kyiv, "
         "at least 700 troops (“more than 700”); according to Alexander Lukashenko via Belta. (Example News, published 25 February 2022)"
     )
 

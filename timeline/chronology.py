@@ -33,7 +33,7 @@ class Entry(NamedTuple):
     @property
     def text(self) -> str:
         """The whole in one line."""
-        return " ".join(part for part in (f"{self.when} ({self.kind}):", self.label, self.rest, f"({self.source})") if part)
+        return " ".join(part for part in (f"{self.when}. {self.kind}:", self.label, self.rest, f"({self.source})") if part)
 
 
 class Section(NamedTuple):
@@ -161,7 +161,7 @@ def entry(row: Row, types: Mapping[str, EventType]) -> Entry:
     """Return one event in words; who, where and by whose word are said only as far as the label doesn't say so already."""
     name = types[row["event_type"]].label
     said, label = STATUSES.get(row["status"]), (row["label"] or name).rstrip()
-    kind = "other event" if name == "Other" else name.lower()
+    kind = "Other event" if name == "Other" else name
     return Entry(
         row["event_id"],
         when(row),

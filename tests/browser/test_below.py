@@ -74,7 +74,7 @@ def test_a_filter_reduces_the_text_and_is_said_in_it(visit):
     assert "Status: planned." in muster.page.locator(".mu-about").first.inner_text()
     kinds = muster.page.locator(".mu-told-event p").all_text_contents()
     assert kinds
-    assert all(", planned)" in words for words in kinds)
+    assert all(", planned:" in words for words in kinds)
 
 
 def test_the_printer_gets_the_text_and_nothing_else(visit):
@@ -102,3 +102,51 @@ def test_a_phone_reads_the_text_without_sideways_scroll(visit):
     box = muster.page.locator(".mu-chronicle").bounding_box()
     assert box["x"] >= 0
     assert box["x"] + box["width"] <= 390
+
+
+LEDGER = "?view=Force+ledger&dossier=NATO%27s+forward+presence%2C+2017-2022"
+REPORTS = """plot => plot._fullData.filter((one) => one.name === "reports").flatMap((one) => {
+  const { xaxis } = plot._fullLayout;
+  const yaxis = plot._fullLayout[one.yaxis.replace("y", "yaxis")];
+  return [...one.customdata].map((id, at) => ({ id, x: xaxis._offset + xaxis.d2p(one.x[at]), y: yaxis._offset + yaxis.c2p(one.y[at]) }));
+})"""
+
+
+def test_a_step_of_the_ledger_opens_its_event_and_lights_its_words(visit):
+    muster = visit(LEDGER)
+    muster.page.locator(".mu-ledger[data-state=drawn]").scroll_into_view_if_needed()
+    spot = next(one for one in muster.plot("ledger", REPORTS) if one["id"] != muster.event)
+    muster.click_at("ledger", spot)
+    muster.page.locator(f".mu-evidence[data-event='{spot['id']}']").wait_for()
+    muster.page.locator(f".mu-text mark.mu-chosen[data-event='{spot['id']}']").wait_for()
+    muster.page.locator(f".mu-ledger[data-selected='{spot['id']}']").wait_for()
+    assert muster.page.locator(".mu-text mark.mu-quantity").count() > 0
+
+
+def test_another_force_has_another_ledger_and_stands_in_the_address(visit):
+    muster = visit(LEDGER)
+    before = {one["id"] for one in muster.plot("ledger", REPORTS)}
+    muster.page.get_by_role("combobox", name="Whose forces").click()
+    muster.page.get_by_role("combobox", name="Whose forces").fill("Ukraine")
+    muster.page.get_by_role("option", name="Russia, Ukraine: troops").click()
+    muster.page.wait_for_url("**force=Russia**")
+    muster.page.get_by_role("heading", name="1 report of Russia, Ukraine: troops").wait_for()
+    muster.settle()
+    assert before.isdisjoint(one["id"] for one in muster.plot("ledger", REPORTS))
+    again = visit(muster.page.url.removeprefix(muster.address))
+    assert again.page.get_by_role("heading", name="1 report of Russia, Ukraine: troops").is_visible()
+
+
+def test_the_ledger_is_read_by_keyboard_and_in_words(visit):
+    muster = visit(LEDGER)
+    assert muster.page.locator(".mu-ledger .mu-plot").get_attribute("aria-label").startswith("Reported strength of Canada")
+    told = entries(muster)
+    assert set(told) == {one["id"] for one in muster.plot("ledger", REPORTS)}
+    muster.page.locator(f".mu-told-event[data-event='{told[-1]}'] button").press("Enter")
+    muster.page.locator(f".mu-evidence[data-event='{told[-1]}']").wait_for()
+
+
+def test_without_numbers_a_sentence_stands_for_the_ledger(visit):
+    muster = visit(f"{LEDGER}&kind=Ceasefire&kind=Meeting")
+    assert "No event on screen tells the number of a force" in muster.page.locator(".st-key-no-ledger").inner_text()
+    assert muster.page.locator(".mu-ledger").count() == 0

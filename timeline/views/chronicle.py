@@ -42,10 +42,11 @@ def show(now: scene.Scene) -> None:
 
 def some(key: str, title: str, rows: Sequence[wording.Row], now: scene.Scene) -> None:
     """Show a few events as text, under a chart that can't be read aloud; `key` names the list."""
+    entries = tuple(entry for section in chronology.sections(rows, default().types) for entry in section.entries)
     told = {
         "title": wording.shown(title),
         "about": [],
-        "sections": [_section(section) for section in chronology.sections(rows, default().types)],
+        "sections": [_section(chronology.Section(1, title, "", entries))],
         "reports": [],
         "selected": now.selected,
         "theme": now.theme,
@@ -66,7 +67,7 @@ def _about(now: scene.Scene, part: int, parts: int) -> list[str]:
 def _section(section: chronology.Section) -> dict[str, Any]:
     return {
         "level": section.level,
-        "heading": section.heading,
+        "heading": wording.shown(section.heading),
         "stamp": section.stamp,
         "entries": [[entry.event_id, *(wording.shown(words) for words in entry[1:])] for entry in section.entries],
     }

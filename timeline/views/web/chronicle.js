@@ -59,9 +59,9 @@ class Chronicle {
     const print = element("button", "mu-print", "Print");
     print.type = "button";
     print.onclick = () => window.print();
-    head.append(element("p", "mu-chronicle-title", title), ...(whole ? [element("p", "mu-about", about.join(" ")), print] : []));
+    head.append(element("p", "mu-chronicle-title", title), element("p", "mu-about", about.join(" ")), print);
     const body = sections.flatMap((section) => this.section(section));
-    this.root.replaceChildren(head, ...(count ? body : [element("p", "mu-about", empty)]), ...(reports.length ? this.sources(reports) : []));
+    this.root.replaceChildren(...(whole ? [head] : []), ...(count ? body : [element("p", "mu-about", empty)]), ...(reports.length ? this.sources(reports) : []));
   }
 
   section({ level, heading, stamp, entries }) {
@@ -80,8 +80,8 @@ class Chronicle {
     const words = element("p", "");
     const known = above && stamp === above && stamp.length === 10;
     const lead = element("span", known ? "mu-said-above" : "");
-    lead.append(time(stamp, when), " ");
-    words.append(lead, `(${kind}) `, element("strong", "", label), ` ${rest} `, element("span", "mu-from", `(${source})`));
+    lead.append(time(stamp, when), ". ");
+    words.append(lead, element("span", "mu-kind", `${kind}: `), element("strong", "", label), ` ${rest} `, element("span", "mu-from", `(${source})`));
     const open = element("button", "mu-open", "Open");
     open.type = "button";
     open.dataset.opens = id;
