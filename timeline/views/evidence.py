@@ -37,10 +37,12 @@ def show(told: Mapping[str, Any]) -> None:
     _component(key=KEY, data=dict(told), on_pick_change=state.on_pick(KEY), on_report_change=state.on_report(KEY))
 
 
-def report(article: Article, told: Mapping[str, tuple[Event, Article]], visible: Sequence[str], chosen: str) -> dict[str, Any]:
-    """Return the report as runs of text, each with what lights it."""
+def report(
+    article: Article, told: Mapping[str, tuple[Event, Article]], visible: Sequence[str], chosen: str, also: Sequence[Lit] = ()
+) -> dict[str, Any]:
+    """Return the report as runs of text, each with what lights it; `also` lights a sentence that no event tells."""
     mine = [(name, told[name][0]) for name in visible if told[name][1].id == article.id]
-    marks = [Lit(*_bounds(event), "trigger", name, event.label) for name, event in mine]
+    marks = [*also, *(Lit(*_bounds(event), "trigger", name, event.label) for name, event in mine)]
     if chosen in told and told[chosen][1].id == article.id:
         marks += _evidence(told[chosen][0])
     published = f"published {wording.day(article.published)}" if article.published else "publication date unknown"
@@ -49,6 +51,7 @@ def report(article: Article, told: Mapping[str, tuple[Event, Article]], visible:
         "title": wording.heading(article.title),
         "source": " · ".join(part for part in (wording.shown(article.source), published) if part),
         "runs": runs(article.text, marks),
+        "lit": also[0].start if also else None,
     }
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from functools import cache, cached_property
 from pathlib import Path
 from threading import Lock
+from typing import TYPE_CHECKING
 
 import pandas as pd
 import streamlit as st
@@ -21,8 +22,12 @@ from timeline.read import ReadError, check, dossier
 from timeline.sheet import Sheet
 from timeline.views import state
 
+if TYPE_CHECKING:
+    from timeline.missed import Missed
+
 YOURS = "Your reports"
 LOCK = Lock()
+FEW = 60  # reports that are searched at once for what was not read
 PAIRED = 20_000  # events of which announcements and acts are paired
 
 
@@ -59,6 +64,11 @@ class Collection:
     def pairs(self) -> pd.DataFrame:
         """Announcements with the acts that fulfil them; none of a table too large to pair."""
         return fulfil.pairs(self.events if len(self.events) <= PAIRED else self.events.iloc[:0], default().types)
+
+    @cached_property
+    def unread(self) -> tuple[tuple[Article, Missed], ...]:
+        """Sentences that may hold an event which was not read, the likeliest first."""
+        return _unread(self.readings)
 
     @property
     def articles(self) -> tuple[Article, ...]:
@@ -101,6 +111,20 @@ def read(articles: Iterable[Article]) -> tuple[Reading, ...]:
     from timeline import pipeline  # late, so that the page's frame appears while the lexicon loads
 
     return tuple(_with_problems(pipeline.read(article, default())) for article in articles)
+
+
+def unread(collection: Collection, article: Article) -> tuple[tuple[Article, Missed], ...]:
+    """Return the unread sentences of a collection; of a large one only those of one report, for looking takes time."""
+    if len(collection.readings) <= FEW:
+        return collection.unread
+    return _unread(reading for reading in collection.readings if reading.article is article)
+
+
+def _unread(readings: Iterable[Reading]) -> tuple[tuple[Article, Missed], ...]:
+    from timeline import missed  # late, as in `read`
+
+    found = ((reading.article, one) for reading in readings for one in missed.likely(missed.find(reading)))
+    return tuple(sorted(found, key=lambda pair: -pair[1].chance))
 
 
 def _with_problems(reading: Reading) -> Reading:

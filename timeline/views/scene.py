@@ -17,9 +17,10 @@ from timeline.charts import theme as themes
 from timeline.filters import Filters
 from timeline.lexicon import default
 from timeline.sheet import Records, Rows, Sheet
-from timeline.views import assets, chart, columns, evidence, library, outcome, pictures, state, told, wording
+from timeline.views import assets, chart, columns, evidence, library, outcome, pictures, state, told, unread, wording
 
 WIDTH, MAP_WIDTH, MAP_HEIGHT = 1224, 500, 452
+NO_EVENT = "No event is open. Choose one on the timeline, on the map, in the table, or by an underlined word of the report."
 Window = tuple[date, date]
 Limits = tuple[float, float]
 EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001 - the axis has no zone
@@ -159,13 +160,14 @@ def words(scene: Scene) -> None:
     near = {step: str(rows[at + step]["event_id"]) for step in (-1, 1) if at is not None and 0 <= at + step < len(rows)}
     row = rows[at] if at is not None else None
     more = outcome.fields(scene.collection.pairs, scene.selected, partial(_label, scene)) if row else ()
+    report = told.report(scene.collection, scene.chosen, row, st.session_state.get(state.REPORT))
     evidence.show({
         "event": evidence.card(row, default().types, scene.theme, more) if row else None,
-        "report": told.report(scene.collection, scene.chosen, row, st.session_state.get(state.REPORT)),
+        "report": report,
         "position": f"{at + 1:,} of {len(rows):,}" if at is not None else wording.count(len(rows), "event"),
         "previous": near.get(-1),
         "next": near.get(1),
-        "empty": "No event is open. Choose one on the timeline, on the map, in the table, or by an underlined word of the report.",
+        "empty": report.get("hint") or NO_EVENT,
         "theme": scene.theme,
     })  # fmt: skip
 
@@ -177,6 +179,14 @@ def _label(scene: Scene, event_id: str) -> tuple[str, bool]:
         return "", False
     at = int(np.searchsorted(scene.chosen, row))
     return str(scene.collection.events["label"].iat[row]), at < len(scene.chosen) and scene.chosen[at] == row
+
+
+def gaps(scene: Scene) -> None:
+    """Show which sentences may hold an event that was not read; a table brings no sentences but those of its events."""
+    if scene.collection.is_table:
+        return
+    row = Records(scene.collection.sheet, scene.order)[scene.place] if scene.place is not None else None
+    unread.show(scene.collection, told.shown(scene.collection, row, st.session_state.get(state.REPORT)), scene.theme)
 
 
 def _key(theme: str, kinds: set[str]) -> list[Mapping[str, str]]:

@@ -11,7 +11,7 @@ import streamlit as st
 EVENT, REPORT, DOSSIER, LANES, VIEW, FORCE, OWN = "event", "report", "dossier", "lanes", "view", "force", "own reports"
 FACETS = ("status", "kind", "actor", "source")
 DATES, SEARCH = "dates", "q"
-SORT, COLUMNS = "sort", "columns"
+SORT, COLUMNS, SENTENCE = "sort", "columns", "sentence"
 WRITTEN, ACTED = "written address", "acted"
 # What components report as a mapping of names to values.
 MAPPINGS = ("view", "brush", "choose", "window", "go", "sort", "columns")
@@ -133,7 +133,8 @@ def choose(event_id: str) -> None:
     """Open an event, or none."""
     acted()
     st.session_state[EVENT] = event_id
-    st.session_state.pop(REPORT, None)
+    for name in (REPORT, SENTENCE):
+        st.session_state.pop(name, None)
 
 
 def forget_choice() -> None:

@@ -38,6 +38,7 @@ def _show(now: scene.Scene, lane: str) -> None:
             scene.place(now)
         with right:
             scene.words(now)
+        scene.gaps(now)
     with st.container(key="list"):
         below.show(now)
     with st.container(key="foot"):

@@ -9,7 +9,7 @@ import numpy as np
 from timeline.model import Article
 from timeline.record import parts
 from timeline.sheet import Rows
-from timeline.views import evidence, library, wording
+from timeline.views import evidence, library, unread, wording
 from timeline.views.evidence import Lit
 
 # Columns whose words are looked for in the sentence, and the field they light.
@@ -23,15 +23,21 @@ def report(collection: library.Collection, rows: Rows, row: wording.Row | None, 
     """Return the report of the open event, or the one that the reader asked for, with its events on screen lit."""
     if collection.is_table:
         return sentence(row) if row else {"id": "", "title": collection.title, "source": "", "runs": [], "choices": []}
-    articles = {article.id: article for article in collection.articles}
-    name = row["article_id"] if row else str(asked)
-    article = articles.get(name, next(iter(articles.values())))
+    article = shown(collection, row, asked)
     events = collection.sheet.events
     mine = rows[np.flatnonzero(events["article_id"].take(rows).eq(article.id).fillna(False).to_numpy(dtype=bool))]
     names = [str(event) for event in events["event_id"].take(mine)]
-    told = evidence.report(article, collection.told, names, str(row["event_id"]) if row else "")
-    told["choices"] = [(one.id, heading(one)) for one in articles.values()]
+    lit = None if row else unread.lighted(library.unread(collection, article), article)
+    told = evidence.report(article, collection.told, names, str(row["event_id"]) if row else "", unread.marks(lit[1]) if lit else ())
+    told["choices"] = [(one.id, heading(one)) for one in collection.articles]
+    told["hint"] = unread.hint(lit[1]) if lit else ""
     return told
+
+
+def shown(collection: library.Collection, row: wording.Row | None, asked: object) -> Article:
+    """Return the report beside the map: that of the open event, the one asked for, or the first."""
+    articles = {article.id: article for article in collection.articles}
+    return articles.get(row["article_id"] if row else str(asked), collection.articles[0])
 
 
 def heading(article: Article) -> str:

@@ -28,8 +28,9 @@ class Panel {
     this.root.dataset.event = event?.id ?? "";
     this.drawCard(event, component.data);
     this.drawReport(report, event);
-    if (event && event.id !== this.shown) this.scrollTo(".mu-told");
-    this.shown = event?.id;
+    const shown = event?.id ?? (Number.isInteger(report?.lit) ? `${report.lit} ${report.id}` : undefined);
+    if (shown && shown !== this.shown) this.scrollTo(".mu-told");
+    this.shown = shown;
   }
 
   pick(id) {
