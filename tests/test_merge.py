@@ -40,6 +40,7 @@ def test_what_is_told_twice_is_one_row(text):
         pytest.param(
             "Hezbollah fighters attacked Israeli troops on Sunday. Hezbollah fighters attacked Lebanese troops on Sunday.", 2, id="two foes, no place"
         ),
+        pytest.param("Rwanda attacked Goma on Sunday. Rwanda attacked Gisenyi on Sunday.", 2, id="two towns side by side"),
         pytest.param("Russia attacked Odesa on Sunday. Ukraine attacked Odesa on Sunday.", 2, id="two actors"),
         pytest.param("Israel attacked Syria on Sunday. Israel attacked Lebanon on Sunday.", 2, id="two targets"),
         pytest.param("Russia attacked Odesa on Sunday. Russian troops entered Odesa on Sunday.", 2, id="two kinds of event"),

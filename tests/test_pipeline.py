@@ -111,3 +111,12 @@ def test_a_list_of_two_dated_paragraphs_is_no_chronology():
 )
 def test_the_scene_fades(text, place):
     assert reports.spot(reports.event(text, "shelled").place) == place
+
+
+def test_the_short_form_behind_a_name_is_nobody_else():
+    (event,) = reports.read("The African Union (AU) sent 500 soldiers to Somalia.")
+    assert [actor.value.name for actor in event.actors] == ["African Union"]
+
+
+def test_a_particle_belongs_to_the_verb_beside_it():
+    assert [event.type for event in reports.read("Turkey was ready to back a deal setting out steps in Syria.")] == []

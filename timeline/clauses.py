@@ -255,6 +255,8 @@ class _Cutter:
         if word in self.grammar["relative"] or word == "where":
             self.relative = self.words[index - 1] == ","
             self.restrictive = not self.relative
+        while index in self.dated and index - 1 in self.dated:  # "took the town, | a day after seizing the port"
+            index -= 1
         return index, word
 
     def _reports(self, index: int, following: str) -> bool:

@@ -121,6 +121,8 @@ def _spots(one: Event, two: Event) -> bool:
     a, b = one.place, two.place
     if a is None or b is None or a.value.name == b.value.name:
         return True
+    if a.value.precision == b.value.precision == "city":
+        return False
     wide = (spot.value.is_wide and spot.value.precision != "admin1" for spot in (a, b))
     if a.value.iso3 == b.value.iso3 and a.value.iso3 and any(wide):
         return True

@@ -89,6 +89,8 @@ def search(document: Document, lexicon: Lexicon) -> Finds:
     things: list[Found[noun_phrases.Thing]] = [*who, *owned, *pronouns, *gear, *where, *quantities.find(document, lexicon)]
     names = [found.span for found in (*who, *where)] + taken
     nationalities = [party.span for party in who if party.value.kind == "people"]
+    ends = {thing.span.end for thing in things}
+    things = [thing for thing in things if not _is_short_form(thing.span, document.body, ends)]
     return Finds(
         sorted(things, key=lambda found: found.span),
         dates.find(document, lexicon),
@@ -103,6 +105,13 @@ def _without_town(party: Found[Party], document: Document) -> Span:
     house, within, _ = document.body[party.span.start : party.span.end].partition(" in ")
     is_house = within and not HOUSES.isdisjoint(house.lower().split())
     return Span(party.span.start, party.span.start + len(house)) if is_house else party.span
+
+
+def _is_short_form(span: Span, text: str, ends: set[int]) -> bool:
+    """Tell the short form behind a name, which is no further party: "the Syrian Democratic Forces (SDF)"."""
+    if text[span.start - 1 : span.start] != "(" or text[span.end : span.end + 1] != ")":
+        return False
+    return span.start - 2 in ends and text[span.start : span.end].isupper()
 
 
 def _bare(party: Found[Party], document: Document) -> Found[Party]:
