@@ -89,7 +89,7 @@ def test_a_noun_has_possessors_complements_and_the_subject_of_its_light_verb(tex
         pytest.param("Troops attacked by Russia fled.", "attacked", ["Russia"], ["Troops"], id="a participle with by"),
         pytest.param("Soldiers sent to Mali died.", "sent", ["Soldiers"], ["Soldiers"], id="sent to may be either"),
         pytest.param("Russia's attack on Kyiv failed.", "attack", ["Russia"], [], id="a possessor acts"),
-        pytest.param("Kenya took Kismayo, after seizing Afmadow.", "seizing", ["Kenya"], ["Afmadow"], id="who acts in the clause before"),
+        pytest.param("Kenya took Kismayo after seizing Goma.", "seizing", ["Kenya"], ["Goma"], id="who acts in the clause before"),
         pytest.param("Hezbollah fighters launched an attack on Haifa.", "attack", ["Hezbollah fighters"], [], id="who launched it acts"),
     ],
 )

@@ -161,7 +161,9 @@ def _rest(words: list[str], end: int, row: TriggerRow) -> int | None:
     for start in range(end, min(len(words) - len(rest), end + reach) + 1):
         if tuple(words[start : start + len(rest)]) == rest:
             return start + len(rest) - 1
-        if words[start] in {";", ":", '"', "."} or (start > end and words[start].endswith("ing") and words[start + 1 : start + 1 + len(rest)] == list(rest)):
+        if words[start] in {";", ":", '"', "."} or (
+            start > end and words[start].endswith("ing") and words[start + 1 : start + 1 + len(rest)] == list(rest)
+        ):
             return None  # "back a deal setting out": the particle is another verb's
     return None
 
