@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from timeline.charts import axis, breaks, hover, lane_names, links, ticks
+from timeline.charts import axis, breaks, density, hover, lane_names, links, ticks
 from timeline.charts import published as news
 from timeline.charts.marks import PAD, ROW, Layout, Wish, lay_out
 from timeline.charts.obstacles import label_boxes
@@ -55,7 +55,9 @@ def figure(  # noqa: PLR0913 - keyword-only choices of the page
     tones = colours(types, theme)
     marks = layout.marks.assign(tone=layout.marks["group"].map(lambda group: tones.get(group, look.denied)))
     marks["hover"] = _hovers(events, marks, types, said.hovers)
+    crowd, dense = layout.crowd, layout.dense
     traces = [
+        *(density.bars(crowd, dense, tones, types, look) if crowd else ()),
         _halo(marks, scale, look),
         *_bars(marks, scale, look),
         _breaks(marks, scale, look, layout.height),
@@ -69,7 +71,8 @@ def figure(  # noqa: PLR0913 - keyword-only choices of the page
     chart.layout.meta = {"whole": list(axis.padded(axis.extent(events) or shown, cuts))}
     lines, notes = news.drawn(published, scale, look, marks=marks, height=layout.height)
     chart.layout.shapes = [*_bands(layout, look, tones), *lines]
-    chart.layout.annotations = [*lane_names.written(layout.lanes, look, at), *notes]
+    counted = density.notes(crowd, dense, look, is_phone=at.is_phone) if crowd else ()
+    chart.layout.annotations = [*lane_names.written(layout.lanes, look, at), *counted, *notes]
     return chart
 
 

@@ -28,6 +28,8 @@ class Told(NamedTuple):
 
 def told(pairs: pd.DataFrame, events: pd.DataFrame) -> Told:
     """Return what there is to say of the pairs whose announcement is among the events."""
+    if pairs.empty:
+        return Told({}, {}, "")
     mine = pairs[pairs["announcement_id"].isin(events["event_id"])]
     done = mine[mine["act_id"].notna()]
     missing = mine.loc[mine["act_id"].isna(), "announcement_id"].tolist()

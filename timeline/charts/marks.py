@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from timeline.charts import axis, sorting
+from timeline.charts import axis, density, sorting
 from timeline.charts.placing import Mark, place
 from timeline.charts.theme import DAY_MS
 from timeline.lexicon.types import EventType
@@ -39,6 +39,10 @@ class Lane:
     left_out: int = 0
     earlier: int = 0
     later: int = 0
+    # The group whose colour it has, its number among all lanes, and whether its events are only counted.
+    tone: str = ""
+    code: int = 0
+    is_dense: bool = False
 
 
 @dataclass(slots=True)
@@ -47,6 +51,12 @@ class Layout:
 
     marks: pd.DataFrame
     lanes: list[Lane] = field(default_factory=list)
+    crowd: density.Crowd | None = None
+
+    @property
+    def dense(self) -> list[Lane]:
+        """The lanes that only count their events."""
+        return [lane for lane in self.lanes if lane.is_dense]
 
     @property
     def height(self) -> float:
@@ -70,46 +80,76 @@ class Wish:
 
 def lay_out(events: pd.DataFrame, types: Mapping[str, EventType], scale: axis.Scale, wish: Wish, fit: Callable[[list[Lane]], None]) -> Layout:
     """Return the layout of the events that have a day; `fit` finds out how much height the names of lanes need."""
-    marks = _marks(events, scale, wish.selected)
-    marks["lane"] = sorting.names(events, wish.lane, types, wish.called).to_numpy()
-    marks["note"] = marks["event_id"].map(lambda name: wish.notes.get(name, ""))
-    marks = marks.assign(is_shown=False, side="right", text="", y=0.0, label_x=0.0, label_y=0.0)
-    marks = marks[marks["start"].notna()]
-    seen = marks[marks["right"].ge(EDGE) & marks["left"].le(scale.width - EDGE)]
-    layout, top = Layout(seen.copy()), 0.0
-    for name in sorting.order(marks["lane"], wish.lane, types):
-        mine = marks[marks["lane"].eq(name)]
-        one = Lane(sorting.title(name, wish.lane, types), name if wish.lane == "group" else "", wish.lane_notes.get(name, ""), top=top)
-        one.earlier, one.later = int(mine["right"].lt(EDGE).sum()), int(mine["left"].gt(scale.width - EDGE).sum())
+    spots = _spots(events, scale)
+    codes, names = sorting.lanes(events, wish.lane, types, wish.called)
+    is_dated, is_before, is_after = ~np.isnan(spots.start), spots.right < EDGE, spots.left > scale.width - EDGE
+    in_view = is_dated & ~is_before & ~is_after
+    whole, shown, earlier, later = (
+        np.bincount(codes[mask], minlength=len(names)) for mask in (is_dated, in_view, is_dated & is_before, is_dated & is_after)
+    )
+    is_dense = density.crowded(shown, scale.width)
+    chosen = events["event_id"].eq(wish.selected or "").fillna(False).to_numpy(bool)
+    rows = np.flatnonzero(in_view & (~is_dense[codes] | chosen))
+    layout = Layout(_marks(events, rows, spots, chosen, scale.width))
+    layout.marks["lane"], layout.marks["note"] = codes[rows], layout.marks["event_id"].map(lambda name: wish.notes.get(name, ""))
+    for name in sorting.order(dict(zip(names, whole.tolist(), strict=True)), wish.lane, types):
+        code = names.index(name)
+        one = Lane(sorting.title(name, wish.lane, types), name if wish.lane == "group" else "", wish.lane_notes.get(name, ""), top=layout.height)
+        one.tone, one.code = (types[name].group if wish.lane == "type" and name in types else name), code
+        one.earlier, one.later, one.is_dense = int(earlier[code]), int(later[code]), bool(is_dense[code])
         fit([one])
-        _fill(layout, one, layout.marks.index[layout.marks["lane"].eq(name)], scale.width)
-        top += one.height
+        _fill(layout, one, layout.marks.index[layout.marks["lane"].eq(code)], scale.width)
         layout.lanes.append(one)
+    layout.crowd = _crowd(events, np.flatnonzero(in_view & is_dense[codes]), codes, layout, scale, wish.lane)
     layout.marks = layout.marks[layout.marks["is_shown"]]
     return layout
 
 
-def _marks(events: pd.DataFrame, scale: axis.Scale, selected: str | None) -> pd.DataFrame:
+def _crowd(  # noqa: PLR0913 - what lay_out knows
+    events: pd.DataFrame, rows: NDArray[np.intp], codes: NDArray[np.int64], layout: Layout, scale: axis.Scale, lane: str
+) -> density.Crowd | None:
+    """Count the events of the lanes that are too full, in the order of those lanes."""
+    if not layout.dense:
+        return None
+    places = np.zeros(int(codes.max()) + 1, dtype=np.int64)
+    places[[one.code for one in layout.dense]] = np.arange(len(layout.dense))
+    return density.count(events, rows, places[codes[rows]], scale, lane)
+
+
+@dataclass(frozen=True, slots=True)
+class Spots:
+    """Where all events stand: the first moment, ends of the mark in pixels and what is a bar."""
+
+    start: NDArray[np.float64]
+    left: NDArray[np.float64]
+    right: NDArray[np.float64]
+    is_bar: NDArray[np.bool_]
+
+
+def _spots(events: pd.DataFrame, scale: axis.Scale) -> Spots:
     start, end = axis.spans(events)
     left, right, is_bar = _bars(events, scale.pixel(start), scale.pixel(end), (end - start) / DAY_MS)
     middle = (left + right) / 2
-    seen = (np.clip(left, 0, scale.width) + np.clip(right, 0, scale.width)) / 2
+    return Spots(start, np.where(is_bar, left, middle - MARK), np.where(is_bar, right, middle + MARK), is_bar)
+
+
+def _marks(events: pd.DataFrame, rows: NDArray[np.intp], spots: Spots, chosen: NDArray[np.bool_], width: float) -> pd.DataFrame:
+    """Return the marks of some rows, their numbers as the index."""
+    mine = events.take(rows)
+    cells = {
+        name: mine[name].astype("string").fillna(missing).to_numpy(object)
+        for name, missing in (("event_id", ""), ("group", "other"), ("status", "asserted"), ("label", ""))
+    }
+    left, right = spots.left[rows], spots.right[rows]
+    seen = (np.clip(left, 0, width) + np.clip(right, 0, width)) / 2
     return pd.DataFrame(
-        {
-            "event_id": events["event_id"].to_numpy(object),
-            "group": events["group"].fillna("other").to_numpy(object),
-            "status": events["status"].fillna("asserted").to_numpy(object),
-            "label": events["label"].fillna("").to_numpy(object),
-            "is_stated": events["date_precision"].isin(axis.STATED).to_numpy(bool),
-            "is_bar": is_bar,
-            "is_selected": events["event_id"].eq(selected or "").fillna(False).to_numpy(bool),
-            "start": start,
-            "centre": np.where(is_bar & (right >= 0) & (left <= scale.width), seen, middle),
-            "left": np.where(is_bar, left, middle - MARK),
-            "right": np.where(is_bar, right, middle + MARK),
+        cells | {
+            "is_stated": mine["date_precision"].isin(axis.STATED).to_numpy(bool), "is_bar": spots.is_bar[rows], "is_selected": chosen[rows],
+            "left": left, "right": right, "centre": np.where(spots.is_bar[rows], seen, (left + right) / 2),
+            "is_shown": False, "side": "right", "text": "", "y": 0.0, "label_x": 0.0, "label_y": 0.0,
         },
-        index=np.arange(len(events)),
-    )
+        index=rows,
+    )  # fmt: skip
 
 
 def _bars(
@@ -126,6 +166,7 @@ def _bars(
 def _fill(layout: Layout, lane: Lane, members: pd.Index, width: float) -> None:
     """Give each member its row and label; the selected one is never left out."""
     mine = layout.marks.loc[members].sort_values(["left", "right", "event_id"])
+    above = density.NOTE if lane.is_dense else 0.0
     spots, is_above = place(_as_marks(mine, width), width)
     if any(spot is None and chosen for spot, chosen in zip(spots, mine["is_selected"], strict=True)):
         mine = mine.sort_values("is_selected", ascending=False, kind="stable")
@@ -134,9 +175,10 @@ def _fill(layout: Layout, lane: Lane, members: pd.Index, width: float) -> None:
     index = mine.index[[spot is not None for spot in spots]]
     row_height, drop = (TALL_ROW, ROW / 2 - 4) if is_above else (ROW, 0.0)
     lane.shown, lane.left_out = len(kept), len(spots) - len(kept)
-    lane.height = (max((spot.row for spot in kept), default=0) + 1) * row_height + 2 * PAD + (ROW * 0.8 if lane.left_out else 0)
+    rows = max((spot.row for spot in kept), default=-1 if lane.is_dense else 0) + 1
+    lane.height = rows * row_height + 2 * PAD + (ROW * 0.8 if lane.left_out else 0) + (density.NOTE + density.BARS if lane.is_dense else 0)
     lane.height = max(lane.height, lane.least)
-    middles = np.array([lane.top + PAD + (spot.row + 0.5) * row_height for spot in kept])
+    middles = np.array([lane.top + above + PAD + (spot.row + 0.5) * row_height for spot in kept])
     layout.marks.loc[index, "y"] = middles + drop
     layout.marks.loc[index, "label_y"] = middles + drop - (17 if is_above else 0)
     layout.marks.loc[index, "label_x"] = [spot.x for spot in kept]

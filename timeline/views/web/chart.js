@@ -232,8 +232,18 @@ class Chart {
   }
 
   clicked(points) {
+    const counts = points.find((point) => point.data.name === "dense");
+    if (counts) return this.open(counts);
     const found = points.map((point) => point.customdata).find((value) => value !== undefined && value !== null && value !== "");
     if (found !== undefined) this.component.setTriggerValue("pick", found);
+    return undefined;
+  }
+
+  // A bar of counts opens into its events: the axis shows its days and some on either side.
+  open({ data, pointIndex }) {
+    const begin = Number(data.x[pointIndex]);
+    const long = Number(data.width[pointIndex]);
+    return this.show(begin - long / 4, begin + long * 1.25);
   }
 
   followed() {
