@@ -151,7 +151,7 @@ def _event(told: Told, around: Surroundings) -> Event | None:
         origin=origin,
         place_basis=whereabouts.basis(place),
         headline=frame.sentence.role == "title",
-        evidence=(told.row.where, *cue),
+        evidence=(told.row.where, *cue, *([bind.DEFINITE] if kind.hits and bind.recalls(frame, candidate, binding) else ())),
     )
     return _graded(event, told, binding, around, weak=weak)
 

@@ -13,6 +13,7 @@ from timeline.model import DateRange, Event, Found, Span
 
 BEFORE = 1.3  # a date before its event counts as this much farther away
 RELATIVE = frozenset({"who", "which", "whom", "whose"})  # openers; the "that" of "states that joined" counts as "which"
+DEFINITE = "definite"  # evidence of a mention that names an act told before and gives no day of its own
 ABOUT = 4  # tokens from a trigger to a relative clause that may still be about it
 REPORTING = 3  # tokens after a verb of saying within which a date is the day of speaking
 
@@ -42,6 +43,11 @@ def when(frame: Frame, candidate: Candidate, clause: int, saying: Sequence[int],
     if fallback.earlier is not None:
         return Found(_context(fallback.earlier.value), fallback.earlier.span, fallback.earlier.evidence), "before"
     return publication(fallback.published, frame.sentence.span), "published" if fallback.published else "none"
+
+
+def recalls(frame: Frame, candidate: Candidate, binding: str) -> bool:
+    """Tell "said on Monday that the attack hit a barracks", which is of no day of its own, from "the attack on Sunday"."""
+    return not candidate.is_verb and binding != "clause" and candidate.first > 0 and frame.words[candidate.first - 1] == "the"
 
 
 def speeches(events: Sequence[Event], types: dict[str, EventType]) -> list[Event]:

@@ -156,8 +156,9 @@ class _Cutter:
             return self._that(index, heads)
         if word in self.grammar["subordinator"]:
             return self._subordinate(index, following)
-        if word in self.grammar["that_verb"] and word not in self.grammar["tell"] and self._reports(index, following):
-            return index + 1, "that"
+        if word in self.grammar["that_verb"] and word not in self.grammar["tell"]:
+            begin = next((token for token in range(index + 1, len(self.words)) if token not in self.dated), index + 1)  # "said on Monday it had"
+            return (begin, "that") if self._reports(index, begin) else None
         return None
 
     def _that(self, index: int, heads: dict[int, Phrase]) -> tuple[int, str] | None:
@@ -259,8 +260,9 @@ class _Cutter:
             index -= 1
         return index, word
 
-    def _reports(self, index: int, following: str) -> bool:
+    def _reports(self, index: int, begin: int) -> bool:
+        following = self.words[begin]
         closed = following in self.grammar["preposition"] or following in {"that", ",", ".", '"', ":", ";", "to"}
-        if closed or index + 1 in self.dated or self.words[index - 1] in self.grammar["determiner"]:
+        if closed or self.words[index - 1] in self.grammar["determiner"] or (begin > index + 1 and self._verbal(begin)):
             return False
-        return any(self._verbal(token) for token in range(index + 2, min(index + SAID, len(self.words))))
+        return any(self._verbal(token) for token in range(begin + 1, min(begin - 1 + SAID, len(self.words))))

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
+from timeline.bind import DEFINITE
 from timeline.lexicon.types import EventType
 from timeline.model import Event, Found, Party, Place, Quantity
 from timeline.sides import INFERRED
@@ -27,9 +28,8 @@ def merge(events: Sequence[Event], types: dict[str, EventType]) -> tuple[Event, 
     families: dict[str, list[list[Event]]] = {}
     for event in _with_losses(events, types):
         clusters = families.setdefault(types[event.type].family, [])
-        home = next(
-            (cluster for cluster in clusters[-RECENT:] if all(same(event, other, types) for other in (*cluster[:FEW], *cluster[-FEW:]))), None
-        )
+        recent = clusters[-RECENT:] if DEFINITE not in event.evidence else clusters[: -RECENT - 1 : -1]  # "the attack" is the last one told
+        home = next((cluster for cluster in recent if all(same(event, other, types) for other in (*cluster[:FEW], *cluster[-FEW:]))), None)
         if home is None:
             clusters.append([event])
         else:
@@ -76,7 +76,7 @@ def same(one: Event, two: Event, types: dict[str, EventType]) -> bool:
         speakers = [{party.value.name for party in event.actors} for event in (one, two)]
         return one.type == two.type and not speakers[0].isdisjoint(speakers[1]) and _dates(one, two)
     return (
-        _dates(one, two)
+        (_dates(one, two) or _recalls(one, two))
         and _parties(one.actors, two.actors)
         and _parties(_told(one.targets), _told(two.targets))
         and _spots(one, two)
@@ -101,6 +101,11 @@ def _dates(one: Event, two: Event) -> bool:
     if "published" in {a.basis, b.basis}:
         return a.first - 5 * SLACK <= b.last and b.first - 5 * SLACK <= a.last
     return a.first <= b.last and b.first <= a.last
+
+
+def _recalls(one: Event, two: Event) -> bool:
+    """Tell whether the later mention only names the earlier: "said on Monday that the attack hit a barracks"."""
+    return DEFINITE in (two if two.trigger > one.trigger else one).evidence
 
 
 def _parties(one: Sequence[Found[Party]], two: Sequence[Found[Party]]) -> bool:
@@ -163,11 +168,11 @@ def _join(cluster: Sequence[Event]) -> Event:
     return replace(best, mentions=tuple(sorted({span for span in told if span != best.sentence})))
 
 
-def _telling(event: Event) -> tuple[bool, int, bool, int, int, int]:
+def _telling(event: Event) -> tuple[bool, bool, int, bool, int, int, int]:
     """Order mentions by how much they tell: a date in words, out of a headline, of few days; then many fields, early in the text."""
     when, fields = event.when.value, (event.actors, event.targets, event.place, event.quantity)
     days = (when.last - when.first).days if when.first is not None and when.last is not None else 0
-    return when.first is not None, BASIS.get(when.basis, 0), not event.headline, -days, sum(map(bool, fields)), -event.trigger.start
+    return when.first is not None, DEFINITE not in event.evidence, BASIS.get(when.basis, 0), not event.headline, -days, sum(map(bool, fields)), -event.trigger.start
 
 
 def _where(best: Event, other: Event) -> dict[str, Any]:

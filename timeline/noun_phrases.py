@@ -104,7 +104,7 @@ def governed(runs: Sequence[Run], words: Sequence[str], grammar: Grammar, stops:
         place = any(isinstance(thing.value, Place) for thing in run.things)
         larger = located and place and between == (",",) and (after in {(), (".",), (";",)} or after[0] in grammar["preposition"])  # "Paris, France"
         if not found and floor >= 0 and (larger or _listed(between, after, person=_is_person(run))):
-            found = shared
+            found = "" if located and not place and shared in grammar["locative"] else shared  # "moved to Lahore and the 3rd Brigade to Jhelum"
         alone = run.first == run.last and words[run.first] in grammar["possessive"]
         owner = alone or (run.last + 1 < len(words) and words[run.last + 1] in {"'s", "’"})
         floor, shared, located = run.last, found, place

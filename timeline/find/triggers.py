@@ -124,7 +124,7 @@ def _at(line: _Line, index: int) -> Candidate | None:
     if not verb:
         return None
     form = verb[1][0][1]
-    if form == "ing" and as_noun and _gerund(line, index, verb[0]):
+    if as_noun and ((form == "ing" and _gerund(line, index, verb[0])) or (form == "third" and _closes(line, index, verb[0]))):
         return as_noun
     if _is_noun(line, index, verb[0], form) and (as_noun or not _may_be_verb(line, index, verb[0])):
         return as_noun
@@ -205,6 +205,12 @@ def _attributive(line: _Line, index: int) -> bool:
     previous = line.words[index - 1] if index else ""
     listed = previous == "and" and "between" in line.words[max(0, index - 5) : index]
     return listed or previous in line.lexicon.grammar["preposition"]
+
+
+def _closes(line: _Line, index: int, end: int) -> bool:
+    """Tell "after the terror attacks, the army" from "Russia attacks, Kyiv says"."""
+    following = line.words[end] if end < len(line.words) else ""
+    return index > 0 and line.tokens[index - 1].text[0].islower() and bool(following) and not following[0].isalnum() and following != '"'
 
 
 def _gerund(line: _Line, index: int, end: int) -> bool:
