@@ -61,6 +61,8 @@ def test_a_sentence_is_cut_where_a_clause_begins(marked):
         pytest.param("Russia attacked Kyiv, killing 11 people.", ["", "ing"], id="participle"),
         pytest.param('"We will attack Kyiv," Putin said.', ["", "quote"], id="quotation"),
         pytest.param("Israel struck Damascus, and Syria fired missiles at Haifa.", ["", "and"], id="and"),
+        pytest.param("Ankara said on Monday its troops had left Kobani.", ["", "that"], id="that is understood behind a day"),
+        pytest.param("The truce announced on Friday was broken.", [""], id="a participle and its day"),
         pytest.param("France took Gao on Sunday, a day after seizing Timbuktu.", ["", "after"], id="after a day"),
         pytest.param("The army shelled rebels who've held Goma for a year.", ["", "who"], id="a short form"),
         pytest.param("Russia moved troops to Belgorod; Ukraine shelled Donetsk.", ["", ";"], id="semicolon"),

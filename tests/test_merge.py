@@ -24,6 +24,7 @@ def told(text):
         pytest.param("Russia attacked Odesa on Sunday. Russia shelled Ukraine on Sunday.", id="the town, then its country"),
         pytest.param("Russia attacked Odesa on 3 October. Russia attacked Odesa last week.", id="the day, then its week"),
         pytest.param("Russia attacked Odesa on Sunday.\n\nRussia attacked Odesa.", id="the day, then no date"),
+        pytest.param("Russia attacked Odesa on 1 September. Kyiv said on Monday that the attack lasted an hour.", id="recalled weeks later"),
     ],
 )
 def test_what_is_told_twice_is_one_row(text):
@@ -36,6 +37,7 @@ def test_what_is_told_twice_is_one_row(text):
         pytest.param("Denmark sent 40 soldiers to Latvia on Monday. Denmark sent 40 soldiers to Estonia on Monday.", 2, id="two destinations"),
         pytest.param("Denmark sent 40 soldiers to Latvia on Monday. Denmark sent 60 soldiers to Latvia on Monday.", 2, id="two counts"),
         pytest.param("Russia attacked Odesa on Sunday. Russia attacked Odesa on Monday.", 2, id="two days"),
+        pytest.param("Russia attacked Odesa on Sunday. The attack on Monday killed nine in Odesa.", 2, id="the attack of another day"),
         pytest.param("Russia attacked Odesa on 1 September.\n\nRussia attacked Odesa.", 2, id="weeks before, and the news"),
         pytest.param(
             "Hezbollah fighters attacked Israeli troops on Sunday. Hezbollah fighters attacked Lebanese troops on Sunday.", 2, id="two foes, no place"
