@@ -292,8 +292,17 @@ def _gazetteer(arguments: argparse.Namespace) -> int:
         return 2
     built = place_build.build(arguments.path, lexicon, target=arguments.output, choice=geonames.Choice(states, arguments.smallest))
     use = "; read it with --gazetteer" if arguments.output else ""
-    _tell(f"{built.path}: {built.places:,} places with {built.names:,} names{use}")
+    _tell(f"{built.path}: {_counted(built.places, 'place')} with {_counted(built.names, 'name')}{use}")
     return 0
+
+
+def _counted(number: int, noun: str) -> str:
+    """Return a number with its noun.
+
+    >>> _counted(1, "place"), _counted(1200, "name")
+    ('1 place', '1,200 names')
+    """
+    return f"{number:,} {noun}{'s' * (number != 1)}"
 
 
 def _fault(load: Callable[[], object]) -> str:

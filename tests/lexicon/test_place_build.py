@@ -213,6 +213,9 @@ def test_the_command_builds_and_the_option_reads(tmp_path: Path, capsys: pytest.
     (tmp_path / "report.jsonl").write_text('{"doc_id": 1, "text": "They left Zubnik Barracks."}\n', encoding="utf-8")
     assert cli.main(["gazetteer", "build", str(tmp_path / "mine.csv"), "-o", str(tmp_path / "mine.xz")]) == 0
     assert "3 places with 5 names; read it with --gazetteer" in capsys.readouterr().err
+    (tmp_path / "one.csv").write_text("name,lat,lon\nZubnik Barracks,53.9,27.5\n", encoding="utf-8")
+    assert cli.main(["gazetteer", "build", str(tmp_path / "one.csv"), "-o", str(tmp_path / "one.xz")]) == 0
+    assert "1 place with 1 name; read it" in capsys.readouterr().err
     assert cli.main(["places", str(tmp_path / "report.jsonl"), "--gazetteer", str(tmp_path / "mine.xz")]) == 0
     assert '"name": "Zubnik Barracks"' in capsys.readouterr().out
     assert cli.main(["gazetteer", "build", str(tmp_path / "none.csv"), "-o", str(tmp_path / "mine.xz")]) == 1

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import csv
+import json
 import shutil
 from pathlib import Path
 
 import pytest
 
-from timeline.lexicon import DataError, Lexicon, default
+from timeline.find import places
+from timeline.lexicon import DATA, DataError, Lexicon, default
 from timeline.lexicon.places import SeaParts, key
+from timeline.model import Article
+from timeline.text import prepare
 
 GAZETTEER = default().places
+ABROAD = {"Dhekelia", "RAF Akrotiri", "Sansha", "Mount Suribachi", "Mururoa"}  # bases abroad; islands too small for the base map
 PRECISIONS = {"point", "city", "admin1", "region", "country", "sea"}
 
 
@@ -90,3 +96,64 @@ def test_a_sea_of_parts_must_be_a_feature(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("north", "east", "point"), [(1, 0, (4.0, 1.0)), (0, -1, (1.0, 8.0)), (-1, 1, (2.5, 4.0))])
 def test_a_corner_of_a_sea_lies_between_two_parts(north: int, east: int, point: tuple[float, float]) -> None:
     assert SeaParts((4.0, 1.0), (3.0, 6.0), (2.0, 2.0), (1.0, 8.0)).towards(north, east) == point
+
+
+def _named(row: dict[str, str]) -> list[str]:
+    return [row["name"], *(alias for raw in row["aliases"].split(";") if (alias := raw.strip()))]
+
+
+def _features() -> list[dict[str, str]]:
+    with (DATA / "places" / "features.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_nearly_every_name_of_a_feature_is_found_in_a_sentence() -> None:
+    missed = []
+    for row in _features():
+        for name in _named(row):
+            document = prepare(Article(f"Troops moved to {name} on Monday."), default())
+            points = [(found.value.lat, found.value.lon) for found in places.toponyms(document, default())]
+            if not any(abs((lat or 0) - float(row["lat"])) < 0.05 and abs((lon or 0) - float(row["lon"])) < 0.05 for lat, lon in points):
+                missed.append(name)
+    assert len(missed) < 40, missed  # a few are also names of states, or hold an initial
+
+
+def test_a_feature_lies_in_its_state() -> None:
+    boxes: dict[str, list[tuple[float, float, float, float]]] = {}
+    for feature in json.loads((DATA / "basemap" / "countries.geojson").read_text(encoding="utf-8"))["features"]:
+        for polygon in feature["geometry"]["coordinates"]:
+            lons, lats = zip(*polygon[0], strict=True)
+            boxes.setdefault(feature["properties"]["iso3"], []).append((min(lats), max(lats), min(lons), max(lons)))
+    boxes["SOM"] += boxes.get("XSO", [])
+    boxes["CYP"] += boxes.get("XNC", [])
+    outside = []
+    for row in _features():
+        lat, lon, held = float(row["lat"]), float(row["lon"]), boxes.get(row["iso3"], [])
+        inside = any(south - 1 <= lat <= north + 1 and west - 1 <= lon <= east + 1 for south, north, west, east in held)
+        if held and not inside and row["kind"] not in {"island", "sea", "gulf", "bay", "strait"}:
+            outside.append(row["name"])
+    assert set(outside) <= ABROAD
+
+
+@pytest.mark.parametrize(
+    ("name", "precision", "lat", "lon"),
+    [
+        pytest.param("Khmeimim Air Base", "point", 35.4, 35.95, id="base, other spelling"),
+        pytest.param("Kursk Nuclear Power Plant", "point", 51.68, 35.61, id="nuclear site"),
+        pytest.param("Bobrowniki crossing", "point", 53.13, 23.89, id="border crossing"),
+        pytest.param("Strait of Messina", "sea", 38.2, 15.6, id="strait"),
+        pytest.param("Shipka Pass", "point", 42.75, 25.32, id="pass"),
+        pytest.param("Sulina Canal", "region", 45.16, 29.4, id="canal"),
+        pytest.param("Reed Bank", "region", 11.4, 116.8, id="reef that is claimed by several"),
+        pytest.param("Shaksgam Valley", "region", 36.1, 76.6, id="contested region"),
+        pytest.param("Musudan-ri", "point", 40.86, 129.67, id="name that ends in a small syllable"),
+        pytest.param("38th parallel", "region", 38, 127, id="name that begins with a number"),
+        pytest.param("Guam", "region", 13.45, 144.78, id="small territory"),
+        pytest.param("Ascension Island", "region", -7.95, -14.36, id="island of a territory far off"),
+    ],
+)
+def test_what_military_news_names_is_found_with_its_precision(name: str, precision: str, lat: float, lon: float) -> None:
+    document = prepare(Article(f"Ships and troops moved to the {name} on Monday."), default())
+    (place,) = (found.value for found in places.toponyms(document, default()))
+    assert place.precision == precision
+    assert (place.lat, place.lon) == pytest.approx((lat, lon), abs=0.1)

@@ -119,7 +119,7 @@ def rank(candidate: Toponym, mention: Mention, votes: Votes) -> float:
 
 def _prior(candidate: Toponym) -> float:
     if candidate.kind == "country":
-        return 9.0 if candidate.precision == "country" else 7.0
+        return 9.0 if candidate.precision == "country" or candidate.where.startswith("countries") else 7.0
     people = math.log10(candidate.population + 1)
     if candidate.kind in TOWNS:
         return people + ("c" in candidate.guard) * 2.0

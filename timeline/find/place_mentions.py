@@ -56,7 +56,7 @@ def scan(sentence: Sentence, number: int, gazetteer: Gazetteer) -> Iterator[Ment
     index, count, end = 0, len(words), -2
     while index < count:
         token = words[index]
-        if token.text[0].isupper() or _is_article(words, index):
+        if token.text[0].isupper() or token.low in gazetteer.openers or _is_article(words, index):
             mention = _short_state(words, index, number, gazetteer) if end == index - 1 and words[index - 1].text == "," else None
             if mention is None and (hit := _longest(words, index, gazetteer)):
                 mention = Mention(number, index, hit[0], words, hit[1], gazetteer.look_up(hit[1]))

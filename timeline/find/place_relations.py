@@ -7,7 +7,7 @@ from dataclasses import replace
 from timeline.find import place_distance, place_edges
 from timeline.find.place_edges import States
 from timeline.find.place_phrase import Named, bearing, compass, heading, phrase
-from timeline.lexicon.places import Gazetteer
+from timeline.lexicon.places import Gazetteer, key
 from timeline.model import Document, Found, Place
 
 # The middle of the eastern third of a state lies so far along its box.
@@ -37,7 +37,10 @@ def _part(document: Document, named: Named, gazetteer: Gazetteer) -> Found[Place
         return None  # "the north of Syria" is in it, "north of Kyiv" is not
     place = named.found.value
     degrees = bearing(word)
-    if degrees is not None:
+    own = gazetteer.features.get(key(" ".join(token.text for token in named.tokens[first : named.last])))
+    if own is not None:  # "northern Europe" has a row of its own
+        place = Place("", own[0].iso3, own[0].admin1, own[0].lat, own[0].lon, own[0].precision)
+    elif degrees is not None:
         place = _quarter(place, named.found.evidence[0], degrees, gazetteer)
     if place.precision == "country":
         place = replace(place, precision="region")

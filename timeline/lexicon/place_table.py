@@ -19,9 +19,9 @@ class PlaceTable:
     def __init__(self, name: str, lines: list[str]) -> None:
         self.name = name
         self.lines = lines
-        self.first: dict[str, int] = {}
-        for number, line in enumerate(lines):
-            self.first.setdefault(line.partition("\t")[0], number)
+        # From the last line to the first, so that the first of a key stays: faster than to ask for each whether it is new.
+        keys = [line.partition("\t")[0] for line in reversed(lines)]
+        self.first: dict[str, int] = dict(zip(keys, range(len(lines) - 1, -1, -1), strict=True))
 
     def __contains__(self, key: str) -> bool:
         return key in self.first

@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from timeline.lexicon import place_table
-from timeline.lexicon.countries import Countries
+from timeline.lexicon.countries import Countries, Country
 from timeline.lexicon.edges import Edges
 from timeline.lexicon.place_table import KIND_PRECISION, PlaceTable
 from timeline.lexicon.rows import DataError, Row, read
@@ -28,6 +28,7 @@ PLAIN = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "'": "", ".": "", "`": "", "ʻ": "", "ʼ": ""}
 )
 SHORT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort", "afb": "air force base"}
+SMALLEST_KM2 = 5_000  # of a territory that counts as a country on the map
 # A town that is listed by hand makes the news as often as one of so many people.
 FAME = {"city": 800_000, "town": 300_000, "village": 100_000}
 
@@ -133,6 +134,7 @@ class Gazetteer:
         self._firsts = [table.first for table in self.tables]
         self.features: dict[str, list[Toponym]] = {}
         self.small: frozenset[str] = frozenset()
+        self.openers: frozenset[str] = frozenset()
         for name, toponym in features:
             self.features.setdefault(name, []).append(toponym)
         self._known: dict[str, tuple[Toponym, ...]] = {}
@@ -215,7 +217,7 @@ def load(folder: Path, countries: Countries, own: Path | None = None) -> Gazette
     entries = [*_countries(countries), *_features(features)]
     given = gzip.decompress((folder / "places" / "given_names.csv.gz").read_bytes()).decode("utf-8").split()[1:]
     gazetteer = Gazetteer(tables, entries, _words(folder / "places" / "words.csv"), countries=countries, given=given)
-    gazetteer.small = _small_words(features)
+    gazetteer.small, gazetteer.openers = _small_words(features), _openers(features)
     for row in read(folder / "places" / "extents.csv", ("iso3", *EDGES)):
         gazetteer.extents[row["iso3"]] = Box(*(float(row[edge]) for edge in EDGES))
     gazetteer.edges = Edges(folder / "places")
@@ -239,16 +241,31 @@ def _countries(countries: Countries) -> Iterator[tuple[str, Toponym]]:
     for country in (*countries.by_iso3.values(), *countries.others):
         if country.lat is None or country.lon is None:
             continue
-        precision = "country" if country.iso2 or country.status == "historic" else "region"
+        precision = "country" if _is_land(country) else "region"
         toponym = Toponym(country.name, "country", country.iso3, "", country.lat, country.lon, precision, 0, "", country.where)
         for name in dict.fromkeys(key(name) for name in country.names):
             yield name, toponym
 
 
+def _is_land(country: Country) -> bool:
+    """Tell whether a state is meant; a small territory, such as Guam, is an island of one."""
+    if country.status == "territory":
+        return country.area_km2 >= SMALLEST_KM2
+    return bool(country.iso2) or country.status == "historic"
+
+
 def _small_words(features: Iterable[Row]) -> frozenset[str]:
-    """Return the words that names of features end with in small letters: "Baltic states", "Kerch bridge"."""
+    """Return the words in small letters within names of features: "Baltic states", "Kerch bridge", "Musudan-ri"."""
+    names = [name for row in features for name in (row["name"], *row.many("aliases"))]
+    words = {word for name in names for word in name.split()[1:] if len(word) > 2}
+    words |= {part for name in names for part in name.split("-")[1:] if len(part) <= 3}
+    return frozenset(word for word in words if word.isalpha() and word.islower())
+
+
+def _openers(features: Iterable[Row]) -> frozenset[str]:
+    """Return the numbers that names of features begin with: "38th parallel", "201st base"."""
     names = (name for row in features for name in (row["name"], *row.many("aliases")))
-    return frozenset(word for name in names for word in name.split()[1:] if word.isalpha() and word.islower() and len(word) > 3)
+    return frozenset(name.split()[0].lower() for name in names if name[0].isdigit())
 
 
 def _features(rows: Iterable[Row]) -> Iterator[tuple[str, Toponym]]:
