@@ -172,7 +172,8 @@ def _telling(event: Event) -> tuple[bool, bool, int, bool, int, int, int]:
     """Order mentions by how much they tell: a date in words, out of a headline, of few days; then many fields, early in the text."""
     when, fields = event.when.value, (event.actors, event.targets, event.place, event.quantity)
     days = (when.last - when.first).days if when.first is not None and when.last is not None else 0
-    return when.first is not None, DEFINITE not in event.evidence, BASIS.get(when.basis, 0), not event.headline, -days, sum(map(bool, fields)), -event.trigger.start
+    known, own, basis = when.first is not None, DEFINITE not in event.evidence, BASIS.get(when.basis, 0)
+    return known, own, basis, not event.headline, -days, sum(map(bool, fields)), -event.trigger.start
 
 
 def _where(best: Event, other: Event) -> dict[str, Any]:
