@@ -39,7 +39,7 @@ def give(text: str, published: str = "") -> AppTest:
     app = main_page()
     app.button(key="own").click().run()
     app.text_area(key="own-text").input(text)
-    app.text_input(key="own-published").input(published)
+    app.session_state["own-published"] = published  # the field comes with the text, and AppTest closes the dialog at each run
     app.button(key="own-read").click().run()
     return fine(app)
 
@@ -132,17 +132,57 @@ def test_a_pasted_report_takes_the_place_of_the_dossier():
     app = give(REPORT, "2022-02-08")
     assert app.selectbox(key="dossier").value == "Your reports"
     assert app.header[0].value.startswith("1 report")
-    assert "Publication date needed" not in told(app)
+    assert "When was this published" not in told(app)
 
 
-def test_without_a_date_the_page_asks_and_reads_again():
+def test_without_a_date_the_page_asks_and_a_day_moves_the_events_to_keep_or_undo():
     app = give(REPORT)
-    assert "Publication date needed" in told(app)
+    assert "When was this published" in told(app)
     before = app.header[0].value
-    picker = next(one for one in app.date_input if one.key.startswith("needed-"))
-    picker.set_value("2022-02-08").run()
-    assert "Publication date needed" not in told(fine(app))
+    (field,) = (one for one in app.text_input if one.key.startswith("needed-"))
+    field.input("8 Feb 2022").run()
+    assert "When was this published" not in told(fine(app))
     assert app.header[0].value != before
+    assert "published 8 Feb 2022, before: unknown. 4 of 5 events moved." in told(app)
+    app.button(key="moved-undo").click().run()
+    assert fine(app).header[0].value == before
+    assert "When was this published" in told(app)
+
+
+def test_a_day_that_is_there_can_be_mended():
+    app = give(REPORT, "2022-02-08")
+    (field,) = (one for one in app.text_input if one.key.startswith("mended-"))
+    field.input("2022-02-15").run()
+    assert "published 15 Feb 2022, before: 8 Feb 2022" in told(fine(app))
+    app.button(key="moved-keep").click().run()
+    assert "before:" not in told(fine(app))
+    assert "15 Feb" in told(app) or app.text_input(key=field.key).value == "2022-02-15"
+
+
+def test_a_day_that_does_not_exist_is_refused_in_a_sentence():
+    app = give(REPORT, "2022-02-08")
+    (field,) = (one for one in app.text_input if one.key.startswith("mended-"))
+    field.input("2022-02-30").run()
+    assert "not in the calendar" in told(fine(app))
+
+
+def test_the_result_says_events_and_what_needs_a_look():
+    app = give(REPORT, "2022-02-08")
+    assert "5 events" in told(app)
+    look = [button.label for button in app.button if button.key == "need-look"]
+    if look:
+        app.button(key="need-look").click().run()
+        assert f"{look[0].split()[0]} of 5 events" in fine(app).header[0].value
+
+
+def test_the_same_text_again_adds_nothing_and_says_so():
+    app = give(REPORT, "2022-02-08")
+    app.button(key="own").click().run()
+    app.text_area(key="own-text").input(REPORT)
+    app.button(key="own-read").click().run()
+    app.button(key="own").click().run()
+    assert "the same text is already here; 0 events added" in told(fine(app))
+    assert app.header[0].value.startswith("1 report, 5 events")
 
 
 @pytest.mark.parametrize(

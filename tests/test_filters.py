@@ -77,7 +77,7 @@ def test_an_empty_table_can_be_filtered():
     empty = table.frame([])
     everything = Filters(date(2022, 1, 1), date(2022, 1, 2), frozenset({"x"}), frozenset({"y"}), frozenset({"RUS"}), frozenset({"denied"}), "word")
     assert len(filters.apply(empty, everything)) == 0
-    assert filters.facets(empty, Filters()) == {"group": {}, "event_type": {}, "country": {}, "status": {}, "source": {}}
+    assert filters.facets(empty, Filters()) == {"group": {}, "event_type": {}, "country": {}, "status": {}, "source": {}, "band": {}}
 
 
 choices = st.builds(

@@ -23,7 +23,9 @@ SEARCHED = ("label", "sentence", "actors", "targets", "speaker", "place_name", "
 # Quotes and dashes made straight; letters whose stroke or missing dot is no combining mark.
 SIMPLE = str.maketrans("’‘“”–—−łŁøØđĐıħĦ", "''\"\"---lLoOdDihH")
 WORDS_KEPT, SAMPLE = 8, 2_000
-FACETS = {"group": "kinds", "event_type": "kinds", "country": "countries", "status": "statuses", "source": "sources"}
+HIGH, MIDDLE, LOW = BANDS = ("high", "middle", "low")
+SURE, UNSURE = 0.75, 0.5  # confidence is about how often such a row is right: below UNSURE it is more often wrong
+FACETS = {"group": "kinds", "event_type": "kinds", "country": "countries", "status": "statuses", "source": "sources", "band": "bands"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class Filters:
     `types` are one choice: an event is kept if its group or its type is named. `countries` are ISO3 codes of actors,
     `sources` are outlets. Each word of `text` must occur, whatever its case or accents; words in double quotes stay together.
     `frame` keeps what stands in a stretch of the map, a movement by either end; `is_placed` what the map can show, or, if
-    False, what it can't.
+    False, what it can't. `bands` are how sure the reading is: high, middle or low.
     """
 
     first: date | None = None
@@ -47,6 +49,7 @@ class Filters:
     frame: where.Frame | None = None
     is_placed: bool | None = None
     sources: frozenset[str] = frozenset()
+    bands: frozenset[str] = frozenset()
 
 
 def apply(events: pd.DataFrame, filters: Filters) -> pd.DataFrame:
@@ -55,7 +58,7 @@ def apply(events: pd.DataFrame, filters: Filters) -> pd.DataFrame:
 
 
 def facets(events: pd.DataFrame, filters: Filters) -> dict[str, dict[str, int]]:
-    """Count the rows each choice would show under the other filters: by group, event_type, country, status and source.
+    """Count the rows each choice would show under the other filters: by group, event_type, country, status, source and band.
 
     A choice that is made but matches nothing is counted as 0, so that it can be unmade.
     """
@@ -90,9 +93,11 @@ class Index:
             "countries": replace(filters, countries=frozenset()),
             "statuses": replace(filters, statuses=frozenset()),
             "sources": replace(filters, sources=frozenset()),
+            "bands": replace(filters, bands=frozenset()),
         }
         chosen = {
             "group": filters.groups, "event_type": filters.types, "country": filters.countries, "status": filters.statuses, "source": filters.sources,
+            "band": filters.bands,
         }  # fmt: skip
         rows = {name: self.rows(other) for name, other in without.items()}
         return {facet: dict.fromkeys(sorted(chosen[facet]), 0) | self._count(rows[name], facet) for facet, name in FACETS.items()}
@@ -119,7 +124,7 @@ class Index:
     def codes(self, name: str) -> tuple[NDArray[np.intp], list[str]]:
         """Return the cells of a column as numbers, -1 for an empty one, and the words they stand for."""
         if name not in self._codes:
-            self._codes[name] = coded(self.events[name])
+            self._codes[name] = (_banded(self.events), list(BANDS)) if name == "band" else coded(self.events[name])
         return self._codes[name]
 
     def searchable(self) -> None:
@@ -136,6 +141,8 @@ class Index:
             yield self._among("status", filters.statuses)
         if filters.sources:
             yield self._among("source", filters.sources)
+        if filters.bands:
+            yield self._among("band", filters.bands)
         if filters.countries:
             codes, cells = self.codes("actors_iso3")
             yield np.array([not filters.countries.isdisjoint(parts(cell)) for cell in cells] + [False])[codes]
@@ -189,6 +196,23 @@ class Index:
             for name in parts(cell) if facet == "country" else [cell]:
                 counts[name] += number
         return dict(sorted(((name, number) for name, number in counts.items() if number), key=lambda pair: (-pair[1], pair[0])))
+
+
+def bands(events: pd.DataFrame) -> NDArray[np.str_]:
+    """Return how sure the reading of each event is: high, middle, or low, which needs a look; what has no date is low.
+
+    >>> from timeline import table
+    >>> days = {"date_start": date(2022, 2, 1), "date_end": date(2022, 2, 1)}
+    >>> bands(table.frame([{"confidence": 0.9, **days}, {"confidence": 0.5, **days}, {"confidence": 0.9}])).tolist()
+    ['high', 'middle', 'low']
+    """
+    return np.array(BANDS)[_banded(events)]
+
+
+def _banded(events: pd.DataFrame) -> NDArray[np.intp]:
+    sure = events["confidence"].to_numpy(dtype=float, na_value=0.0)
+    starts, ends = (events[name].to_numpy(dtype=DAY) for name in ("date_start", "date_end"))
+    return np.where((sure < UNSURE) | (np.isnat(starts) & np.isnat(ends)), 2, np.where(sure < SURE, 1, 0)).astype(np.intp)
 
 
 def coded(column: pd.Series) -> tuple[NDArray[np.intp], list[str]]:

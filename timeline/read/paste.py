@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from timeline.model import Article
 from timeline.read import head, markup, text
 from timeline.read.errors import ReadError
@@ -29,8 +27,3 @@ def taken(content: str) -> tuple[str, Head]:
         inside = head.read(words)
         return words, Head(said.title or inside.title, said.source or inside.source, said.published or inside.published)
     return content, head.read(content)
-
-
-def corrected(given: Article, said: Head) -> Article:
-    """Return the article with what a reader states about it; what is left empty stays as found, the day stays as given."""
-    return replace(given, title=said.title or given.title, source=said.source or given.source, published=said.published)

@@ -15,7 +15,9 @@ from timeline.views import assets, state, wording
 KEY = "choices"
 EARLIEST, LATEST = date(1800, 1, 1), date(2199, 12, 31)
 LANES = {f"Lanes by {name}": name for name in ("group", "type", "actor", "country", "place", "source", "status")} | {"Said and done": "said"}
-NAMES = {"status": "Status", "kind": "Type", "actor": "Actor", "source": "Source"}
+NAMES = {"status": "Status", "kind": "Type", "actor": "Actor", "source": "Source", "sure": "Confidence"}
+LOOK = "Needs a look: below 50%, or no date"
+SURE = {"75% and more": "high", "50 to 75%": "middle", LOOK: "low"}
 Counts = Mapping[str, Mapping[str, int]]
 
 _component = st.components.v2.component(
@@ -25,7 +27,13 @@ _component = st.components.v2.component(
 
 def wanted(whole: Counts) -> Filters:
     """Return what the visitor has chosen of what there is; the rest is forgotten. `whole` are the facets without any filter."""
-    codes: dict[str, dict[str, Any]] = {"status": _statuses(), "kind": _kinds(whole), "actor": _actors(whole), "source": _sources(whole)}
+    codes: dict[str, dict[str, Any]] = {
+        "status": _statuses(),
+        "kind": _kinds(whole),
+        "actor": _actors(whole),
+        "source": _sources(whole),
+        "sure": SURE,
+    }
     chosen: dict[str, list[Any]] = {}
     for facet in state.FACETS:
         names = [name for name in st.session_state.get(facet) or () if name in codes[facet]]
@@ -35,7 +43,7 @@ def wanted(whole: Counts) -> Filters:
     groups, types = (frozenset(name for level, name in chosen["kind"] if level == wanted) for wanted in ("group", "type"))
     return Filters(
         first=first, last=last, groups=groups, types=types, countries=frozenset(chosen["actor"]), statuses=frozenset(chosen["status"]),
-        sources=frozenset(chosen["source"]), text=str(st.session_state.get(state.SEARCH) or ""),
+        sources=frozenset(chosen["source"]), bands=frozenset(chosen["sure"]), text=str(st.session_state.get(state.SEARCH) or ""),
     )  # fmt: skip
 
 
@@ -46,6 +54,7 @@ def show(whole: Counts, counts: Counts, *, theme: str) -> None:
         "kind": _tree(_kinds(whole), counts),
         "actor": [(name, counts["country"].get(code, 0), 0) for name, code in _actors(whole).items()],
         "source": [(name, counts["source"].get(code, 0), 0) for name, code in _sources(whole).items()],
+        "sure": [(name, counts["band"].get(code, 0), 0) for name, code in SURE.items()],
     }
     first, last = ends(st.session_state.get(state.DATES))
     told = {

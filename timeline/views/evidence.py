@@ -11,7 +11,7 @@ import streamlit as st
 from timeline import record
 from timeline.lexicon.types import EventType
 from timeline.model import Article, Event
-from timeline.views import assets, state, wording
+from timeline.views import assets, redated, state, wording
 
 KEY = "evidence"
 LIT = ("date", "actors", "targets", "place", "origin", "quantity", "speaker", "forces", "equipment")
@@ -34,7 +34,10 @@ class Lit(NamedTuple):
 
 def show(told: Mapping[str, Any]) -> None:
     """Show the panel; `told` holds event, report, position, previous, next, theme."""
-    _component(key=KEY, data=dict(told), on_pick_change=state.on_pick(KEY), on_report_change=state.on_report(KEY))
+    _component(
+        key=KEY, data=dict(told), on_pick_change=state.on_pick(KEY), on_report_change=state.on_report(KEY),
+        on_published_change=redated.on_published(KEY),
+    )  # fmt: skip
 
 
 def report(

@@ -32,11 +32,11 @@ def faults() -> None:
 
 
 def notes(collection: library.Collection) -> None:
-    """Say what could not be read: openly of the visitor's own reports, folded away of a bundled dossier."""
+    """Say what stands in the way of reading the reports well, folded away."""
     said = [wording.shown(wording.sentence(problem)) for problem in collection.problems]
     if not said:
         return
-    with st.expander(f"Notes on reading ({len(said)})", expanded=collection.is_yours, key="notes"):
+    with st.expander(f"Notes on reading ({len(said)})", key="notes"):
         for line in said:
             st.text(line)
 

@@ -1,20 +1,22 @@
-"""Takes in the visitor's own reports and asks for their days of publication."""
+"""Takes in the visitor's own reports."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
-from functools import partial
 
 import streamlit as st
 
 from timeline.model import Article
-from timeline.read import ReadError, days
+from timeline.read import ReadError, days, paste
 from timeline.read import text as texts
-from timeline.views import controls, library, state, wording
+from timeline.read.head import Head
+from timeline.views import controls, library, listing, reading, redated, state, wording
 
-PASTED, FILES, PUBLISHED, TITLE, SOURCE = "own-text", "own-files", "own-published", "own-title", "own-source"
-FAULTS, TAKEN, EXCUSED = "intake-faults", "intake-taken", "excused-dates"
+PASTED, FILES, PUBLISHED, TITLE, SOURCE, UNKNOWN = "own-text", "own-files", "own-published", "own-title", "own-source", "own-unknown"
+FAULTS, TAKEN, FOUND = "intake-faults", "intake-taken", "intake-found"
+FIELDS = {TITLE: "title", SOURCE: "source", PUBLISHED: "published"}
 
 
 def choose() -> library.Collection:
@@ -22,9 +24,13 @@ def choose() -> library.Collection:
     yours = library.yours()
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="title"):
         names = [*library.names(), *([library.YOURS] if yours else [])]
+        if yours and reading.ARRIVED in st.session_state:  # a run cut short hasn't told the browser yet
+            st.session_state[state.DOSSIER] = library.YOURS
         controls.forget_unknown(state.DOSSIER, names)
         title = st.selectbox("Dossier", names, key=state.DOSSIER, label_visibility="collapsed", width="stretch", on_change=_other)
         if st.button("Read your own report", type="primary", key="own"):
+            for name in (FOUND, TAKEN):
+                st.session_state.pop(name, None)
             ask()
         if yours and title == library.YOURS:
             with st.popover(f"Reports ({len(yours.readings)})", key="own-list"):
@@ -39,21 +45,37 @@ def usual() -> str:
 
 def _other() -> None:
     """Another collection has other days, states and events; what was chosen in the last one would hide them."""
+    settled()
     controls.clear()
     state.forget_choice()
+
+
+def settled() -> None:
+    """Note that the page is drawn, with the reports that arrived."""
+    st.session_state.pop(reading.ARRIVED, None)
+
+
+def tell(collection: library.Collection) -> None:
+    """Show what came of the visitor's reports and what is still asked about them."""
+    if collection.is_yours:
+        reading.result(collection)
+        redated.banner()
+        redated.needed(collection.undated)
 
 
 def mend(yours: library.Collection) -> None:
     """Show the visitor's reports with their days of publication, to correct or drop them."""
     for article in yours.articles:
         st.text(wording.heading(article.title))
-        picker(article, st.container(), "mended")
+        redated.field(article, st.container(), redated.MENDED)
     st.button("Remove all reports", on_click=drop)
 
 
 def drop() -> None:
     """Remove the visitor's reports and go back to the bundled dossiers."""
     library.forget()
+    redated.keep()
+    reading.hide()
     state.forget_choice()
     st.session_state[state.DOSSIER] = usual()
 
@@ -63,96 +85,119 @@ def ask() -> None:
     """Ask for text or files; what is read replaces nothing, it joins the reports already given."""
     if st.session_state.pop(TAKEN, False):
         st.rerun()
-    st.text_area("Text of the report", key=PASTED, height=260, placeholder="Paste the article here, headline and all")
-    st.file_uploader("or text files (.txt, .md), several at once", key=FILES, accept_multiple_files=True)
-    when, title, source = st.columns([4, 5, 4])
-    when.text_input(
-        "Published on", key=PUBLISHED, placeholder="2022-10-11 or 11 October 2022",
-        help="“On Monday” and “last week” are counted from this day. Leave it empty if you do not know it: nothing is guessed.",
-    )  # fmt: skip
-    title.text_input("Title (optional)", key=TITLE)
-    source.text_input("Outlet (optional)", key=SOURCE)
+    with st.container(key="own-box", gap="small"):
+        st.text_area(
+            "Text of the report", key=PASTED, height=230, placeholder="Paste the article here, headline and all, or drop files on it",
+            label_visibility="collapsed",
+        )  # fmt: skip
+        st.file_uploader("Text files or saved web pages, several at once", key=FILES, accept_multiple_files=True)
+    _facts()
     for fault in st.session_state.pop(FAULTS, ()):
         with st.container(border=True, key=f"fault-{fault[:60]}"):
             st.text(wording.shown(wording.sentence(fault)))
-    st.button("Find events", type="primary", on_click=take, key="own-read")
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.button("Find events", type="primary", on_click=take, key="own-read")
+        st.text("Enter or Ctrl+Enter")
+    listing.typing("own-box")
+
+
+def _facts() -> None:
+    """Show title, outlet and day as found, to mend; a missing day is asked for loudly."""
+    given = list(_given())
+    if not given:
+        return
+    single = len(given) == 1
+    found = _head(given[0][1]) if single else Head()
+    _fill(found, (given[0][0], given[0][1]) if single else None)
+    if single:
+        title, source = st.columns([5, 4])
+        title.text_input("Title", key=TITLE)
+        source.text_input("Outlet", key=SOURCE)
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium", key="own-when"):
+        st.text_input(
+            "When was this published?" if single else "Those that give no day: published on", key=PUBLISHED, placeholder=redated.HINT, width=300,
+            help="“On Monday” and “last week” are counted from this day, never from today.",
+        )  # fmt: skip
+        st.checkbox("I don't know", key=UNKNOWN)
+
+
+def _fill(found: Head, seen: tuple[str, object] | None) -> None:
+    """Put what was found into the fields when another text comes; what the visitor typed stays."""
+    last = st.session_state.get(FOUND)
+    if seen is None or (last and last[0] == seen):
+        return
+    for key, name in FIELDS.items():
+        value, before = str(getattr(found, name) or ""), str(getattr(last[1], name) or "") if last else ""
+        if not st.session_state.get(key) or st.session_state[key] == before:
+            st.session_state[key] = value
+    st.session_state[FOUND] = seen, found
+
+
+def _given() -> Iterator[tuple[str, str | ReadError]]:
+    """Yield name and text of all that is given, or why a file has no text."""
+    pasted = st.session_state.get(PASTED) or ""
+    if pasted.strip():
+        yield "", pasted
+    for file in st.session_state.get(FILES) or ():
+        try:
+            yield file.name, texts.decode(file.getvalue())
+        except ReadError as fault:
+            yield file.name, fault
+
+
+def _head(content: str | ReadError) -> Head:
+    if isinstance(content, ReadError):
+        return Head()
+    try:
+        return paste.taken(content)[1]
+    except ReadError:
+        return Head()
 
 
 def take() -> None:
-    """Read what was given; keep what can be read, say of the rest why not."""
+    """Take what was given: what can be read is read when the page is drawn, of the rest it is said why not."""
+    state.acted()
     articles: list[Article] = []
-    faults: list[str] = []
-    for result in _articles():
-        if isinstance(result, Article):
-            articles.append(result)
-        else:
-            faults.append(result)
-    st.session_state[FAULTS] = [] if articles else faults
-    if not articles:
-        return
-    library.keep(articles, left_out=faults)
-    controls.clear()
-    state.forget_choice()
-    st.session_state[state.DOSSIER] = library.YOURS
-    st.session_state[TAKEN] = True
-
-
-def _articles() -> Iterator[Article | str]:
-    """Yield an article for each text and file, or the sentence that says why there is none."""
-    files = st.session_state.get(FILES) or []
-    pasted = st.session_state.get(PASTED) or ""
+    lines: list[reading.Line] = []
     try:
         published = days.read(st.session_state.get(PUBLISHED) or "")
+        given = list(_given())
+        if not given:
+            raise ReadError("there is no text; paste or choose an article")
     except ReadError as fault:
-        yield str(fault)
+        st.session_state[FAULTS] = [str(fault)]
         return
-    if pasted.strip() or not files:
-        yield _article(pasted, "", published)
-    for file in files:
-        try:
-            yield _article(texts.decode(file.getvalue()), file.name.rpartition(".")[0] or file.name, published)
-        except ReadError as fault:
-            yield f"{file.name}: {fault}"
+    yours = library.yours()
+    known = {article.id for article in yours.articles} if yours else set()
+    for name, content in given:
+        found = _article(name, content, published, single=len(given) == 1)
+        if isinstance(found, Article) and found.id not in known:
+            articles.append(found)
+            known.add(found.id)
+        else:
+            said = "the same text is already here; 0 events added" if isinstance(found, Article) else f"not read: {found}"
+            lines.append(reading.Line(name or "The pasted text", said))
+    st.session_state[FAULTS] = [] if articles else [f"{line.name}: {line.said}" for line in lines]
+    if articles:
+        if st.session_state.get(UNKNOWN):
+            redated.excuse(article.id for article in articles if article.published is None)
+        redated.keep()
+        reading.give(articles, lines)
+        st.session_state.pop(FOUND, None)
+        st.session_state[TAKEN] = True
 
 
-def _article(text: str, name: str, published: date | None) -> Article | str:
-    title = st.session_state.get(TITLE) or texts.headline(text) or name
+def _article(name: str, content: str | ReadError, published: date | None, *, single: bool) -> Article | str:
+    """Return the article with what the visitor states about it; what a field shows counts, even if it is empty."""
+    if isinstance(content, ReadError):
+        return str(content)
     try:
-        return texts.article(text, published=published, title=title, source=st.session_state.get(SOURCE) or "")
+        article = paste.article(content, name=name.rpartition(".")[0] or name)
     except ReadError as fault:
         return str(fault)
-
-
-def dates_needed(undated: Iterable[Article]) -> None:
-    """Say loudly which reports have no day of publication, with a picker for each."""
-    excused = st.session_state.get(EXCUSED, frozenset())
-    asked = [article for article in undated if article.id not in excused]
-    if not asked:
-        return
-    with st.container(key="needs-date", gap="small"):
-        st.markdown(
-            "**Publication date needed.** Without it “on Monday” or “last week” can't be dated; those events stay undated, nothing is guessed."
-        )
-        for article in asked:
-            row = st.container(horizontal=True, vertical_alignment="bottom", gap="medium")
-            row.text(wording.heading(article.title))
-            picker(article, row, "needed")
-            row.button("I don't know", key=f"unknown-{article.id}", on_click=excuse, args=(article.id,))
-
-
-def excuse(article_id: str) -> None:
-    """Ask no more for the date of this report."""
-    st.session_state[EXCUSED] = st.session_state.get(EXCUSED, frozenset()) | {article_id}
-
-
-def picker(article: Article, place: st.delta_generator.DeltaGenerator, name: str) -> None:
-    """Show where the day of publication of one of the visitor's reports is given or mended."""
-    key = f"{name}-{article.id}"
-    place.date_input(
-        "Published on", value=article.published, min_value=controls.EARLIEST, max_value=controls.LATEST, key=key, format="YYYY-MM-DD", width=190,
-        on_change=partial(_redate, article.id, key),
-    )  # fmt: skip
-
-
-def _redate(article_id: str, key: str) -> None:
-    library.redate(article_id, st.session_state[key])
+    if not single:
+        return replace(article, published=article.published or published)
+    title, source = (str(st.session_state.get(key) or "") for key in (TITLE, SOURCE))
+    is_shown = bool((last := st.session_state.get(FOUND)) and last[0] == (name, content))
+    day = published if is_shown or published else article.published
+    return replace(article, title=title or article.title, source=source or article.source, published=day)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, cached_property
@@ -38,7 +38,6 @@ class Collection:
     title: str
     summary: str
     readings: tuple[Reading, ...]
-    left_out: tuple[str, ...] = ()
     given: pd.DataFrame | None = None
 
     @cached_property
@@ -77,8 +76,8 @@ class Collection:
 
     @property
     def problems(self) -> tuple[str, ...]:
-        """What could not be read, over all reports and the files that gave none."""
-        return (*self.left_out, *(f"{problem.where}: {problem.what}" for reading in self.readings for problem in reading.problems))
+        """What stands in the way of reading the reports well."""
+        return tuple(f"{problem.where}: {problem.what}" for reading in self.readings for problem in reading.problems)
 
     @property
     def is_table(self) -> bool:
@@ -199,22 +198,22 @@ def yours() -> Collection | None:
     return held if isinstance(held, Collection) else None
 
 
-def keep(articles: Iterable[Article], *, left_out: Sequence[str] = ()) -> None:
-    """Read articles and put them beside those the visitor already has; one with the same id takes the other's place.
-
-    `left_out` says which texts given at the same time could not be read.
-    """
+def keep(reading: Reading) -> None:
+    """Put what was read beside the reports the visitor already has; one with the same id takes the other's place."""
     known = yours()
-    kept = {reading.article.id: reading for reading in (known.readings if known else ())}
-    kept |= {reading.article.id: reading for reading in read(articles)}
-    st.session_state[state.OWN] = Collection(YOURS, "", tuple(kept.values()), tuple(left_out))
+    kept = {one.article.id: one for one in (known.readings if known else ())} | {reading.article.id: reading}
+    st.session_state[state.OWN] = Collection(YOURS, "", tuple(kept.values()))
 
 
-def redate(article_id: str, published: date | None) -> None:
-    """Give one of the visitor's reports another day of publication and read it again."""
-    held = yours()
-    if held is not None:
-        keep(replace(article, published=published) for article in held.articles if article.id == article_id)
+def redate(article_id: str, published: date | None) -> tuple[Reading, Reading] | None:
+    """Give one of the visitor's reports another day of publication; return how it read before and reads now."""
+    known = yours()
+    before = next((one for one in (known.readings if known else ()) if one.article.id == article_id), None)
+    if before is None or before.article.published == published:
+        return None
+    (after,) = read([replace(before.article, published=published)])
+    keep(after)
+    return before, after
 
 
 def forget() -> None:

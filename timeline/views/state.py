@@ -9,12 +9,12 @@ from typing import Any, NamedTuple
 import streamlit as st
 
 EVENT, REPORT, DOSSIER, LANES, VIEW, FORCE, OWN = "event", "report", "dossier", "lanes", "view", "force", "own reports"
-FACETS = ("status", "kind", "actor", "source")
+FACETS = ("status", "kind", "actor", "source", "sure")
 DATES, SEARCH = "dates", "q"
 SORT, COLUMNS, SENTENCE = "sort", "columns", "sentence"
 WRITTEN, ACTED = "written address", "acted"
 # What components report as a mapping of names to values.
-MAPPINGS = ("view", "brush", "choose", "window", "go", "sort", "columns")
+MAPPINGS = ("view", "brush", "choose", "window", "go", "sort", "columns", "published")
 
 
 class Reported(NamedTuple):
@@ -30,6 +30,7 @@ class Reported(NamedTuple):
     go: Mapping[str, Any] | None = None
     sort: Mapping[str, Any] | None = None
     columns: Mapping[str, Any] | None = None
+    published: Mapping[str, Any] | None = None
 
 
 def reported(key: str) -> Reported:

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import streamlit as st
 
-from timeline.views import address, below, controls, foot, intake, scene, summary
+from timeline.views import address, below, controls, foot, intake, reading, scene, summary
 
 
 def page() -> None:
     """Show the collection that the visitor chose, a bundled dossier at first."""
     address.pull()
+    reading.work()
     headline, choice = st.columns([5, 6], vertical_alignment="center", gap="medium")
     with choice:
         collection = intake.choose()
     with st.container():  # always there, so that what stands below keeps its place and isn't drawn anew
         foot.faults()
-        intake.dates_needed(collection.undated)
-        if collection.is_yours:
-            foot.notes(collection)
+        intake.tell(collection)
     wanted = controls.wanted(collection.sheet.facets)
     now, counts = scene.of(collection, wanted), collection.sheet.index.facets(wanted)
     with headline.container(key="summary"):
@@ -27,6 +26,7 @@ def page() -> None:
         lane = controls.lanes()
     address.push(dossier=intake.usual(), lanes="Lanes by group", view=below.TABLE)
     _show(now, lane)
+    intake.settled()
 
 
 def _show(now: scene.Scene, lane: str) -> None:
@@ -43,5 +43,4 @@ def _show(now: scene.Scene, lane: str) -> None:
         below.show(now)
     with st.container(key="foot"):
         foot.show(now)
-        if not now.collection.is_yours:
-            foot.notes(now.collection)
+        foot.notes(now.collection)

@@ -31,6 +31,8 @@ def report(collection: library.Collection, rows: Rows, row: wording.Row | None, 
     told = evidence.report(article, collection.told, names, str(row["event_id"]) if row else "", unread.marks(lit[1]) if lit else ())
     told["choices"] = [(one.id, heading(one)) for one in collection.articles]
     told["hint"] = unread.hint(lit[1]) if lit else ""
+    if collection.is_yours:  # its day of publication can be mended there
+        told |= {"source": wording.shown(article.source), "day": str(article.published or "")}
     return told
 
 

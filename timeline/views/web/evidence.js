@@ -127,7 +127,7 @@ class Panel {
   drawReport(report, event) {
     if (!report) return this.report.replaceChildren();
     const head = element("header", "mu-report-head");
-    head.append(element("h3", "mu-title", report.title), element("p", "mu-source", report.source));
+    head.append(element("h3", "mu-title", report.title), report.day === undefined ? element("p", "mu-source", report.source) : this.dated(report));
     if (report.choices.length > 1) head.prepend(this.chooser(report));
     const text = element("div", "mu-text");
     text.tabIndex = 0;
@@ -138,6 +138,25 @@ class Panel {
     this.report.dataset.report = report.id;
     this.text = text;
     text.scrollTop = kept ?? 0;
+  }
+
+  // The day of publication of the reader's own report can be mended where it stands.
+  // While a year is typed its first digits are a year too: a day counts when the hand rests.
+  dated(report) {
+    const line = element("p", "mu-source", report.source);
+    const label = element("label", "mu-published", "Published on ");
+    const day = element("input");
+    day.type = "date";
+    day.min = "1800-01-01";
+    day.value = report.day;
+    const give = () => this.component.setTriggerValue("published", { id: report.id, day: day.value });
+    day.onchange = () => {
+      clearTimeout(this.timer);
+      if (!day.value || day.value >= day.min) this.timer = setTimeout(give, 600);
+    };
+    label.append(day);
+    line.append(label);
+    return line;
   }
 
   chooser(report) {
