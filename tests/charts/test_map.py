@@ -7,9 +7,11 @@ import numpy as np
 import pytest
 from chart_frames import PLACES, TYPES, event, frame, some
 
-from timeline.charts import geometry, map, theme
+from timeline import sheet
+from timeline.charts import geometry, map, routes, theme
 from timeline.charts.map_labels import Box, labelled
 from timeline.charts.places import gather
+from timeline.filters import Filters
 from timeline.lexicon import DATA
 from timeline.where import label_points
 
@@ -195,3 +197,47 @@ def test_the_traces_say_whose_points_they_hold():
         if trace.name in {"lines", "cores", "heads", "denied", "routes", "names", "selected"}:
             (runs,) = trace.meta.values()
             assert sum(runs[1::2]) == len(trace.lon), trace.name
+
+
+def crowd(count, places):
+    """Movements between many places, in the manner of a large table."""
+    rows = []
+    for number in range(count):
+        here, there = number % places, (number * 7 + number // places) % places
+        spot = {"lat": 40 + here % 20, "lon": here // 20, "place_name": f"Place {here}", "place_precision": "region" if here % 2 else "city"}
+        start = {"origin_lat": 40 + there % 20, "origin_lon": there // 20, "origin_name": f"Place {there}", "origin_precision": "city"}
+        kind = ("deployment", "strike", "meeting")[number % 3]
+        rows.append(event(date(2022, 1, 1), event_type=kind, quantity_min=number) | spot | (start if number % 4 == 0 else {}))
+    return frame(*rows)
+
+
+def test_of_very_many_routes_the_fullest_and_the_selected_are_drawn_and_the_rest_counted():
+    events = crowd(3000, 300)
+    found = gather(events)
+    assert len(found.routes) > 100
+    lonely = min(found.routes, key=lambda route: len(route.rows)).rows[0]
+    figure = draw(events, selected=f"e{lonely}")
+    drawn = {number for trace in named(figure, "routes") for number in trace.meta["routes"][::2]}
+    assert len(drawn) == routes.MOST
+    assert any(lonely in found.routes[number].rows for number in drawn)
+    said = [note.text for note in figure.layout.annotations]
+    assert said == [f"{routes.MOST} of {len(found.routes):,} routes drawn, those with most events; filter to see others"]
+
+
+def test_a_figure_of_thousands_of_events_stays_small_and_each_place_tells_its_number():
+    events = crowd(6000, 300)
+    figure = draw(events)
+    assert len(figure.to_json()) < 1_000_000
+    told = {text for name in ("places", "areas") for trace in named(figure, name) for text in trace.hovertext if " · " in text}
+    assert sum(int(text.rpartition(" · ")[2].split()[0]) for text in told) == 6000
+
+
+def test_few_routes_are_all_drawn_and_nothing_is_said():
+    assert not draw(some(60)).layout.annotations
+
+
+def test_columns_as_categories_give_the_same_map(monkeypatch):
+    monkeypatch.setattr(sheet, "MANY", 10)
+    events = some(300)
+    held = sheet.Sheet(events)
+    assert draw(held.chart(held.rows(Filters())), selected="e7").to_json() == draw(events, selected="e7").to_json()

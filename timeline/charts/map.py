@@ -15,7 +15,7 @@ import plotly.graph_objects as go
 from timeline.charts import geometry, hover, routes
 from timeline.charts.geometry import View
 from timeline.charts.map_labels import GLUE, SIZE, Box, labelled, pixels
-from timeline.charts.places import DISC, RADII, Gathered, Place, gather, unplaced
+from timeline.charts.places import DISC, RADII, Gathered, Place, gather, holds, unplaced
 from timeline.charts.theme import Theme, colours, escaped, groups, mixed, named, page_layout
 from timeline.lexicon import DATA
 from timeline.lexicon.types import EventType
@@ -23,6 +23,8 @@ from timeline.lexicon.types import EventType
 __all__ = ["figure", "outside", "style", "unplaced"]
 HEIGHT = 440
 SEGMENTS = 12
+# Names of events that all marks together carry for a click; of more marks than that each carries but three, and no examples.
+IDS, CROWDED = 6_000, 150
 # Below this zoom whole continents are in view, and one far origin would make a knot of the rest.
 FAR = 2.4
 Spot = tuple[float, float]
@@ -58,8 +60,9 @@ def figure(  # noqa: PLR0913 - keyword-only choices of the page
     found = found or gather(events)
     seen = geometry.given(view, width_px, height_px) or fitted(found, width_px, height_px)
     chosen = set(np.flatnonzero(events["event_id"].eq(selected or "").fillna(False).to_numpy(bool)).tolist())
-    says, paint = _Words(events, types), _Paint(tones, groups(types), look)
-    arcs = routes.arcs(found.routes, tones, chosen, look)
+    drawn = Gathered(found.places, routes.foremost(found.routes, chosen))
+    says, paint = _Words(events, types, drawn), _Paint(tones, groups(types), look)
+    arcs = routes.arcs(drawn.routes, tones, chosen, look)
     chart = go.Figure(
         [
             _marker([], name="map"),  # without any trace on it Plotly would draw no map
@@ -73,6 +76,7 @@ def figure(  # noqa: PLR0913 - keyword-only choices of the page
         ]
     )
     chart.update_layout(_layout(look, seen, style, height_px), overwrite=True)
+    chart.layout.annotations = routes.note(len(found.routes), len(arcs), look)
     return chart
 
 
@@ -108,28 +112,32 @@ def _weighted_median(values: geometry.Floats, weights: geometry.Floats) -> float
 
 
 class _Words:
-    """Hover texts and names of events, by their rows."""
+    """Hover texts and names of events, by their rows; of a crowded map the first few names of each mark."""
 
-    def __init__(self, events: pd.DataFrame, types: Mapping[str, EventType]) -> None:
-        self.ids = events["event_id"].tolist()
-        self.labels = ["" if pd.isna(label) else str(label) for label in events["label"].tolist()]
-        self.events, self.types = events, types
-
-    def of(self, rows: list[int], head: str) -> str:
-        """Return what hovering over some events shows."""
-        if len(rows) == 1:
-            return hover.texts(self.events.iloc[rows], self.types)[0]
-        lines = [f"<b>{escaped(head)}</b> · {len(rows)} events"]
-        lines += ["• " + escaped(label if len(label) < 70 else label[:66] + " …") for label in (self.labels[row] for row in rows[:6])]
-        return "<br>".join([*lines, f"and {len(rows) - 6} more"] if len(rows) > 6 else lines)
-
-    def names(self, rows: list[int]) -> list[str]:
-        """Return the ids of some events."""
-        return [self.ids[row] for row in rows]
+    def __init__(self, events: pd.DataFrame, types: Mapping[str, EventType], found: Gathered) -> None:
+        self.ids, self.labels = events["event_id"], events["label"]
+        marked = [*(place.rows for place in found.places), *(route.rows for route in found.routes)]
+        is_crowded = len(marked) > CROWDED
+        self.most, self.examples = (3, 0) if is_crowded else (IDS // max(1, len(marked)), 6)
+        singles = sorted({rows[0] for rows in marked if len(rows) == 1})
+        self.known: dict[tuple[str, int, int], tuple[list[str], str]] = {}
+        told = events[[name for name in hover.COLUMNS if name in events]].take(singles)
+        self.alone: dict[int, str] = dict(zip(singles, hover.texts(told, types), strict=True))
 
     def both(self, rows: list[int], head: str) -> tuple[list[str], str]:
-        """Return the ids of some events and what hovering over them shows."""
-        return self.names(rows), self.of(rows, head)
+        """Return the ids of some events, and what hovering over their mark shows."""
+        key = head, rows[0], len(rows)  # a mark of several parts asks for each
+        if key not in self.known:
+            self.known[key] = [str(name) for name in self.ids.take(rows[: self.most]).tolist()], self._said(rows, head)
+        return self.known[key]
+
+    def _said(self, rows: list[int], head: str) -> str:
+        if len(rows) == 1:
+            return self.alone[rows[0]]
+        labels = ["" if pd.isna(label) else str(label) for label in self.labels.take(rows[: self.examples]).tolist()]
+        lines = [f"<b>{escaped(head)}</b> · {len(rows):,} events"]
+        lines += ["• " + escaped(label if len(label) < 70 else label[:66] + " …") for label in labels]
+        return "<br>".join([*lines, f"and {len(rows) - 6:,} more"] if self.examples and len(rows) > self.examples else lines)
 
 
 class _Paint:
@@ -166,7 +174,7 @@ def _marker(points: Sequence[Spot], **rest: Any) -> go.Scattermap:  # noqa: ANN4
 def _backs(places: Sequence[Place], chosen: set[int], look: Theme) -> list[go.Scattermap]:
     """Return a glow behind the place of the selected event, and ground under hollow marks, so that borders don't cross them."""
     found = []
-    lit = [place for place in places if chosen.intersection(place.rows)]
+    lit = [place for place in places if holds(place.rows, chosen)]
     if lit:
         marker = {"size": [2 * _radius(place) + 18 for place in lit], "color": look.chosen, "opacity": 0.6}
         found.append(_marker([place.spot for place in lit], marker=marker, hoverinfo="skip", name="selected", meta=_owners(lit)))
@@ -205,8 +213,8 @@ def _icons(places: Sequence[Place], paint: _Paint, says: _Words) -> list[go.Scat
         _marker(
             [place.spot for place, _ in members],
             marker={"symbol": [icon for _, icon in members], "size": 10, "color": tone, "allowoverlap": True},
-            customdata=[says.names(place.rows) for place, _ in members],
-            hovertext=[says.of(place.rows, place.name) if place.rows else f"from {escaped(place.name)}" for place, _ in members],
+            customdata=[says.both(place.rows, place.name)[0] if place.rows else [] for place, _ in members],
+            hovertext=[says.both(place.rows, place.name)[1] if place.rows else f"from {escaped(place.name)}" for place, _ in members],
             hoverinfo="text", name="areas",
         )
         for tone, members in by_tone.items()
@@ -250,10 +258,8 @@ def _owners(places: Sequence[Place]) -> dict[str, list[int]]:
 
 def _names(places: Sequence[Place], paths: Sequence[geometry.Floats], chosen: set[int], seen: View, look: Theme) -> list[go.Scattermap]:
     """Return the names of places beside their marks, with the number of events, on the side where there is room."""
-    order = sorted(places, key=lambda place: (not chosen.intersection(place.rows), -len(place.rows)))
-    boxes = [
-        Box(place.spot, _radius(place), _name(place), place.number, is_wanted=bool(chosen.intersection(place.rows))) for place in order if place.name
-    ]
+    order = sorted(places, key=lambda place: (not holds(place.rows, chosen), -len(place.rows)))
+    boxes = [Box(place.spot, _radius(place), _name(place), place.number, is_wanted=holds(place.rows, chosen)) for place in order if place.name]
     return [
         go.Scattermap(
             lon=[box.spot[0] for box in members], lat=[box.spot[1] for box in members], mode="markers+text", text=[box.text for box in members],

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from timeline.charts.theme import STATUSES
+from timeline.filters import coded
 from timeline.where import label_points, placed
 
 Spot = tuple[float, float]
@@ -20,7 +25,7 @@ ENDS = (
 )
 # Pixels: a disc of one event, its growth with the root of their number, the largest; rings; where something only starts.
 DISC, RADII = (5.5, 1.9, 22.0), {"area": 11.5, "country": 15.5, "origin": 5.0}
-FACTS = ("event_id", "group", "status", "quantity_min")
+KINDS = ("disc", "area", "country")
 
 
 @dataclass(slots=True)
@@ -60,47 +65,122 @@ class Gathered:
 
 def gather(events: pd.DataFrame) -> Gathered:
     """Return places and routes; an event with an origin only stands at its origin."""
-    places: dict[tuple[float, float, str], Place] = {}
-    routes: dict[tuple[Spot, Spot, str, str], Route] = {}
-    columns = [events[name].tolist() if name in events else [None] * len(events) for name in (*ENDS[0], *ENDS[1], *FACTS)]
-    for number, row in enumerate(zip(*columns, strict=True)):
-        end, start = _place(places, row[:6]), _place(places, row[6:12])
-        _, group, status, quantity = row[12:]
-        here = end or start
-        if here is None:
-            continue
-        _add(here, number, str(group), str(status))
-        if start is not None and end is not None and start is not end:
-            route = routes.setdefault((start.spot, end.spot, str(group), str(status)), Route(start, end, str(group), str(status)))
-            route.rows.append(number)
-            route.quantity = max(route.quantity, 0 if pd.isna(quantity) else float(quantity))
-    for number, place in enumerate(places.values()):
-        place.number = number
-    for number, route in enumerate(routes.values()):
-        route.number = number
-    return Gathered(list(places.values()), list(routes.values()))
+    ends = [_ends(events, columns) for columns in ENDS]
+    places, (end, start) = _places(ends)
+    here = np.where(end >= 0, end, start)
+    facts = [coded_as(events[name], words) for name, words in (("group", ()), ("status", tuple(STATUSES)))]
+    (group, groups), (status, statuses) = facts
+    _fill(places, here, facts)
+    moves = np.flatnonzero((start >= 0) & (end >= 0) & (start != end))
+    numbers, firsts = _different(start[moves], end[moves], group[moves], status[moves])
+    largest = np.zeros(len(firsts))
+    np.maximum.at(largest, numbers, np.nan_to_num(_floats(events, "quantity_min"))[moves])
+    routes = [
+        Route(places[start[at]], places[end[at]], groups[group[at]], statuses[status[at]], rows, float(most), number)
+        for number, (at, rows, most) in enumerate(zip(moves[firsts], _runs(numbers, moves, len(firsts)), largest, strict=True))
+    ]
+    return Gathered(places, routes)
 
 
-def _place(places: dict[tuple[float, float, str], Place], cells: Sequence[Any]) -> Place | None:
-    lon, lat, name, precision, iso3, radius_km = cells
-    if pd.isna(lon) or pd.isna(lat):
-        return None
-    shape = SHAPES.get(str(precision), "disc")
-    spot = (round(float(lon), 3), round(float(lat), 3))
-    if shape == "country" and not pd.isna(iso3):
-        spot = label_points().get(str(iso3), spot)
-    place = places.setdefault((*spot, shape), Place(spot, "" if pd.isna(name) else str(name), shape))
-    place.radius_km = max(place.radius_km, 0 if radius_km is None or pd.isna(radius_km) else float(radius_km))
-    return place
+@dataclass(frozen=True, slots=True)
+class _Ends:
+    """One end of all events: spots in thousandths of a degree, NaN where there is none, shapes, names and how far off they may be."""
+
+    spots: NDArray[np.float64]
+    shapes: NDArray[np.int64]
+    names: tuple[NDArray[np.int64], list[str]]
+    radius_km: NDArray[np.float64]
 
 
-def _add(place: Place, number: int, group: str, status: str) -> None:
-    """Count an event; the surest status of a place is the one it shows."""
-    place.rows.append(number)
-    place.groups[group] += 1
-    order = list(STATUSES)
-    known = status if status in STATUSES else order[0]
-    place.status = known if not place.status else min(place.status, known, key=order.index)
+def _ends(events: pd.DataFrame, columns: Sequence[str]) -> _Ends:
+    lon, lat, name, precision, iso3, radius_km = columns
+    codes, words = coded(events[precision])
+    shapes = np.array([*(KINDS.index(SHAPES.get(word, "disc")) for word in words), 0], dtype=np.int64)[codes]
+    spots = np.column_stack([_floats(events, lon), _floats(events, lat)])
+    states, known = coded(events[iso3])
+    points = np.array([*(label_points().get(code, (np.nan, np.nan)) for code in known), (np.nan, np.nan)], dtype=float)[states]
+    moved = (shapes == KINDS.index("country")) & ~np.isnan(points[:, 0]) & ~np.isnan(spots).any(axis=1)
+    names, said = coded(events[name])
+    return _Ends(
+        np.where(moved[:, None], points, spots.round(3)), shapes, (np.where(names < 0, len(said), names), [*said, ""]), _floats(events, radius_km)
+    )
+
+
+def _floats(events: pd.DataFrame, name: str) -> NDArray[np.float64]:
+    if name not in events:
+        return np.full(len(events), np.nan)
+    return np.asarray(events[name].to_numpy(dtype=float, na_value=np.nan))
+
+
+def _places(ends: Sequence[_Ends]) -> tuple[list[Place], list[NDArray[np.int64]]]:
+    """Return the places in the order in which they are first named, and for each end the place of each event, -1 where there is none."""
+    spots = np.stack([end.spots for end in ends], axis=1).reshape(-1, 2)
+    shapes = np.stack([end.shapes for end in ends], axis=1).ravel()
+    radii = np.nan_to_num(np.stack([end.radius_km for end in ends], axis=1).ravel())
+    known = np.flatnonzero(~np.isnan(spots[:, 0] + spots[:, 1]))
+    numbers, firsts = _different(spots[known, 0] * 1000, spots[known, 1] * 1000, shapes[known])
+    owner = np.full(len(spots), -1, dtype=np.int64)
+    owner[known] = numbers
+    widest = np.zeros(len(firsts))
+    np.maximum.at(widest, numbers, radii[known])
+    places = []
+    for number, at in enumerate(known[firsts].tolist()):
+        row, end = divmod(at, len(ends))
+        codes, words = ends[end].names
+        lon, lat = spots[at].tolist()
+        places.append(Place((lon, lat), words[codes[row]], KINDS[shapes[at]], number=number, radius_km=float(widest[number])))
+    return places, [owner[one :: len(ends)] for one in range(len(ends))]
+
+
+def _different(*columns: NDArray[Any]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return which of the different rows each row is, numbered as they first occur, and where each occurs first."""
+    keys = np.zeros(len(columns[0]), dtype=np.int64)
+    for column in columns:
+        whole = np.rint(column).astype(np.int64)
+        low = int(whole.min(initial=0))
+        keys = keys * (int(whole.max(initial=0)) - low + 1) + (whole - low)
+    numbers = pd.factorize(keys)[0].astype(np.int64)
+    firsts = np.zeros(int(numbers.max(initial=-1)) + 1, dtype=np.int64)
+    firsts[numbers[::-1]] = np.arange(len(numbers))[::-1]
+    return numbers, firsts
+
+
+def _runs(numbers: NDArray[np.int64], rows: NDArray[np.int64], many: int) -> list[list[int]]:
+    """Return the rows that bear each number, from 0 on; -1 is no number."""
+    order = np.argsort(numbers.astype(np.int16) if many < 2**15 else numbers, kind="stable")
+    bounds = np.searchsorted(numbers[order], np.arange(many + 1)).tolist()
+    held = rows[order]
+    return [held[begin:end].tolist() for begin, end in pairwise(bounds)]
+
+
+def _fill(places: Sequence[Place], here: NDArray[np.int64], facts: Sequence[tuple[NDArray[np.int64], list[str]]]) -> None:
+    """Give places their events and count them by group; the surest status of a place is the one it shows."""
+    (group, groups), (status, statuses) = facts
+    many, kinds = len(places), len(groups)
+    is_here = here >= 0
+    counts = np.bincount(here[is_here] * kinds + group[is_here], minlength=many * kinds).reshape(many, kinds).tolist()
+    surest = np.full(many, len(STATUSES), dtype=np.int64)
+    np.minimum.at(surest, here[is_here], np.where(status < len(STATUSES), status, 0)[is_here])
+    for place, rows, tally, rank in zip(places, _runs(here, np.arange(len(here)), many), counts, surest.tolist(), strict=True):
+        if rows:
+            place.rows, place.status = rows, statuses[rank]
+            place.groups = Counter({name: number for name, number in zip(groups, tally, strict=True) if number})
+
+
+def holds(rows: Sequence[int], chosen: Collection[int]) -> bool:
+    """Tell whether one of the chosen is among rows, which stand in their order.
+
+    >>> holds([2, 5, 9], {5}), holds([2, 5, 9], {4}), holds([], set())
+    (True, False, False)
+    """
+    return any((at := bisect_left(rows, row)) < len(rows) and rows[at] == row for row in chosen)
+
+
+def coded_as(column: pd.Series, order: Sequence[str]) -> tuple[NDArray[np.int64], list[str]]:
+    """Return cells as numbers of the words given back, those of `order` first; a missing one is the word "None"."""
+    codes, words = coded(column)
+    found = list(dict.fromkeys([*order, *words, "None"]))
+    return np.array([*(found.index(word) for word in words), found.index("None")], dtype=np.int64)[codes], found
 
 
 def unplaced(events: pd.DataFrame) -> int:

@@ -7,17 +7,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import plotly.graph_objects as go
 
 from timeline.charts import geometry
 from timeline.charts.geometry import Floats, View
-from timeline.charts.places import Place, Route
+from timeline.charts.places import Place, Route, holds
 from timeline.charts.theme import Theme, mixed, status
 
-MANY = 24
+# Above the first number all but the selected are faint, above the second only the fullest are drawn.
+MANY, MOST = 24, 48
 WIDTHS = ((100_000, 5.0, 13.0), (10_000, 3.8, 12.0), (1_000, 2.8, 10.5), (0, 2.0, 9.0))
 BENDS = (0.15, -0.15, 0.32, -0.32)
 GAPS = {"disc": 7.0, "area": 12.0, "country": 16.0}
@@ -38,18 +39,39 @@ class Arc(NamedTuple):
         return (width + 2.4, head + 1) if self.route.status == "denied" else (width, head)
 
 
+def foremost(routes: Sequence[Route], chosen: set[int]) -> list[Route]:
+    """Return the routes to draw: all, or of very many those with most events and those of the selected event."""
+    if len(routes) <= MOST:
+        return list(routes)
+    order = sorted(routes, key=lambda route: (not holds(route.rows, chosen), -len(route.rows), -route.quantity, route.number))
+    return sorted(order[:MOST], key=lambda route: route.number)
+
+
+def note(there: int, drawn: int, look: Theme) -> list[dict[str, Any]]:
+    """Return the line that says how many routes are not drawn, if any."""
+    if there == drawn:
+        return []
+    words = f"{drawn:,} of {there:,} routes drawn, those with most events; filter to see others"
+    return [
+        {
+            "xref": "paper", "yref": "paper", "x": 0, "y": 1, "xanchor": "left", "yanchor": "top", "xshift": 6, "yshift": -6, "showarrow": False,
+            "text": words, "font": {"size": 11, "color": look.muted}, "bgcolor": look.paper, "borderpad": 3, "opacity": 0.9, "name": "routes",
+        }
+    ]  # fmt: skip
+
+
 def arcs(routes: Sequence[Route], tones: Mapping[str, str], chosen: set[int], look: Theme) -> list[Arc]:
     """Return the arcs, the selected last; where there are many, all others are faint."""
     used: dict[tuple[tuple[float, float], ...], int] = defaultdict(int)
     drawn = []
     is_crowded = len(routes) > MANY
-    for route in sorted(routes, key=lambda route: (bool(chosen.intersection(route.rows)), -route.quantity)):
+    for route in sorted(routes, key=lambda route: (holds(route.rows, chosen), -route.quantity)):
         pair = tuple(sorted((route.start.spot, route.end.spot)))
         bend = BENDS[used[pair] % len(BENDS)] * (1 if pair[0] == route.start.spot else -1)
         used[pair] += 1
         start, end = geometry.mercator(*np.array([route.start.spot, route.end.spot]).T)
         tone = look.denied if route.status == "denied" else tones.get(route.group, look.denied)
-        fades = is_crowded and not chosen.intersection(route.rows)
+        fades = is_crowded and not holds(route.rows, chosen)
         drawn.append(Arc(route, geometry.curve(start, end, bend), mixed(tone, look.land, 0.35) if fades else tone))
     return drawn
 
