@@ -120,3 +120,14 @@ def test_the_short_form_behind_a_name_is_nobody_else():
 
 def test_a_particle_belongs_to_the_verb_beside_it():
     assert [event.type for event in reports.read("Turkey was ready to back a deal setting out steps in Syria.")] == []
+
+
+def test_a_ship_is_no_party_of_that_name():
+    (event,) = reports.read("The Russian landing ship Azov left Sevastopol on Monday.")
+    assert [actor.value.iso3 for actor in event.actors] == [("RUS",)]
+
+
+@pytest.mark.parametrize("text", ["The ship left the Black Sea port of Novorossiysk.", "The ship left the Black Sea port city of Novorossiysk."])
+def test_a_name_may_say_where_the_next_lies(text):
+    (event,) = reports.read(text)
+    assert reports.spot(event.origin) == "Novorossiysk"

@@ -64,9 +64,17 @@ def groups(things: Sequence[Found[Thing]], starts: Sequence[int], words: Sequenc
         if current is not None and (first <= current.last or (not _new_name(current, thing) and _modifies(current, first, words, grammar, triggers))):
             current.last = max(current.last, last)
             current.things.append(thing)
+        elif current is not None and _lies_within(current, thing, words[current.last + 1 : first], grammar):
+            current.last, current.things = last, [thing]
         else:
             runs.append(Run(first, last, [thing]))
     return runs
+
+
+def _lies_within(left: Run, thing: Found[Thing], between: Sequence[str], grammar: Grammar) -> bool:
+    """Tell whether a name says where the next lies: "the Black Sea port of Novorossiysk"."""
+    of = 2 <= len(between) <= 3 and between[-1] == "of" and all(word in grammar["place_head"] for word in between[:-1])
+    return of and isinstance(thing.value, Place) and all(isinstance(other.value, Place) for other in left.things)
 
 
 def _new_name(left: Run, thing: Found[Thing]) -> bool:

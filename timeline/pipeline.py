@@ -81,7 +81,12 @@ def search(document: Document, lexicon: Lexicon) -> Finds:
     gear = equipment.find(document, lexicon)
     aircraft = {thing.span.end for thing in gear if thing.value.kind == "aircraft"}
     named = (_bare(party, document) for party in parties.find(document, lexicon))
-    who = [party for party in named if party.value.kind != "group" or party.span.end not in aircraft]  # "Su-30 fighters"
+    vessels = [thing.span for thing in gear if thing.value.kind == "ship" and thing.value.named]
+    who = [
+        party
+        for party in named
+        if (party.value.kind != "group" or party.span.end not in aircraft) and not any(span.holds(party.span) for span in vessels)
+    ]  # "Su-30 fighters", "the landing ship Azov"
     taken = [_without_town(party, document) for party in who if party.value.kind in NAMED] + [thing.span for thing in gear if thing.value.named]
     where = places.find(document, lexicon, names=taken)
     pronouns = coreference.find(document, lexicon, who)

@@ -109,3 +109,18 @@ def test_mentions_are_sorted_quote_the_text_and_name_their_row() -> None:
     mentions = found(text)
     assert [text[one.span.start : one.span.end] for one in mentions] == ["F-15 fighter jets", "tanks", "3rd Infantry Division"]
     assert all(one.evidence[0].split(":")[0] in {"equipment.csv", "units.csv", "unit_names.csv"} for one in mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "ships"),
+    [
+        pytest.param("France sent the frigate Chevalier Paul to Tartus.", ["Chevalier Paul"], id="behind its class"),
+        pytest.param("The landing ships Azov, Nikolai Filchenkov and Peresvet sailed.", ["Azov", "Nikolai Filchenkov", "Peresvet"], id="several"),
+        pytest.param("Britain sent a frigate Monday.", [], id="a day"),
+        pytest.param("It is the frigate France sent.", [], id="a state"),
+        pytest.param("The destroyer USS Barry sailed.", ["USS Barry"], id="with its own mark"),
+        pytest.param("The frigate sailed from Toulon.", [], id="no name"),
+    ],
+)
+def test_a_ship_may_be_named_by_its_class_alone(text, ships):
+    assert [name for name, kind, named in brief(text) if kind == "ship" and named] == ships

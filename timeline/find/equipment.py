@@ -79,6 +79,14 @@ def _candidates(sentence: Sentence, lexicon: Lexicon, ships: frozenset[str]) -> 
             if candidate is not None:
                 yield candidate
                 skip = candidate.end
+                if candidate.value.kind == "ship" and sentence.role == "body":
+                    yield from _called(words, candidate, lexicon)
+
+
+def _called(words: Words, noun: Candidate, lexicon: Lexicon) -> Iterator[Candidate]:
+    """Yield the ships whose names stand behind their noun; one of several keeps its own words only."""
+    for first, end in unit_names.ships_named(words, noun.end - 1, lexicon):
+        yield Candidate(first, end, Materiel(_text(words, first, end), "ship", True), noun.evidence)
 
 
 @lru_cache(maxsize=8)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from timeline.find.materiel import Words
@@ -14,6 +14,7 @@ from timeline.model import Token
 ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th|d)$")
 NUMBER = re.compile(r"\d{1,5}$")
 INSIDE = frozenset({"of", "the", "de", "da", "do", "al", "el"})  # small words within a name: "Prince of Wales"
+WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 LONGEST_SHIP = 4
 LONGEST_UNIT = 9
 
@@ -47,6 +48,23 @@ def ship_end(words: Words, prefix: int, lexicon: Lexicon, known: frozenset[str] 
     if last is None or known is None:
         return last
     return next((end for end in range(last, prefix + 1, -1) if _plain(words, prefix, end) in known), prefix + 2)
+
+
+def ships_named(words: Words, head: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """Yield (first, end) of the names behind a noun for ships: "the frigate Admiral Makarov", "the landing ships Azov and Peresvet"."""
+    index = head + 1
+    while index < len(words.tokens) and _may_name_ship(words, index, lexicon) and (end := ship_end(words, index - 1, lexicon, None)) is not None:
+        yield index, end
+        if words.lows[head][-1:] != "s" or words.lows[end : end + 1] not in ([","], ["and"]):
+            return
+        index = end + 1
+
+
+def _may_name_ship(words: Words, index: int, lexicon: Lexicon) -> bool:
+    """Tell a name from a state, a day, a month or a name with its own mark ("the destroyer USS Barry")."""
+    token = words.tokens[index]
+    own = token.text in lexicon.equipment.prefixes or token.low in lexicon.countries.names.firsts or token.low in lexicon.quantities.months
+    return _capital(token) and not own and token.low not in WEEKDAYS and token.text not in lexicon.equipment.not_first
 
 
 def _names_ship(token: Token, names: int, table: Equipment, words: Words, index: int) -> bool:
