@@ -123,7 +123,7 @@ def _weighed(clues: _Clues) -> Missed | None:
         "act": clues.acts(),
         "past": clues.pasts(),
     }
-    named = found["date"] or found["force"] or found["weapon"] or (found["act"] and clues.of(Party))
+    named = found["date"] or found["force"] or found["weapon"] or found["number"] or (found["act"] and (found["place"] or clues.of(Party)))
     if not named or not (found["known"] or found["act"] or found["past"]):
         return None
     signs = ["base", *(sign for sign, spans in found.items() if spans), *_of_words(clues, len(found["known"]))]
