@@ -47,11 +47,33 @@ def test_a_word_for_no_place_named_before_is_left_alone(text):
     [
         pytest.param("1,000 soldiers that are currently based in Germany will reposition to Romania.", "reposition", "Germany", id="based in"),
         pytest.param("A Vicenza-based brigade deployed to Latvia on Monday.", "deployed", "Vicenza", id="town and hyphen"),
+        pytest.param(
+            "F-16s from Shaw Air Force Base arrived in Saudi Arabia on Monday.", "arrived", "Shaw Air Force Base", id="from, before the act"
+        ),
         pytest.param(GOMA + "Soldiers of the army withdrew on Tuesday.", "withdrew", "Goma", id="who leaves starts where it happens"),
     ],
 )
 def test_forces_start_where_they_are_based(text, word, origin):
     assert told(text, word)[2] == origin
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "place"),
+    [
+        pytest.param("The German ambassador quit Paris on Monday.", "quit", "Paris", id="a town as object"),
+        pytest.param("Germans began fighting on the Belgian frontier on Monday.", "fighting", "Belgian frontier", id="on a border"),
+        pytest.param("The USS Independence transits Suez Canal en-route Red Sea.", "transits", "Red Sea", id="en route"),
+        pytest.param("The frigate sailed across the Indian Ocean and into the Pacific on Monday.", "sailed", "Pacific", id="into goes before across"),
+        pytest.param(
+            "Kherson fell in March. Bentiu is the other capital seized by soldiers on Monday.", "seized", "Bentiu", id="X is the capital seized"
+        ),
+        pytest.param(
+            "A strike hit Kobe in Japan on Monday. Japan scrambled jets from Naha on Monday.", "scrambled", "Naha", id="the start within the scene"
+        ),
+    ],
+)
+def test_the_place_is_read_from_the_words_round_the_act(text, word, place):
+    assert told(text, word)[0] == place
 
 
 def test_what_is_told_of_where_goes_on_in_the_next_clause():

@@ -14,6 +14,7 @@ from timeline.noun_phrases import Phrase
 from timeline.roles import Slots
 
 OPENING = 4  # tokens within which a sentence's opening phrase begins
+TOWARDS = frozenset({"to", "into", "onto", "toward", "towards"})
 FINENESS = ("point", "city", "admin1", "region", "sea", "country")
 
 
@@ -33,11 +34,19 @@ def places(kind: EventType, slots: Slots, candidate: Candidate, stop: int, gramm
     origin = _first_place(after, grammar["source"]) if kind.moves_forces else None
     if origin is None and kind.leaves:
         origin = _first_place([*slots.undergoer(), *after], grammar["still"] | {""})
-    place = _first_place(after, grammar["destination"]) if kind.goes_to else None
+    place = (_first_place(after, TOWARDS) or _first_place(after, grammar["destination"])) if kind.goes_to else None
     place = place or _first_place(target, frozenset({""})) or _first_place(after, still) or _first_place(before, still)
+    if place is None and not (kind.speaks or kind.gathers):
+        place = _spot(slots.undergoer(), "", {"city", "point"}) or _spot(after, "on", {"region", "sea", "point"})
     if place is None and kind.hits:
         place = _first_place(after, frozenset({"of", "for"}))
     return _finest(place, after, still), origin
+
+
+def _spot(phrases: Iterable[Phrase], preposition: str, precisions: set[str]) -> Found[Place] | None:
+    """Return a place that stands there as a place and no party: "the envoy quit Paris", "fighting on the frontier"."""
+    spot = _first_place(phrases, frozenset({preposition}))
+    return spot if spot is not None and spot.value.precision in precisions else None
 
 
 def antecedent(frame: Frame, slots: Slots) -> Found[Place] | None:

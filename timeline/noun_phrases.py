@@ -142,6 +142,8 @@ def governing(first: int, words: Sequence[str], grammar: Grammar, stops: set[int
         if word == "of" and index >= 1 and (words[index - 1] in grammar["place_head"] or words[index - 1] in grammar["partitive"]):
             index, steps = index - 2, 0
             continue
+        if word == "route" and index and (words[index - 1] == "en" or (index > 1 and tuple(words[index - 2 : index]) == ("en", "-"))):
+            return "to"
         if word == "with" and words[index - 1] in {"border", "borders", "frontier"}:
             return "beside"
         if word == "of" and index and words[index - 1] == "out":

@@ -20,6 +20,7 @@ from timeline.roles import Slots
 
 BASED = 8  # tokens from the forces that move to the words that tell where they are based
 HOME_SHARE, HOME_LEAST = 0.5, 3  # of the places of a text lie in the state that it is about, and at least so many
+CLEAR_SHARE = 0.4  # or so many, where no other state has half as many
 MEETING = timedelta(days=3)  # the longest meeting that a speech beside it tells the town of
 Types = Mapping[str, EventType]
 
@@ -60,7 +61,8 @@ def _based(frame: Frame, slots: Slots, candidate: Candidate, grammar: Grammar) -
             if not phrase.places() or phrase.first >= candidate.first > mover.first or not 0 < phrase.first - mover.last <= BASED:
                 continue
             between = frame.words[mover.last + 1 : phrase.first]
-            if phrase.preposition in grammar["still"] and not grammar["based"].isdisjoint(between):
+            from_there = len(between) == 1 and between[0] in grammar["source"]  # "jets from Shaw Air Force Base arrived"
+            if from_there or (phrase.preposition in grammar["still"] and not grammar["based"].isdisjoint(between)):
                 return phrase.places()[0]
         for spot in mover.places():
             after = frame.words[frame.token_at(spot.span.end - 1) + 1 : mover.last + 1][:2]
@@ -88,9 +90,14 @@ def in_scene(event: Event, events: Sequence[Event], scene: Found[Place] | None, 
         near.sort(key=lambda other: abs(other.trigger.start - event.trigger.start))
         if near:
             return _left(replace(event, place=near[0].place, place_basis="borrowed"), kind)
-        if scene is not None:
+        if scene is not None and not _starts_within(event, scene):
             return _left(replace(event, place=scene, place_basis="scene"), kind)
     return replace(event, place=event.origin, place_basis=basis(event.origin))
+
+
+def _starts_within(event: Event, scene: Found[Place]) -> bool:
+    """Tell whether where it starts is the finer word for the same scene: "jets scrambled from Naha", in a text on Japan."""
+    return event.origin is not None and scene.value.is_wide and event.origin.value.iso3 == scene.value.iso3 and not event.origin.value.is_wide
 
 
 def _left(event: Event, kind: EventType) -> Event:
@@ -122,7 +129,7 @@ def _is_at(home: Found[Place], event: Event, kind: EventType) -> bool:
     """Tell whether an event happens in the state that the text is about: it is nowhere yet, or forces come there from elsewhere."""
     if event.place is None:
         return kind.at_home
-    only_starts = kind.moves_forces and not kind.leaves and event.place is event.origin  # "other troops are coming from Chad"
+    only_starts = kind.moves_forces and not kind.leaves and event.place == event.origin  # "other troops are coming from Chad"
     return only_starts and event.place.value.iso3 != home.value.iso3
 
 
@@ -146,9 +153,8 @@ def _where_they_spoke(event: Event, venues: Sequence[Event]) -> Event:
 def _home(places: Iterable[Found[Place]]) -> Found[Place] | None:
     """Return the state that a text is about, where most of its places lie in one; its words are those that name it first."""
     spots = [found for found in places if found.value.iso3 and found.evidence[:1] != (REFERENCE,)]
-    counts = Counter(found.value.iso3 for found in spots)
-    for iso3, count in counts.most_common(1):
-        named = next((found for found in spots if found.value.iso3 == iso3 and found.value.precision == "country"), None)
-        if named is not None and count >= HOME_LEAST and count >= HOME_SHARE * len(spots):
-            return named
-    return None
+    ranked = [*Counter(found.value.iso3 for found in spots).most_common(2), ("", 0)]
+    (iso3, count), (_, next_) = ranked[:2] if len(ranked) > 1 else (("", 0), ("", 0))
+    if count < HOME_LEAST or (count < HOME_SHARE * len(spots) and (count < CLEAR_SHARE * len(spots) or count < 2 * next_)):
+        return None
+    return next((found for found in spots if found.value.iso3 == iso3 and found.value.precision == "country"), None)

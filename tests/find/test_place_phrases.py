@@ -111,6 +111,29 @@ def test_a_border_is_that_with_the_neighbour_meant(text, name, iso3, lat, lon):
     assert one.radius_km is not None
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "lat", "lon"),
+    [
+        pytest.param("Fighting in Mali's north went on.", "Mali's north", 22.5, -4, id="possessive"),
+        pytest.param("Drones hit Ukraine's eastern regions.", "Ukraine's eastern regions", 49, 37.2, id="possessive and noun"),
+        pytest.param(
+            "Jets flew near contested islands in the East China Sea.", "contested islands in the East China Sea", 25.75, 123.5, id="islands"
+        ),
+        pytest.param("Troops were sent to northern Europe.", "northern Europe", 62, 15, id="a part with a row of its own"),
+        pytest.param("A ship was seen north of Scotland.", "north of Scotland", 58.6, -4.2, id="off a region"),
+        pytest.param("Forces man a checkpoint near the town of Tel Tamr.", "Tel Tamr", 36.66, 40.37, id="first word spelt otherwise"),
+        pytest.param("Rockets hit Dayr ez-Zor.", "Dayr ez-Zor", 35.34, 40.14, id="spelling of deir"),
+    ],
+)
+def test_parts_and_spellings_of_places(text, name, lat, lon):
+    assert off(place(text, name), lat, lon) < 400 * ("northern" in name) + 20
+
+
+def test_a_command_in_the_east_is_no_part_of_a_state():
+    document = prepare(Article("Ukraine's eastern command said so."), default())
+    assert [one.value.name for one in places.find(document, default())] == ["Ukraine"]
+
+
 @pytest.mark.parametrize("text", ["Ukraine cut off Crimea.", "They sealed off Gaza.", "A mine off Mali was found."])
 def test_what_is_cut_off_is_not_at_sea(text):
     document = prepare(Article(text), default())

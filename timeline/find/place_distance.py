@@ -16,6 +16,7 @@ FARTHEST_KM = 500.0
 # A direction is one of eight, so it may be off by half of an eighth: at 20 km that is 8 km to either side.
 ASIDE = math.sin(math.radians(22.5))
 BESIDE_KM = 20.0  # "north of Kyiv": so far beyond its edge
+REGION_KM = 200.0  # "north of Scotland": so far from its middle
 NAUTICAL = 1.852
 
 
@@ -78,9 +79,9 @@ def _moved(named: Named, distance_km: float, degrees: float | None) -> Place:
 def _beside(named: Named, degrees: float) -> Place:
     """Return where "north of Kyiv" is: beyond its edge on that side, and no pin on it."""
     place = named.found.value
-    if named.point is None or not named.is_spot:
+    if named.point is None or place.precision in {"sea", "country"}:
         return place if place.precision == "sea" else replace(place, precision="region")
-    off = named.reach_km + BESIDE_KM
+    off = named.reach_km + BESIDE_KM if named.is_spot else REGION_KM
     lat, lon = geodesy.moved(named.point, degrees, off)
     return replace(place, lat=round(lat, 3), lon=round(lon, 3), precision="region", radius_km=_whole(off))
 

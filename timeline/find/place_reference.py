@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from timeline.lexicon.countries import Countries
 from timeline.lexicon.places import Gazetteer, key
@@ -11,6 +12,7 @@ from timeline.model import Document, Found, Place, Sentence, Span, Token
 
 REFERENCE = "reference"  # the mark, among the evidence, of a place that is not named where it stands
 BACK = 3  # sentences looked back over for the name
+EQUALS = (["is"], ["was"], ["became"], ["remains"])
 DETERMINERS = frozenset({"the", "that", "this"})
 BETWEEN = 2  # words between article and noun: "the besieged port city"
 EXISTS = frozenset("is are was were has have had will would may might could can should must be been 's seem seems seemed remain remains".split())
@@ -35,7 +37,7 @@ def search(document: Document, named: Sequence[Found[Place]], gazetteer: Gazette
             if any(one.span.overlaps(span) for one in named if one.span.end > sentence.span.start):
                 continue
             before = [one for one in named if since <= one.span.start < span.start]
-            place = _antecedent(before, kind, document, gazetteer, countries)
+            place = _antecedent(before, span, kind, Around(document, gazetteer, countries))
             if place is not None:
                 found.append(Found(place.value, span, (REFERENCE, *place.evidence)))
     return found
@@ -70,15 +72,25 @@ def _article(tokens: Sequence[Token], index: int, gazetteer: Gazetteer) -> int |
     return None
 
 
-def _antecedent(before: Sequence[Found[Place]], kind: str, document: Document, gazetteer: Gazetteer, countries: Countries) -> Found[Place] | None:
+class Around(NamedTuple):
+    """What a word for a place is read by."""
+
+    document: Document
+    gazetteer: Gazetteer
+    countries: Countries
+
+
+def _antecedent(before: Sequence[Found[Place]], span: Span, kind: str, around: Around) -> Found[Place] | None:
     """Return the last place named before that fits; a state or capital that may act only where a preposition makes it a place."""
-    before = [one for one in before if _is_ground(one, document, gazetteer)]
+    if before and kind in {"town", "capital"} and around.document.body[before[-1].span.end : span.start].split() in EQUALS:
+        return before[-1]  # "Bentiu is the other capital"
+    before = [one for one in before if _is_ground(one, around.document, around.gazetteer)]
     if kind == "capital":
-        return _capital(before, gazetteer, countries)
+        return _capital(before, around.gazetteer, around.countries)
     for one in reversed(before):
         place = one.value
         if kind == "island":
-            if any(toponym.kind == "island" for toponym in gazetteer.look_up(key(place.name))):
+            if any(toponym.kind == "island" for toponym in around.gazetteer.look_up(key(place.name))):
                 return one
         elif place.precision in FITTING[kind] and place.lat is not None:
             return one

@@ -12,6 +12,7 @@ from timeline.model import Document, Found, Place
 
 # The middle of the eastern third of a state lies so far along its box.
 THIRD = 1 / 3
+AREAS = frozenset({"region", "regions", "province", "provinces", "part", "parts", "area", "areas", "districts", "states"})
 
 
 def widen(document: Document, named: Named, gazetteer: Gazetteer, states: States) -> Found[Place]:
@@ -19,7 +20,7 @@ def widen(document: Document, named: Named, gazetteer: Gazetteer, states: States
     edge = place_edges.edge(document, named, gazetteer, states)
     if edge is not None:
         return edge
-    for reading in (place_distance.away, place_edges.coast, _part, _facility, place_distance.vicinity):
+    for reading in (place_distance.away, place_edges.coast, _islands, _part, _possessed, _facility, place_distance.vicinity):
         found = reading(document, named, gazetteer)
         if found is not None:
             return found
@@ -45,6 +46,33 @@ def _part(document: Document, named: Named, gazetteer: Gazetteer) -> Found[Place
     if place.precision == "country":
         place = replace(place, precision="region")
     return phrase(document, named, place, first, named.last)
+
+
+def _possessed(document: Document, named: Named, gazetteer: Gazetteer) -> Found[Place] | None:
+    """Read "Mali's north", "Ukraine's eastern regions"."""
+    tokens, last = named.tokens, named.last + 2
+    if last > len(tokens) or named.found.value.precision != "country" or tokens[named.last].low not in {"'s", "’"}:
+        return None
+    word, after = gazetteer.words["compass"].get(tokens[last - 1].low), tokens[last].low if last < len(tokens) else ""
+    degrees = bearing(word)
+    if degrees is None or (tokens[last - 1].low.endswith("ern") and after not in AREAS) or after in {"-", "of"}:
+        return None
+    place = replace(_quarter(named.found.value, named.found.evidence[0], degrees, gazetteer), precision="region")
+    return phrase(document, named, place, named.first, last + (after in AREAS))
+
+
+def _islands(document: Document, named: Named, gazetteer: Gazetteer) -> Found[Place] | None:
+    """Read "contested islands in the East China Sea": those over which states quarrel there."""
+    row = gazetteer.words["islands_in"].get(key(named.found.value.name))
+    start = named.first - (4 if named.first > 3 and named.tokens[named.first - 1].low == "the" else 3)
+    if row is None or start < 0:
+        return None
+    claim, noun, link = (token.low for token in named.tokens[start : start + 3])
+    own = gazetteer.features.get(key(row.kind))
+    if claim not in gazetteer.words["shared"] or noun not in {"islands", "islets", "reefs", "shoals"} or link not in {"in", "of"} or own is None:
+        return None
+    place = Place("", own[0].iso3, own[0].admin1, own[0].lat, own[0].lon, own[0].precision)
+    return replace(phrase(document, named, place, start, named.last), evidence=(row.where, own[0].where))
 
 
 def _quarter(place: Place, row: str, degrees: float, gazetteer: Gazetteer) -> Place:

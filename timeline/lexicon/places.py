@@ -142,6 +142,8 @@ class Gazetteer:
         for word in words:
             self.words.setdefault(word.role, {})[word.word] = word
         self.given = frozenset(given)
+        alike = self.words.get("spelling", {})
+        self.spellings = {one.word: [other.word for other in alike.values() if other.kind == one.kind and other is not one] for one in alike.values()}
         self.extents: dict[str, Box] = {}
         self.edges = Edges()
         self.seas: dict[str, SeaParts] = {}  # by the row of the sea
@@ -153,7 +155,16 @@ class Gazetteer:
         for first in self._firsts:  # a loop, for this is asked of every name in every text
             if name in first:
                 return True
-        return name in self.features
+        return name in self.features or self._respelt(name) is not None
+
+    def _respelt(self, name: str) -> str | None:
+        """Return the key of a name whose first word is spelt in another way: "Tal Rifaat" for "Tall Rif'at"."""
+        first, _, rest = name.partition(" ")
+        for other in self.spellings.get(first, ()) if rest else ():
+            spelt = f"{other} {rest}"
+            if spelt in self.features or any(spelt in names for names in self._firsts):
+                return spelt
+        return None
 
     def __len__(self) -> int:
         return len(set(self.features).union(*self._firsts))
@@ -179,6 +190,8 @@ class Gazetteer:
             *own, shipped = self.tables
             ours = [place for table in own for place in self._rows(table, name)]
             found = self._known[name] = _with_seats([*ours, *self.features.get(name, ()), *self._rows(shipped, name)])
+            if not found and (spelt := self._respelt(name)) is not None:
+                found = self._known[name] = self.look_up(spelt)
         return found
 
     def _rows(self, table: PlaceTable, name: str) -> Iterator[Toponym]:
