@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from chart_frames import TYPES, event, frame, some
 
-from timeline.charts import overview, theme
+from timeline.charts import axis, overview, theme
 
 
 def draw(events, **choices):
@@ -42,3 +42,44 @@ def test_the_window_is_marked_and_the_rest_veiled():
 def test_a_table_without_days_gives_an_empty_strip():
     assert not draw(frame(event(None))).data
     assert not draw(frame()).data
+
+
+def strip(figure):
+    """Return what the strip of reports says of each bin, by the day it begins on."""
+    return {
+        axis.day(start): words.partition(": ")[2]
+        for bar in figure.data if bar.yaxis == "y2"
+        for start, words in zip(bar.x, bar.hovertext, strict=True)
+    }  # fmt: skip
+
+
+def test_the_strip_tells_a_silence_of_reports_from_reports_without_events():
+    days = [date(2022, 3, day) for day in (1, 2, 2, 4)]
+    figure = draw(frame(event(date(2022, 3, 1)), event(date(2022, 3, 1)), event(date(2022, 3, 5))), published=days)
+    assert strip(figure) == {
+        date(2022, 3, 1): "1 report, 2 events",
+        date(2022, 3, 2): "2 reports, but no events",
+        date(2022, 3, 3): "no reports loaded",
+        date(2022, 3, 4): "1 report, but no events",
+        date(2022, 3, 5): "no reports loaded; 1 event told by others",
+    }
+    assert figure.layout.meta["coverage"] == "reports of 3 of 5 days; none from 3 Mar 2022 to 3 Mar 2022"
+
+
+@pytest.mark.parametrize(("days", "bins"), [(20, 49), (300, 47), (2000, 66), (20_000, 55)])
+def test_the_strip_covers_all_of_the_time_in_the_bins_of_the_bars(days, bins):
+    events = some(300, days=days)
+    figure = draw(events, published=[date(2022, 1, 1)])
+    assert len(strip(figure)) == pytest.approx(bins, abs=3)
+    starts = {axis.day(start) for bar in figure.data if bar.yaxis != "y2" for start in bar.x}
+    assert starts <= set(strip(figure))
+
+
+def test_reports_beyond_the_events_widen_the_strip():
+    figure = draw(frame(event(date(2022, 3, 5))), published=[date(2022, 3, 1), date(2022, 3, 9)])
+    assert min(strip(figure)) == date(2022, 3, 1)
+    assert max(strip(figure)) == date(2022, 3, 9)
+
+
+def test_reports_without_a_day_leave_no_strip():
+    assert strip(draw(some(20))) == {}

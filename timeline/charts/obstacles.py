@@ -11,7 +11,7 @@ import pandas as pd
 from timeline.charts.packing import text_width
 from timeline.charts.placing import LABEL_SIZE
 
-CLEAR, LEAST = 10.0, 6.0
+CLEAR, LEAST = 12.0, 6.0
 
 
 class Box(NamedTuple):

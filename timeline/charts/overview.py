@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -10,18 +10,32 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from timeline.charts import axis
+from timeline.charts import axis, coverage
 from timeline.charts.theme import DAY_MS, Theme, colours, groups, named, page_layout
 from timeline.lexicon.types import EventType
 
 HEIGHT, TOP, FOOT = 108, 10, 36
+# Pixels that the strip of reports takes.
+MORE = 18
 BINS = ((70, "D", "day"), (900, "W-MON", "week"), (12_000, "MS", "month"), (10**9, "YS", "year"))
 
 
-def figure(events: pd.DataFrame, types: Mapping[str, EventType], *, theme: str, width_px: int = 1100, window: axis.Window | None = None) -> go.Figure:
-    """Return the strip over all events; `window` is the stretch that the lanes show."""
+def figure(  # noqa: PLR0913 - keyword-only choices of the page
+    events: pd.DataFrame,
+    types: Mapping[str, EventType],
+    *,
+    theme: str,
+    width_px: int = 1100,
+    window: axis.Window | None = None,
+    published: Sequence[date] = (),
+) -> go.Figure:
+    """Return the strip over all events; `window` is the stretch that the lanes show.
+
+    `published` holds the day of each report: beneath the bars then stands of which days there are reports. What the strip
+    shows is said in words in the figure's `meta`.
+    """
     look, at = named(theme), axis.frame(width_px)
-    whole = axis.extent(events) or (date(2000, 1, 1), date(2000, 12, 31))
+    whole = axis.extent(events, published) or (date(2000, 1, 1), date(2000, 12, 31))
     limits = axis.padded(whole)
     counts, unit = _counts(events, (whole[1] - whole[0]).days)
     tones = colours(types, theme)
@@ -29,8 +43,18 @@ def figure(events: pd.DataFrame, types: Mapping[str, EventType], *, theme: str, 
     most = int(counts.sum(axis=1).max()) if len(counts) else 0
     chart.update_layout(_layout(look, at, limits, most), overwrite=True)
     chart.layout.shapes = _brush(window, limits, look)
-    chart.layout.annotations = [_unit(unit, most, look, at)]
+    chart.layout.annotations = [_unit(unit, look, at)]
+    if published and len(counts):
+        _add_reports(chart, coverage.over(whole, published, counts.sum(axis=1), unit), look, at)
     return chart
+
+
+def _add_reports(chart: go.Figure, cover: coverage.Cover, look: Theme, at: axis.Frame) -> None:
+    chart.add_traces(coverage.bars(cover, look))
+    chart.update_layout(coverage.axes(), height=HEIGHT + MORE, meta={"coverage": coverage.told(cover)})
+    chart.layout.yaxis.domain, chart.layout.xaxis.anchor = coverage.BARS, "y2"
+    chart.layout.annotations[0].y = coverage.BARS[0]
+    chart.add_annotation(coverage.name(look, at))
 
 
 def _counts(events: pd.DataFrame, days: int) -> tuple[pd.DataFrame, str]:
@@ -73,7 +97,7 @@ def _layout(look: Theme, at: axis.Frame, limits: tuple[float, float], most: int)
     }  # fmt: skip
 
 
-def _unit(unit: str, most: int, look: Theme, at: axis.Frame) -> dict[str, Any]:
+def _unit(unit: str, look: Theme, at: axis.Frame) -> dict[str, Any]:
     size = 11 if at.is_phone else 12
     return {
         "xref": "paper", "x": 0, "xanchor": "left", "xshift": 4 - at.left, "yref": "paper", "y": 0, "yanchor": "bottom", "align": "left",

@@ -90,6 +90,14 @@ class Collection:
         return tuple(sorted({article.published for article in self.articles if article.published}))
 
     @cached_property
+    def news(self) -> tuple[date, ...]:
+        """The day of publication of each report that has one."""
+        if self.given is None:
+            return tuple(sorted(article.published for article in self.articles if article.published))
+        days = self.given.drop_duplicates("article_id")["published"].dropna()
+        return tuple(sorted(day.date() for day in days.astype(object)))
+
+    @cached_property
     def reports(self) -> int:
         """How many reports tell these events."""
         return int(self.events["article_id"].nunique()) if self.is_table else len(self.readings)

@@ -106,7 +106,7 @@ def _overview(scene: Scene, events: pd.DataFrame, width: int, view: Limits | Non
     seen = axis.unpadded(view, breaks.find(scene.charted)) if view else axis.focus(scene.charted)
     strip = pictures.kept(
         ("overview", scene.collection.sheet.number, replace(scene.filters, first=None, last=None), scene.theme, width),
-        partial(overview.figure, events, default().types, theme=scene.theme, width_px=width),
+        partial(overview.figure, events, default().types, theme=scene.theme, width_px=width, published=scene.collection.news),
     )  # fmt: skip
     alt = "Events over the whole time; two sliders set the window of days"
     chart.show("overview", strip, chart.Frame(alt, scene.collection.title, window=scene.window or seen, filtering=scene.window is not None))

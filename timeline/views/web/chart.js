@@ -160,6 +160,7 @@ class Chart {
   prepared(data) {
     const figure = JSON.parse(data.figure);
     const layout = figure.layout;
+    if (layout.meta?.coverage) this.plot.setAttribute("aria-label", `${data.alt}. Beneath: ${layout.meta.coverage}`);
     if (layout.map) layout.map.style = here(layout.map.style);
     layout.uirevision = data.revision;
     layout.width = this.plot.clientWidth;
