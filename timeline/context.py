@@ -1,15 +1,18 @@
-"""Fills what an event leaves unsaid from what else the article tells: whose forces move."""
+"""Fills what an event leaves unsaid from what else the article tells: whose forces move, who is attacked, who receives."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from timeline.find import parties
 from timeline.lexicon import Lexicon
 from timeline.lexicon.types import EventType
 from timeline.model import Article, Event, Found, Party, Span
+from timeline.sides import state_of
 from timeline.text import prepare
+
+TOLD = frozenset({"scene", "borrowed"})  # a place that the words of the event itself do not tell
 
 
 def publisher(article: Article, lexicon: Lexicon) -> Found[Party] | None:
@@ -28,12 +31,14 @@ def publisher(article: Article, lexicon: Lexicon) -> Found[Party] | None:
     return found and Found(found.value, Span(0, 0), (*found.evidence, "publisher"))
 
 
-def complete(events: Sequence[Event], types: dict[str, EventType], home: Found[Party] | None = None) -> tuple[Event, ...]:
+def complete(events: Sequence[Event], types: Mapping[str, EventType], home: Found[Party] | None = None) -> tuple[Event, ...]:
     """Return the events with the sides that go without saying.
 
-    Troops that "are moving" in the words of a ministry are its own.
+    Troops that "are moving" in the words of a ministry are its own, an attack in a state is one on it unless it is its own, and all
+    that is given goes to the one state that the article names as receiving.
     """
-    return tuple(_own(event, types[event.type], home) for event in events)
+    receiving = _receiving(events, types)
+    return tuple(_given(_struck(_own(event, types[event.type], home), types[event.type]), types[event.type], receiving) for event in events)
 
 
 def _own(event: Event, kind: EventType, home: Found[Party] | None) -> Event:
@@ -41,3 +46,26 @@ def _own(event: Event, kind: EventType, home: Found[Party] | None) -> Event:
     if home is None or event.actors or not kind.moves_forces:
         return event
     return replace(event, actors=(replace(home, span=event.trigger),))
+
+
+def _struck(event: Event, kind: EventType) -> Event:
+    """Name the state in which an attack happens, if only the text round it tells where; whose craft is hit stays open."""
+    place = event.place
+    if event.targets or not kind.hits or kind.tally or place is None or event.place_basis not in TOLD or event.equipment:
+        return event
+    craft = event.quantity is not None and event.quantity.value.kind in {"platform", "weapon"}
+    own = any(place.value.iso3 in actor.value.iso3 for actor in event.actors)
+    return event if craft or own or not place.value.iso3 else replace(event, targets=(state_of(place),))
+
+
+def _receiving(events: Sequence[Event], types: Mapping[str, EventType]) -> Found[Party] | None:
+    """Return the only state that receives anything in an article."""
+    parties = [party for event in events if types[event.type].gives for party in event.targets]
+    states = {party.value.iso3 for party in parties}
+    return parties[0] if len(states) == 1 and parties[0].value.iso3 else None
+
+
+def _given(event: Event, kind: EventType, receiving: Found[Party] | None) -> Event:
+    if receiving is None or event.targets or not kind.gives or any(actor.value.iso3 == receiving.value.iso3 for actor in event.actors):
+        return event
+    return replace(event, targets=(receiving,))

@@ -41,8 +41,8 @@ def read(article: Article, lexicon: Lexicon | None = None) -> Reading:
     document = prepare(article, knowledge)
     finds = search(document, knowledge)
     mentions = bind.speeches([event for _, events in mentioned(document, knowledge, finds) for event in events], knowledge.types)
-    events = context.complete(merge.merge(mentions, knowledge.types), knowledge.types, context.publisher(article, knowledge))
-    placed = whereabouts.settled(events, finds.things, knowledge.types)
+    placed = whereabouts.settled(merge.merge(mentions, knowledge.types), finds.things, knowledge.types)
+    placed = context.complete(placed, knowledge.types, context.publisher(article, knowledge))
     return Reading(article, confidence.retold(placed, knowledge.confidence))
 
 

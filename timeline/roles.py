@@ -145,6 +145,8 @@ def _verb(frame: Frame, candidate: Candidate, grammar: Grammar) -> Slots:
     infinitive = candidate.form == "base" and _back(frame.words, candidate.first, grammar) == "to"
     following = frame.words[candidate.rest + 1] if candidate.rest + 1 < len(frame.words) else ""
     reduced = _is_reduced(frame, candidate, left, objects, grammar)
+    if not reduced and _is_undergone(frame, candidate, left, objects, right):
+        left, reduced = (), True
     passive = _is_passive(frame.words, candidate, grammar) or (reduced and following == "by")
     if not objects and left and left[0].first > clause.first and clause.opener in grammar["relative"] and not passive and not reduced:
         objects = _related(frame, clause)
@@ -231,6 +233,15 @@ def _is_reduced(frame: Frame, candidate: Candidate, left: tuple[Phrase, ...], ob
         return False
     following = frame.words[candidate.last + 1] if candidate.last + 1 < len(frame.words) else ""
     return following == "by" or (following in grammar["preposition"] and not classes(left[-1]).isdisjoint(MOVERS | {"weapon"}))
+
+
+def _is_undergone(frame: Frame, candidate: Candidate, left: tuple[Phrase, ...], objects: tuple[Phrase, ...], right: list[Phrase]) -> bool:
+    """Tell "two towns seized by soldiers", where the subject of the clause is somebody else."""
+    if candidate.form not in {"past", "participle"} or objects or not left or left[-1].last == candidate.first - 1:
+        return False
+    by = candidate.last + 1 < len(frame.words) and frame.words[candidate.last + 1] == "by"
+    agents = {"party", "force", "unit", "weapon"}
+    return by and any(phrase.preposition == "by" and not classes(phrase).isdisjoint(agents) for phrase in right[:1])
 
 
 def _subject(frame: Frame, token: int, number: int, grammar: Grammar, *, depth: int = 0) -> tuple[Phrase, ...]:

@@ -17,6 +17,7 @@ BESIDE = 4  # tokens from a trigger to the "of" phrase that tells who meets or a
 BODIES = frozenset({"state", "people", "group", "organization", "body"})
 CRAFT = frozenset({"aircraft", "ship", "drone", "missile", "vehicle", "artillery"})
 SENT = frozenset({"force", "missile", "munition", "artillery"})
+BEYOND = 3  # tokens from a state up to "border" or "waters"
 HELD = 4  # tokens before a place in which it may be "rebel-held"
 SPOKEN = 12  # tokens from a word of saying to the act that it is about
 INFERRED = "place"  # the evidence of a target that only the place tells
@@ -116,7 +117,8 @@ def targets(act: Act, doers: Iterable[Found[Party]]) -> tuple[Found[Party], ...]
     if act.kind.hits and not act.kind.moves_forces:
         named += _hit(act, states)
     elif act.kind.moves_forces and act.kind.goes_to and not named:
-        named += [party for party in _across(act) if not states.issuperset(party.value.iso3)]
+        told = [*(_answered(act) if "answers" in act.flags else ()), *_across(act, acting)]
+        named += [party for party in told if not states.issuperset(party.value.iso3)]
     return unique(named)
 
 
@@ -144,10 +146,11 @@ def _hit(act: Act, states: set[str]) -> Iterator[Found[Party]]:
     for phrase in (*act.slots.undergoer(), *act.slots.tied(*STRUCK)):
         for spot in () if phrase.parties() else phrase.places():
             if spot.value.iso3 and spot.value.iso3 not in states:
-                yield _state_of(spot)
+                yield state_of(spot)
 
 
-def _state_of(spot: Found[Place]) -> Found[Party]:
+def state_of(spot: Found[Place]) -> Found[Party]:
+    """Return the state of a place as a party that only the place tells."""
     return Found(Party(spot.value.name, (spot.value.iso3,), "state", spot.value.name), spot.span, (*spot.evidence, INFERRED))
 
 
@@ -159,16 +162,30 @@ def stricken(act: Act, place: Found[Place] | None, doers: Iterable[Found[Party]]
         return ()
     if any(not classes(phrase).isdisjoint(CRAFT) for phrase in act.slots.undergoer()):
         return ()
-    return (_state_of(place),)
+    return (state_of(place),)
 
 
-def _across(act: Act) -> Iterator[Found[Party]]:
-    """Yield whose border forces stand at: "massed near the Ukraine border", "on its border with Lithuania"."""
-    for phrase in act.slots.complements:
-        words = act.frame.words[phrase.first : phrase.last + 2]
-        if phrase.preposition in act.grammar["still"] | act.grammar["destination"] and not act.grammar["border"].isdisjoint(words):
+def _across(act: Act, doers: tuple[Found[Party], ...]) -> Iterator[Found[Party]]:
+    """Yield whose border or waters forces stand at, whose land they enter: "massed near the Ukraine border", "entered Japanese airspace"."""
+    intrudes = "intrudes" in act.flags and all(party.value.kind != "organization" for party in doers)
+    after = act.grammar["still"] | act.grammar["destination"] | {"of", ""}
+    for phrase in (*act.slots.undergoer(), *act.slots.complements):
+        words = act.frame.words[phrase.first : phrase.last + BEYOND]
+        land = intrudes and phrase.first > act.token and bool(phrase.places()) and phrase.preposition in {"", "into"}
+        if phrase.preposition in after and (land or not act.grammar["border"].isdisjoint(words)):
             states = [party for party in phrase.parties() if party.value.iso3]
             yield from states[-1:]
+
+
+def _answered(act: Act) -> Iterator[Found[Party]]:
+    """Yield whose craft makes others scramble: "after a Chinese plane entered", "in response to Russian bombers"."""
+    opener = next((clause for clause in act.frame.clauses if clause.first > act.token and clause.opener in {"after", "as", "when"}), None)
+    for phrase in act.frame.phrases:
+        told = act.frame.words[max(0, phrase.first - BESIDE) : phrase.first]
+        leads = opener is not None and opener.first <= phrase.first < opener.end and not phrase.preposition
+        if phrase.first > act.token and phrase.parties() and (leads or not act.grammar["answer"].isdisjoint(told)):
+            yield from phrase.parties()
+            return
 
 
 def aimed(number: int, events: list[Event], frame: Frame, types: dict[str, EventType]) -> Event:
