@@ -15,6 +15,7 @@ from timeline.roles import Slots
 
 OPENING = 4  # tokens within which a sentence's opening phrase begins
 TOWARDS = frozenset({"to", "into", "onto", "toward", "towards"})
+PEOPLE = frozenset({"troops", "fighters", "advisers", "police", "contractors", "peacekeepers"})
 FINENESS = ("point", "city", "admin1", "region", "sea", "country")
 
 
@@ -65,16 +66,19 @@ def opening(frame: Frame, candidate: Candidate, grammar: Grammar) -> Found[Place
 
 def quantity(kind: EventType, slots: Slots) -> Found[Quantity] | None:
     """Return the count bound to the event: the dead for combat, forces for a movement; a unit's usual size comes last."""
-    phrases = (*slots.undergoer(), *slots.doer(), *slots.complements)
+    carried = {"in", "aboard", "by"} if kind.moves_forces else set()  # "travel in a tank"
+    phrases = (*slots.undergoer(), *slots.doer(), *(phrase for phrase in slots.complements if phrase.preposition not in carried))
     counts = [count for phrase in phrases for count in phrase.quantities() if _countable(kind, count.value)]
     first = [count for count in counts if count.value.kind == "casualty"]
-    return min(first or counts, key=lambda count: count.value.band, default=None)
+    return min(first or counts, key=lambda count: (count.value.band, kind.moves_forces and count.value.unit not in PEOPLE), default=None)
 
 
 def _countable(kind: EventType, count: Quantity) -> bool:
     """Tell whether a count may belong to an event: the dead never to a movement, money only to support."""
     if count.kind == "casualty":
         return kind.hits or kind.mutual
+    if kind.hits and count.kind == "other" and count.low == count.high == 1:  # "attacked one of its posts"
+        return False
     return count.kind != "money" or not (kind.hits or kind.moves_forces)
 
 

@@ -145,9 +145,10 @@ def _verb(frame: Frame, candidate: Candidate, grammar: Grammar) -> Slots:
     infinitive = candidate.form == "base" and _back(frame.words, candidate.first, grammar) == "to"
     following = frame.words[candidate.rest + 1] if candidate.rest + 1 < len(frame.words) else ""
     reduced = _is_reduced(frame, candidate, left, objects, grammar)
-    if not reduced and _is_undergone(frame, candidate, left, objects, right):
+    passive = _is_passive(frame.words, candidate, grammar)
+    if not reduced and not passive and _is_undergone(frame, candidate, left, objects, right):
         left, reduced = (), True
-    passive = _is_passive(frame.words, candidate, grammar) or (reduced and following == "by")
+    passive = passive or (reduced and following == "by")
     if not objects and left and left[0].first > clause.first and clause.opener in grammar["relative"] and not passive and not reduced:
         objects = _related(frame, clause)
     complements = tuple(phrase for phrase in right if phrase not in objects)
