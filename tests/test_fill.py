@@ -103,7 +103,9 @@ def _event(text, words):
         pytest.param("NATO troops entered Kosovo on Saturday.", "entered", [], id="not by a mission of many"),
         pytest.param("Two Russian jets flew into Finnish airspace on Monday.", "flew", ["Finland"], id="its airspace"),
         pytest.param("A Russian ship was operating on the edge of UK waters on Monday.", "operating", ["United Kingdom"], id="its waters"),
-        pytest.param("Japan scrambled eight fighter jets after a Chinese plane entered its airspace.", "scrambled", ["China"], id="who made them scramble"),
+        pytest.param(
+            "Japan scrambled eight fighter jets after a Chinese plane entered its airspace.", "scrambled", ["China"], id="who made them scramble"
+        ),
         pytest.param("Japan scrambled eight fighter jets from Okinawa on Monday.", "scrambled", [], id="nobody made them scramble"),
         pytest.param("Mali's army has retaken two towns seized by Hezbollah.", "seized", [], id="seized by others, nobody is named"),
         pytest.param("Polish troops massed on Poland's border on Monday.", "massed", [], id="its own border"),

@@ -25,6 +25,11 @@ def told(text):
         pytest.param("Russia attacked Odesa on 3 October. Russia attacked Odesa last week.", id="the day, then its week"),
         pytest.param("Russia attacked Odesa on Sunday.\n\nRussia attacked Odesa.", id="the day, then no date"),
         pytest.param("Russia attacked Odesa on 1 September. Kyiv said on Monday that the attack lasted an hour.", id="recalled weeks later"),
+        pytest.param("Iran attacked a ship in the southern Red Sea on Sunday. Iran attacked a ship in the Red Sea on Sunday.", id="a part of a sea"),
+        pytest.param("A shell killed five soldiers and wounded two near Gao on Sunday.", id="the dead and the wounded of a sentence"),
+        pytest.param("Putin said on Monday that NATO was weak, adding that it would lose. Putin said the war would go on.", id="one speaker"),
+        pytest.param('Putin accused Kyiv of lies on Monday. "This will end," Putin said.', id="an accusation, then more words"),
+        pytest.param("Separatists Reject Plan\n\nPro-Russian separatists rejected a plan on Sunday.", id="a group in headline and lead"),
     ],
 )
 def test_what_is_told_twice_is_one_row(text):
@@ -47,6 +52,7 @@ def test_what_is_told_twice_is_one_row(text):
         pytest.param("Israel attacked Syria on Sunday. Israel attacked Lebanon on Sunday.", 2, id="two targets"),
         pytest.param("Russia attacked Odesa on Sunday. Russian troops entered Odesa on Sunday.", 2, id="two kinds of event"),
         pytest.param("Russia attacked Odesa on Sunday and Russia bombed Odesa airport on Sunday.", 2, id="two clauses of one sentence"),
+        pytest.param("Putin accused Kyiv of lies on Monday. Putin said on Tuesday that it would lose. Putin said it.", 1, id="words of two days"),
         pytest.param("Russia has not attacked Odesa. Russia attacked Odesa.", 2, id="denied and asserted"),
         pytest.param("Russia may attack Odesa. Russia attacked Odesa.", 2, id="possible and asserted"),
         pytest.param("Russia will attack Odesa, Putin said. Russia may attack Odesa.", 2, id="planned and possible"),

@@ -66,22 +66,49 @@ def _suffered_in(tally: Event, attack: Event, types: dict[str, EventType]) -> bo
 
 def same(one: Event, two: Event, types: dict[str, EventType]) -> bool:
     """Tell whether two mentions may be one event."""
-    if types[one.type].family != types[two.type].family or not _statuses(one, two):
+    first, second = types[one.type], types[two.type]
+    if first.family != second.family:
         return False
-    if one.sentence == two.sentence and (one.type != two.type or _gap(one, two) > CLOSE):
+    if first.speaks:
+        return _said(one, two, types)
+    if not _statuses(one, two) or not _beside(one, two, types):
         return False
     if one.type != two.type and not (one.headline or two.headline or _names(one.actors) == _names(two.actors)):
         return False
-    if types[one.type].speaks:
-        speakers = [{party.value.name for party in event.actors} for event in (one, two)]
-        return one.type == two.type and not speakers[0].isdisjoint(speakers[1]) and _dates(one, two)
     return (
         (_dates(one, two) or _recalls(one, two))
         and _parties(one.actors, two.actors)
         and _parties(_told(one.targets), _told(two.targets))
         and _spots(one, two)
-        and _counts(one.quantity, two.quantity)
+        and (_counts(one.quantity, two.quantity) or (one.sentence == two.sentence and first.tally))
     )
+
+
+def _beside(one: Event, two: Event, types: dict[str, EventType]) -> bool:
+    """Tell whether two words of one sentence may tell one event: close together, or losses, or two words for what is given."""
+    if one.sentence != two.sentence:
+        return True
+    kinds = types[one.type], types[two.type]
+    if all(kind.gives for kind in kinds) or all(kind.tally for kind in kinds):
+        return True
+    return one.type == two.type and _gap(one, two) <= CLOSE
+
+
+def _said(one: Event, two: Event, types: dict[str, EventType]) -> bool:
+    """Tell whether two words of speaking are one: one speaker has one statement a day, and none beside his threat or demand."""
+    speakers = [{_speaker(party) for party in event.actors} for event in (one, two)]
+    if one.status != two.status or speakers[0].isdisjoint(speakers[1]) or not _dates(one, two):
+        return False
+    if one.type == two.type:
+        return True
+    first, second = sorted((one, two), key=lambda event: event.trigger.start)
+    vague = types[second.type].yields and second.when.value.basis in {"published", "context"}
+    return (vague and not types[first.type].yields) or one.headline or two.headline
+
+
+def _speaker(party: Found[Party]) -> str:
+    """Return the name of who speaks; of a group that has none, the noun: "pro-Russian separatists"."""
+    return party.value.name.lower().split()[-1] if party.value.kind == "group" else party.value.name
 
 
 def _statuses(one: Event, two: Event) -> bool:
@@ -124,7 +151,7 @@ def _names(parties: Sequence[Found[Party]]) -> set[str]:
 
 def _spots(one: Event, two: Event) -> bool:
     a, b = one.place, two.place
-    if a is None or b is None or a.value.name == b.value.name:
+    if a is None or b is None or _within(a.value, b.value) or _within(b.value, a.value):
         return True
     if a.value.precision == b.value.precision == "city":
         return False
@@ -132,6 +159,11 @@ def _spots(one: Event, two: Event) -> bool:
     if a.value.iso3 == b.value.iso3 and a.value.iso3 and any(wide):
         return True
     return _distance_km(a.value, b.value) < NEAR_KM
+
+
+def _within(one: Place, two: Place) -> bool:
+    """Tell whether one name holds the other: "the southern Red Sea"."""
+    return one.name.casefold() in two.name.casefold() and one.iso3 == two.iso3
 
 
 def _distance_km(one: Place, two: Place) -> float:

@@ -262,6 +262,8 @@ def _subject(frame: Frame, token: int, number: int, grammar: Grammar, *, depth: 
     parent = frame.clauses[clause.parent]
     if clause.parent > number:
         return _first_free(frame, parent.first, parent.end, grammar)
+    if clause.opener == "ing" and parent.opener == "that" and parent.parent >= 0 and frame.words[token] in grammar["that_verb"]:
+        parent = frame.clauses[parent.parent]  # "Putin said that NATO was weak, adding that"
     verb = next((found.value.first for found in frame.candidates if found.value.is_verb and parent.first <= found.value.first), parent.end)
     told = _first_free(frame, parent.first, min(verb, parent.end), grammar) or tuple(_stand_ins(frame, parent, min(verb, parent.end), grammar))
     return told or _subject(frame, parent.first, clause.parent, grammar, depth=depth + 1)
