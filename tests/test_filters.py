@@ -123,3 +123,11 @@ def test_outlets_are_a_choice_of_their_own():
     events = table.frame([{"event_id": "e-1", "source": "Belta"}, {"event_id": "e-2", "source": "Reuters"}, {"event_id": "e-3"}])
     assert list(filters.apply(events, Filters(sources=frozenset({"Belta", "AP"})))["event_id"]) == ["e-1"]
     assert filters.facets(events, Filters(sources=frozenset({"Belta", "AP"})))["source"] == {"AP": 0, "Belta": 1, "Reuters": 1}
+
+
+def test_known_keeps_what_was_published_by_the_end_of_the_day():
+    day = date(2022, 2, 21)
+    days = (day, date(2022, 2, 20), date(2022, 2, 22), None)
+    events = table.frame([{"event_id": f"e{number}", "published": published} for number, published in enumerate(days)])
+    assert filters.apply(events, Filters(known=day))["event_id"].tolist() == ["e0", "e1"]
+    assert len(filters.apply(events, Filters())) == 4

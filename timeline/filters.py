@@ -36,7 +36,8 @@ class Filters:
     `types` are one choice: an event is kept if its group or its type is named. `countries` are ISO3 codes of actors,
     `sources` are outlets. Each word of `text` must occur, whatever its case or accents; words in double quotes stay together.
     `frame` keeps what stands in a stretch of the map, a movement by either end; `is_placed` what the map can show, or, if
-    False, what it can't. `bands` are how sure the reading is: high, middle or low.
+    False, what it can't. `bands` are how sure the reading is: high, middle or low. `known` keeps what was published by the end
+    of that day; what has no day of publication is not known by any.
     """
 
     first: date | None = None
@@ -50,6 +51,7 @@ class Filters:
     is_placed: bool | None = None
     sources: frozenset[str] = frozenset()
     bands: frozenset[str] = frozenset()
+    known: date | None = None
 
 
 def apply(events: pd.DataFrame, filters: Filters) -> pd.DataFrame:
@@ -117,6 +119,12 @@ class Index:
         return starts, ends
 
     @cached_property
+    def published(self) -> NDArray[np.datetime64]:
+        """Days of publication of all rows."""
+        days: NDArray[np.datetime64] = self.events["published"].to_numpy(dtype=DAY)
+        return days
+
+    @cached_property
     def placed(self) -> NDArray[np.bool_]:
         """Which rows the map can show."""
         return where.placed(self.events)
@@ -150,6 +158,8 @@ class Index:
             yield where.inside(self.events, filters.frame)
         if filters.is_placed is not None:
             yield self.placed == filters.is_placed
+        if filters.known:
+            yield self.published <= np.datetime64(filters.known)
         for word in _words(filters.text):
             yield self._telling(word)
 

@@ -150,3 +150,78 @@ def test_without_numbers_a_sentence_stands_for_the_ledger(visit):
     muster = visit(f"{LEDGER}&kind=Ceasefire&kind=Meeting")
     assert "No event on screen tells the number of a force" in muster.page.locator(".st-key-no-ledger").inner_text()
     assert muster.page.locator(".mu-ledger").count() == 0
+
+
+KNOWN = "?view=As+known+on"
+MARKS = """plot => {
+  const trace = plot._fullData.find((one) => one.name === "reports");
+  const { xaxis, yaxis } = plot._fullLayout;
+  const spot = (ids, at) => ({ ids: ids ?? [], x: xaxis._offset + xaxis.d2p(trace.x[at]), y: yaxis._offset + yaxis.d2p(trace.y[at]) });
+  return [...trace.customdata].map(spot)
+    .filter(({ x }) => x > xaxis._offset && x < xaxis._offset + xaxis._length);
+}"""
+
+
+def told(muster):
+    return [name for mark in muster.plot("known", MARKS) for name in mark["ids"]]
+
+
+def test_as_known_on_leaves_out_what_was_published_later_everywhere(visit):
+    muster = visit()
+    whole = muster.count
+    muster = visit("?known=2022-02-21")
+    fewer = muster.count
+    assert 0 < fewer < whole
+    assert f"3 reports, {fewer:,} of {whole:,} events" in muster.page.locator(".st-key-summary").inner_text()
+    drawn = set(muster.plot("lanes", "plot => plot._fullData.find((one) => one.name === 'events').customdata"))
+    assert len(drawn) <= fewer
+    dates = muster.page.locator(".mu-choice option").all_inner_texts()
+    assert len(dates) == 3
+    assert not any("Oct 2022" in one or "25 Feb" in one for one in dates)
+    before = zoomed(muster)
+    muster.page.get_by_role("button", name="Remove filter As known on 21 Feb 2022").click()
+    assert muster.count_changes(fewer) == whole
+    assert "known=" not in muster.page.url
+    assert zoom(muster) == before
+
+
+def test_the_slider_moves_the_second_clock(visit):
+    muster = visit(KNOWN)
+    slider = muster.page.get_by_role("slider", name="As known on")
+    slider.focus()
+    muster.page.keyboard.press("Home")
+    muster.page.wait_for_url("**known=2021-09-10**")
+    muster.page.locator(".mu-known[data-state=drawn]").wait_for()
+    muster.settle()
+    assert muster.page.get_by_role("button", name="Remove filter As known on 10 Sep 2021").is_visible()
+    assert "1 report," in muster.page.locator(".st-key-summary").inner_text()
+    shown = told(muster)
+    assert shown
+    muster.page.get_by_role("slider", name="As known on").focus()
+    muster.page.keyboard.press("End")
+    muster.page.wait_for_function("() => !location.search.includes('known=')")
+    muster.settle()
+    assert len(told(muster)) > len(shown)
+
+
+def test_a_mark_of_the_scatter_opens_its_events_in_turn(visit):
+    muster = visit(KNOWN)
+    muster.page.locator(".mu-known[data-state=drawn]").scroll_into_view_if_needed()
+    marks = muster.plot("known", MARKS)
+    mark = max((one for one in marks if muster.event not in one["ids"]), key=lambda one: alone(one, marks))
+    muster.click_at("known", mark)
+    muster.page.locator(f".mu-known[data-selected='{mark['ids'][0]}']").wait_for()
+    muster.page.locator(f".mu-evidence[data-event='{mark['ids'][0]}']").wait_for()
+
+
+def alone(mark, marks):
+    """How far the next mark is, so that a click hits this one."""
+    return min(abs(mark["x"] - other["x"]) + abs(mark["y"] - other["y"]) for other in marks if other is not mark)
+
+
+def test_a_day_before_all_reports_says_so(visit):
+    muster = visit("?known=2000-01-01", ready=False)
+    muster.page.goto(muster.address + "?known=2000-01-01")
+    muster.page.locator(".mu-rows[data-count='0']").wait_for(timeout=60_000)
+    assert "No report was out yet" in muster.page.locator(".mu-report").inner_text()
+    assert muster.page.locator(".st-key-fault").count() == 0

@@ -9,7 +9,7 @@ import streamlit as st
 
 from timeline.views import state
 
-ONE = (state.DOSSIER, state.LANES, state.VIEW, state.FORCE, state.SEARCH, state.SORT, state.EVENT)
+ONE = (state.DOSSIER, state.LANES, state.VIEW, state.FORCE, state.KNOWN, state.SEARCH, state.SORT, state.EVENT)
 MANY = (*state.FACETS, state.DATES, state.COLUMNS)
 Asked = dict[str, list[str]]
 

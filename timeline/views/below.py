@@ -6,10 +6,10 @@ from typing import Final
 
 import streamlit as st
 
-from timeline.views import chronicle, controls, forces, rows, scene, state
+from timeline.views import chronicle, controls, forces, known, rows, scene, state
 
-TABLE, TEXT, FORCES = "Table", "Read as text", "Force ledger"
-VIEWS: Final = (TABLE, TEXT, FORCES)
+TABLE, TEXT, FORCES, KNOWN = "Table", "Read as text", "Force ledger", "As known on"
+VIEWS: Final = (TABLE, TEXT, FORCES, KNOWN)
 
 
 def show(now: scene.Scene) -> None:
@@ -23,6 +23,8 @@ def show(now: scene.Scene) -> None:
             chronicle.show(now)
         elif chosen == FORCES:
             forces.show(now)
+        elif chosen == KNOWN:
+            known.show(now)
         else:
             rows.show(now)
 

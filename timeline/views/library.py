@@ -74,6 +74,10 @@ class Collection:
         """The reports, in their order."""
         return tuple(reading.article for reading in self.readings)
 
+    def known(self, by: date | None) -> tuple[Article, ...]:
+        """Return the reports published by that day, all of them without one."""
+        return tuple(article for article in self.articles if by is None or (article.published is not None and article.published <= by))
+
     @property
     def problems(self) -> tuple[str, ...]:
         """What stands in the way of reading the reports well."""

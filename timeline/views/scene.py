@@ -57,6 +57,21 @@ class Scene:
         return Records(self.collection.sheet, self.chosen)
 
     @property
+    def reports(self) -> int:
+        """How many reports there are, by the day as of which the page is read."""
+        if self.filters.known is None:
+            return self.collection.reports
+        if not self.collection.is_table:
+            return len(self.collection.known(self.filters.known))
+        sheet = self.collection.sheet
+        return int(sheet.events["article_id"].take(sheet.rows(Filters(known=self.filters.known))).nunique())
+
+    @property
+    def published(self) -> tuple[date, ...]:
+        """The days of publication by that day."""
+        return tuple(day for day in self.collection.published if self.filters.known is None or day <= self.filters.known)
+
+    @property
     def window(self) -> Window | None:
         """The days of the filter, if it has both ends."""
         return (self.filters.first, self.filters.last) if self.filters.first and self.filters.last else None
@@ -113,7 +128,7 @@ def _overview(scene: Scene, events: pd.DataFrame, width: int, view: Limits | Non
 
 
 def _lanes(scene: Scene, lane: str, frame: chart.Frame, view: Limits | None) -> None:
-    events, published = scene.charted, scene.collection.published
+    events, published = scene.charted, scene.published
     figure = pictures.kept(
         ("lanes", scene.collection.sheet.number, scene.filters, scene.theme, lane, frame.width, view, scene.selected),
         lambda: lanes.figure(
@@ -160,7 +175,7 @@ def words(scene: Scene) -> None:
     near = {step: str(rows[at + step]["event_id"]) for step in (-1, 1) if at is not None and 0 <= at + step < len(rows)}
     row = rows[at] if at is not None else None
     more = outcome.fields(scene.collection.pairs, scene.selected, partial(_label, scene)) if row else ()
-    report = told.report(scene.collection, scene.chosen, row, st.session_state.get(state.REPORT))
+    report = told.report(scene.collection, scene.chosen, row, st.session_state.get(state.REPORT), scene.filters.known)
     evidence.show({
         "event": evidence.card(row, default().types, scene.theme, more) if row else None,
         "report": report,
@@ -186,7 +201,9 @@ def gaps(scene: Scene) -> None:
     if scene.collection.is_table:
         return
     row = Records(scene.collection.sheet, scene.order)[scene.place] if scene.place is not None else None
-    unread.show(scene.collection, told.shown(scene.collection, row, st.session_state.get(state.REPORT)), scene.theme)
+    article = told.shown(scene.collection, row, st.session_state.get(state.REPORT), scene.filters.known)
+    if article is not None:
+        unread.show(scene.collection, article, scene.theme)
 
 
 def _key(theme: str, kinds: set[str]) -> list[Mapping[str, str]]:

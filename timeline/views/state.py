@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import streamlit as st
 
-EVENT, REPORT, DOSSIER, LANES, VIEW, FORCE, OWN = "event", "report", "dossier", "lanes", "view", "force", "own reports"
+EVENT, REPORT, DOSSIER, LANES, VIEW, FORCE, KNOWN, OWN = "event", "report", "dossier", "lanes", "view", "force", "known", "own reports"
 FACETS = ("status", "kind", "actor", "source", "sure")
 DATES, SEARCH = "dates", "q"
 SORT, COLUMNS, SENTENCE = "sort", "columns", "sentence"

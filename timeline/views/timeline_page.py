@@ -20,7 +20,7 @@ def page() -> None:
     wanted = controls.wanted(collection.sheet.facets)
     now, counts = scene.of(collection, wanted), collection.sheet.index.facets(wanted)
     with headline.container(key="summary"):
-        summary.show(now.charted, counts["status"], whole=len(collection.sheet), reports=collection.reports)
+        summary.show(now.charted, counts["status"], whole=len(collection.sheet), reports=now.reports)
     with st.container(horizontal=True, gap="small", vertical_alignment="top", key="filters"):
         controls.show(collection.sheet.facets, counts, theme=scene.theme())
         lane = controls.lanes()

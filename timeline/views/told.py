@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import numpy as np
@@ -19,27 +20,33 @@ QUOTED = {
 }  # fmt: skip
 
 
-def report(collection: library.Collection, rows: Rows, row: wording.Row | None, asked: object) -> dict[str, Any]:
-    """Return the report of the open event, or the one that the reader asked for, with its events on screen lit."""
+def report(collection: library.Collection, rows: Rows, row: wording.Row | None, asked: object, known: date | None = None) -> dict[str, Any]:
+    """Return the report of the open event, or the one that the reader asked for, with its events on screen lit.
+
+    `known` leaves out reports of later days.
+    """
     if collection.is_table:
         return sentence(row) if row else {"id": "", "title": collection.title, "source": "", "runs": [], "choices": []}
-    article = shown(collection, row, asked)
+    article = shown(collection, row, asked, known)
+    if article is None:
+        return {"id": "", "title": "No report was out yet", "source": "", "runs": [], "choices": []}
     events = collection.sheet.events
     mine = rows[np.flatnonzero(events["article_id"].take(rows).eq(article.id).fillna(False).to_numpy(dtype=bool))]
     names = [str(event) for event in events["event_id"].take(mine)]
     lit = None if row else unread.lighted(library.unread(collection, article), article)
     told = evidence.report(article, collection.told, names, str(row["event_id"]) if row else "", unread.marks(lit[1]) if lit else ())
-    told["choices"] = [(one.id, heading(one)) for one in collection.articles]
+    told["choices"] = [(one.id, heading(one)) for one in collection.known(known)]
     told["hint"] = unread.hint(lit[1]) if lit else ""
     if collection.is_yours:  # its day of publication can be mended there
         told |= {"source": wording.shown(article.source), "day": str(article.published or "")}
     return told
 
 
-def shown(collection: library.Collection, row: wording.Row | None, asked: object) -> Article:
-    """Return the report beside the map: that of the open event, the one asked for, or the first."""
-    articles = {article.id: article for article in collection.articles}
-    return articles.get(row["article_id"] if row else str(asked), collection.articles[0])
+def shown(collection: library.Collection, row: wording.Row | None, asked: object, known: date | None = None) -> Article | None:
+    """Return the report beside the map: that of the open event, the one asked for, or the first; None if none was out by that day."""
+    articles = collection.known(known)
+    wanted = row["article_id"] if row else str(asked)
+    return next((article for article in articles if article.id == wanted), articles[0] if articles else None)
 
 
 def heading(article: Article) -> str:

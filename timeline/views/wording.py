@@ -179,7 +179,10 @@ def chosen(filters: Filters, lexicon: Lexicon) -> list[str]:
         "Status": _either(STATUSES[name].lower() for name in filters.statuses),
         "Type": _either(kinds),
         "Actor": _either(countries[code].name if code in countries else code for code in filters.countries),
+        "Source": _either(filters.sources),
+        "Confidence": _either(filters.bands),
         "Search": f"“{filters.text}”" if filters.text else "",
+        "As known on": day(filters.known) if filters.known else "",
     }
     return [f"{name}: {shown(value)}." for name, value in said.items() if value]
 
