@@ -145,12 +145,9 @@ class Index:
             yield self._within(filters.first, filters.last)
         if filters.groups or filters.types:
             yield self._among("group", filters.groups) | self._among("event_type", filters.types)
-        if filters.statuses:
-            yield self._among("status", filters.statuses)
-        if filters.sources:
-            yield self._among("source", filters.sources)
-        if filters.bands:
-            yield self._among("band", filters.bands)
+        for name, wanted in (("status", filters.statuses), ("source", filters.sources), ("band", filters.bands)):
+            if wanted:
+                yield self._among(name, wanted)
         if filters.countries:
             codes, cells = self.codes("actors_iso3")
             yield np.array([not filters.countries.isdisjoint(parts(cell)) for cell in cells] + [False])[codes]
