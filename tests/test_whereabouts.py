@@ -86,6 +86,29 @@ def test_a_meeting_is_in_the_town_in_which_people_speak_that_day():
     assert told(text, "met")[:2] == ("Brussels", "scene")
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "place"),
+    [
+        pytest.param("Mr Biden met Mr Zelensky at the White House on Monday.", "met", "White House", id="at a seat of government"),
+        pytest.param(
+            "Deputy Pentagon Secretary Sabrina Singh spoke to reporters at the Pentagon on Monday.", "spoke", "Pentagon", id="within a title too"
+        ),
+    ],
+)
+def test_a_house_is_a_place_where_people_are_at_it(text, word, place):
+    assert told(text, word)[:2] == (place, "stated")
+
+
+def test_the_base_is_no_seat_of_a_government():
+    text = "US forces left Bagram Airfield on Friday. Mr Kirby spoke at the Pentagon on Monday. Soldiers had left the base on Friday."
+    assert all(event.place.value.name != "Pentagon" for event in reports.read(text) if event.type == "withdrawal" and event.place)
+
+
+def test_an_island_of_a_state_is_finer_than_the_state():
+    text = "Rishi Sunak visited Sweden on Monday. Rishi Sunak visited Gotland on Monday."
+    assert [reports.spot(event.place) for event in reports.read(text)] == ["Gotland"]
+
+
 def test_a_call_is_nowhere():
     text = "In Brussels, Jens Stoltenberg said on Monday that the war would go on. The alliance thanked him. He called Joe Biden on Monday by phone."
     assert all(event.place is None for event in reports.read(text) if event.type == "call")

@@ -211,9 +211,14 @@ def _telling(event: Event) -> tuple[bool, bool, int, bool, int, int, int]:
 def _where(best: Event, other: Event) -> dict[str, Any]:
     """Return place and basis of the mention that tells more: a town before its state, a place of its own before one taken from elsewhere."""
     one, two = best.place, other.place
-    finer = one is not None and two is not None and one.value.precision == "country" and two.value.precision in {"city", "point", "admin1"}
+    finer = one is not None and two is not None and one.value.precision == "country" and _is_part(two.value, one.value)
     taken = other if two is not None and (one is None or finer or (best.place_basis in TAKEN and other.place_basis not in TAKEN)) else best
     return {"place": taken.place, "place_basis": taken.place_basis}
+
+
+def _is_part(part: Place, state: Place) -> bool:
+    """Tell whether a place is finer than a state: a town anywhere, an island or region of it."""
+    return part.precision in {"city", "point", "admin1"} or (part.precision == "region" and part.iso3 == state.iso3 != "")
 
 
 def _counted(one: Found[Quantity] | None, two: Found[Quantity] | None) -> Found[Quantity] | None:

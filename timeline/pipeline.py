@@ -11,6 +11,7 @@ from timeline.find import coreference, dates, equipment, owners, parties, places
 from timeline.find.status import Cue
 from timeline.find.triggers import Candidate
 from timeline.lexicon import Lexicon, default
+from timeline.lexicon.places import key
 from timeline.model import Article, DateRange, Document, Event, Found, Materiel, Party, Place, Reading, Sentence, Span, Speech
 from timeline.text import prepare
 
@@ -41,7 +42,7 @@ def read(article: Article, lexicon: Lexicon | None = None) -> Reading:
     document = prepare(article, knowledge)
     finds = search(document, knowledge)
     mentions = bind.speeches([event for _, events in mentioned(document, knowledge, finds) for event in events], knowledge.types)
-    placed = whereabouts.settled(merge.merge(mentions, knowledge.types), finds.things, knowledge.types)
+    placed = whereabouts.settled(merge.merge(mentions, knowledge.types), mentions, finds.things, knowledge.types)
     placed = context.complete(placed, knowledge.types, context.publisher(article, knowledge))
     return Reading(article, confidence.retold(placed, knowledge.confidence))
 
@@ -87,7 +88,9 @@ def search(document: Document, lexicon: Lexicon) -> Finds:
         for party in named
         if (party.value.kind != "group" or party.span.end not in aircraft) and not any(span.holds(party.span) for span in vessels)
     ]  # "Su-30 fighters", "the landing ship Azov"
-    taken = [_without_town(party, document) for party in who if party.value.kind in NAMED] + [thing.span for thing in gear if thing.value.named]
+    taken = [_without_town(party, document) for party in who if party.value.kind in NAMED and not _is_house(party, document, lexicon)] + [
+        thing.span for thing in gear if thing.value.named
+    ]
     where = places.find(document, lexicon, names=taken)
     pronouns = coreference.find(document, lexicon, who)
     owned = owners.find(document, lexicon, gear, known=who)
@@ -110,6 +113,15 @@ def _without_town(party: Found[Party], document: Document) -> Span:
     house, within, _ = document.body[party.span.start : party.span.end].partition(" in ")
     is_house = within and not HOUSES.isdisjoint(house.lower().split())
     return Span(party.span.start, party.span.start + len(house)) if is_house else party.span
+
+
+def _is_house(party: Found[Party], document: Document, lexicon: Lexicon) -> bool:
+    """Tell the house from who governs in it: "at the Pentagon"."""
+    before = document.body[max(0, party.span.start - 12) : party.span.start].lower().split()
+    before = before[:-1] if before[-1:] == ["the"] else before
+    if party.value.kind != "body" or before[-1:] not in (["at"], ["outside"], ["inside"]):
+        return False
+    return any(place.kind == "seat" for place in lexicon.places.look_up(key(document.body[party.span.start : party.span.end])))
 
 
 def _is_short_form(span: Span, text: str, ends: set[int]) -> bool:

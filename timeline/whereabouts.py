@@ -105,9 +105,12 @@ def _left(event: Event, kind: EventType) -> Event:
     return replace(event, origin=event.place) if kind.leaves and event.origin is None else event
 
 
-def settled(events: Sequence[Event], things: Iterable[Found[Thing]], types: Types) -> tuple[Event, ...]:
-    """Give events that are still nowhere the town in which people spoke on that day, or the state that the text is about."""
-    venues = [event for event in events if event.place_basis == "stated" and _is_venue(event, types)]
+def settled(events: Sequence[Event], mentions: Sequence[Event], things: Iterable[Found[Thing]], types: Types) -> tuple[Event, ...]:
+    """Give events that are still nowhere the town in which people spoke on that day, or the state that the text is about.
+
+    `mentions` are the events before they were joined.
+    """
+    venues = [event for event in mentions if event.place_basis == "stated" and _is_venue(event, types)]
     home = _home(Found(found.value, found.span, found.evidence) for found in things if isinstance(found.value, Place))
     found = []
     for event in events:
@@ -135,7 +138,7 @@ def _is_at(home: Found[Place], event: Event, kind: EventType) -> bool:
 
 def _is_venue(event: Event, types: Types) -> bool:
     kind = types[event.type]
-    return (kind.speaks or kind.gathers) and event.place is not None and event.place.value.precision in {"city", "point"}
+    return (kind.speaks or kind.gathers) and event.place is not None and event.place.value.precision not in {"country", "sea"}
 
 
 def _where_they_spoke(event: Event, venues: Sequence[Event]) -> Event:

@@ -38,7 +38,7 @@ def _note_person(mention: Mention, persons: set[str], gazetteer: Gazetteer) -> N
         low = tokens[mention.first].low
         if mention.name in gazetteer.acronyms and mention.last < len(tokens):
             _note_owned(mention, tokens[mention.last], gazetteer)
-        if low in persons:
+        if low in persons and all(place.kind != "seat" for place in mention.candidates):  # "Deputy Pentagon Press Secretary"
             mention.cues.add("person")
         if low in gazetteer.given and "capital after" in mention.cues:
             mention.cues.add("given")

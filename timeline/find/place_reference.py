@@ -100,6 +100,8 @@ def _antecedent(before: Sequence[Found[Place]], span: Span, kind: str, around: A
 def _is_ground(one: Found[Place], document: Document, gazetteer: Gazetteer) -> bool:
     """Tell whether a place is meant and not who governs there: "France sent" is none, "in France" is."""
     place = one.value
+    if place.precision == "point":
+        return all(toponym.kind != "seat" for toponym in gazetteer.look_up(key(place.name)))  # "the base" is not the Pentagon
     if place.precision != "country" and not gazetteer.is_capital(key(place.name), place.iso3):
         return True
     words = document.body[max(0, one.span.start - 20) : one.span.start].split()
