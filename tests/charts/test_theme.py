@@ -1,12 +1,14 @@
 """Colours can be told apart, by everyone, on every ground they stand on."""
 
+from datetime import date
 from itertools import combinations
 
 import numpy as np
 import pytest
-from chart_frames import TYPES
+from chart_frames import TYPES, event, frame
 
-from timeline.charts import theme
+from timeline import fulfil
+from timeline.charts import axis, lanes, overview, theme
 
 THEMES = pytest.mark.parametrize("name", ["light", "dark"])
 # Machado, Oliveira and Fernandes (2009), severity 1.0, applied to linear RGB.
@@ -72,3 +74,20 @@ def test_the_key_explains_every_group_and_status(name):
     statuses = [entry for entry in entries if entry.kind == "status"]
     assert {entry.name for entry in statuses} == {"asserted", "planned", "possible", "denied"}
     assert len({entry.symbol for entry in statuses}) == 4
+
+
+@THEMES
+def test_lines_and_strips_of_the_timeline_are_seen_on_paper(name):
+    look = theme.named(name)
+    events = frame(
+        event(date(2017, 3, 1), status="planned", actors_iso3="CAN", at="Brest"), event(date(2017, 3, 9), actors_iso3="CAN", at="Brest"),
+        *(event(date(2022, 3, day)) for day in range(1, 9)),
+    )  # fmt: skip
+    drawn = lanes.figure(events, TYPES, theme=name, lane="said", pairs=fulfil.pairs(events, TYPES), window=axis.extent(events))
+    below = overview.figure(events, TYPES, theme=name, published=[date(2022, 3, 1)])
+    lines = {trace.name: trace for trace in (*drawn.data, *below.data)}
+    assert contrast(lines["links"].line.color, look.paper) >= 3
+    assert contrast(lines["breaks"].marker.line.color, look.paper) >= 3
+    assert contrast(lines["reports"].marker.color, look.paper) >= 3
+    assert contrast(lines["reports"].marker.color, lines["no reports"].marker.color) >= 3
+    assert contrast(look.published, look.paper) >= 4.5

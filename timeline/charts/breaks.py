@@ -87,7 +87,7 @@ def strips(scale: axis.Scale, look: Theme, labels: Iterable[Box], height: float)
         "base": start.tolist(), "x": (end - start).tolist(), "y": [(top + foot) / 2 for _, _, top, foot in pieces],
         "width": [foot - top for _, _, top, foot in pieces], "orientation": "h", "name": "breaks", "hoverinfo": "text",
         "hovertext": [f"{length(cut)} without events left out" for cut, *_ in pieces],
-        "marker": {"color": look.paper, "line": {"width": 1, "color": mixed(look.muted, look.paper, 0.6)}},
+        "marker": {"color": look.paper, "line": {"width": 1, "color": mixed(look.muted, look.paper, 0.7)}},
     }  # fmt: skip
 
 

@@ -52,7 +52,7 @@ def drawn(pairs: pd.DataFrame, marks: pd.DataFrame, scale: axis.Scale, look: The
     ends = [(one, other) for one, other in zip(done["announcement_id"], done["act_id"], strict=True) if one in spots and other in spots]
     chosen = [pair for pair in ends if selected in pair]
     others = [pair for pair in ends if pair not in chosen]
-    groups = [(others, mixed(look.ink, look.paper, 0.45), 1.2, "links"), (chosen, look.ink, 2.0, "chosen links")]
+    groups = [(others, mixed(look.ink, look.paper, 0.55), 1.2, "links"), (chosen, look.ink, 2.0, "chosen links")]
     return [
         trace for held, tone, width, name in groups if held for trace in _traces([(*spots[a], *spots[b]) for a, b in held], scale, tone, width, name)
     ]

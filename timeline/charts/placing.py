@@ -8,7 +8,8 @@ from typing import NamedTuple
 from timeline.charts.packing import Rows, shorten, text_width
 
 LABEL_SIZE, LONGEST, GAP = 12, 420.0, 8.0
-ROWS_A_LANE, BARE_ROWS, FEW = 14, 4, 32
+ROWS_A_LANE, MOST_LABELLED = 14, 10
+FEW, CROWD = 32, 50
 NARROW = 420.0
 
 
@@ -35,15 +36,20 @@ class Spot(NamedTuple):
 def place(marks: Sequence[Mark], width: float) -> tuple[list[Spot | None], bool]:
     """Return a spot a mark, None where all rows are full, and whether labels stand above their marks.
 
-    A lane of few events grows until every label has room; in a crowd the marks come first, and labels go where room is left.
+    A lane of few events grows until every label has room; in a crowd as many rows hold labels as the marks can spare, and
+    where there are too many even for that the marks come first, and labels go where room is left.
     """
-    is_few = len(marks) <= FEW
-    is_above = is_few and width < NARROW
-    wishes = [_above(mark, width) if is_above else _beside(mark, width) for mark in marks]
-    spots = _with_labels(marks, wishes) if is_few else None
-    if spots is None or None in spots:
-        return _marks_first(marks, [_beside(mark, width) for mark in marks]), False
-    return spots, is_above
+    is_above = len(marks) <= FEW and width < NARROW
+    if is_above and None not in (spots := _with_labels(marks, [_above(mark, width) for mark in marks], MOST_LABELLED)):
+        return spots, True
+    wishes = [_beside(mark, width) for mark in marks]
+    tries = (_with_labels(marks, wishes, labelled) for labelled in range(MOST_LABELLED, 0, -1) if len(marks) <= CROWD)
+    roomy, tight = next((spots for spots in tries if None not in spots), []), _marks_first(marks, wishes)
+    return (roomy if _labels(roomy) > _labels(tight) else tight), False
+
+
+def _labels(spots: Sequence[Spot | None]) -> int:
+    return sum(spot is not None and spot.text != "" for spot in spots)
 
 
 Wish = tuple[float, float, str, str, float]
@@ -83,9 +89,9 @@ def _above(mark: Mark, width: float) -> Wish:
     return min(mark.left, start), max(mark.right, start + long), text, "right", start - 2
 
 
-def _with_labels(marks: Sequence[Mark], wishes: Sequence[Wish]) -> list[Spot | None]:
-    """Return a spot a mark; the last rows are kept for marks whose labels found no room."""
-    rows = Rows(gap=8, limit=ROWS_A_LANE - BARE_ROWS)
+def _with_labels(marks: Sequence[Mark], wishes: Sequence[Wish], labelled: int) -> list[Spot | None]:
+    """Return a spot a mark; the rows beyond those labelled are for marks whose labels found no room."""
+    rows = Rows(gap=8, limit=labelled)
     taken = [rows.place(wish[0], wish[1]) for wish in wishes]
     rows.limit = ROWS_A_LANE
     spots: list[Spot | None] = []

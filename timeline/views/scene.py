@@ -227,5 +227,5 @@ def zoomed(view: Mapping[str, Any] | None, revision: str) -> Limits | None:
 def called() -> dict[str, str]:
     """Return what codes and words for a state stand for: RUS, "Russian" and "Moscow" as actors are Russia."""
     states = sorted(default().countries.by_iso3.values(), key=lambda one: one.status == "state")  # a state's word wins over a territory's
-    words = ((word, one.name) for one in states for word in (*one.seats, *one.demonyms, *one.adjectives, *one.names, one.iso3))
+    words = ((word, one.name) for one in states for word in (one.capital, *one.seats, *one.demonyms, *one.adjectives, *one.names, one.iso3))
     return {word.casefold(): name for word, name in words}
