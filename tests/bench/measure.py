@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import platform
 import sys
 import time
 from collections.abc import Callable
@@ -35,6 +37,13 @@ def search_dates(text: str) -> object:
     from dateparser.search import search_dates as search  # noqa: TID251  the peer we measure against
 
     return search(text, languages=["en"])
+
+
+def machine() -> str:
+    """Return the processor, the cores and the system on which figures were measured."""
+    lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines() if Path("/proc/cpuinfo").exists() else []
+    name = next((line.partition(": ")[2] for line in lines if line.startswith("model name")), platform.processor() or "unknown processor")
+    return f"{name}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}; {platform.system()}, Python {platform.python_version()}"
 
 
 def show(what: str, figure: str, note: str) -> None:
