@@ -127,9 +127,10 @@ def bars(crowd: Crowd, lanes: Sequence[Lane], tones: Mapping[str, str], types: M
 
 
 def _trace(crowd: Crowd, at: Numbers, bases: NDArray[np.float64], heights: NDArray[np.float64], **rest: Any) -> go.Bar:  # noqa: ANN401
-    begin, end = crowd.edges[at], crowd.edges[at + 1]
+    edges = crowd.edges.astype(np.int64)
+    begin, end = edges[at], edges[at + 1]
     return go.Bar(
-        x=begin.tolist(), width=((end - begin) * 0.94).tolist(), offset=0, base=bases.round(1).tolist(), y=(-heights).round(1).tolist(),
+        x=begin.tolist(), width=((end - begin) * 94 // 100).tolist(), offset=0, base=bases.round(1).tolist(), y=(-heights).round(1).tolist(),
         orientation="v", **rest,
     )  # fmt: skip
 

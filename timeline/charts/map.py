@@ -23,7 +23,7 @@ from timeline.lexicon.types import EventType
 __all__ = ["figure", "outside", "style", "unplaced"]
 HEIGHT = 440
 SEGMENTS = 12
-# Names of events that all marks together carry for a click; of more marks than that each carries but three, and no examples.
+# Names of events that all marks together carry for a click; of more marks than that each carries but one, and no examples.
 IDS, CROWDED = 6_000, 150
 # Below this zoom whole continents are in view, and one far origin would make a knot of the rest.
 FAR = 2.4
@@ -118,7 +118,7 @@ class _Words:
         self.ids, self.labels = events["event_id"], events["label"]
         marked = [*(place.rows for place in found.places), *(route.rows for route in found.routes)]
         is_crowded = len(marked) > CROWDED
-        self.most, self.examples = (3, 0) if is_crowded else (IDS // max(1, len(marked)), 6)
+        self.most, self.examples = (1, 0) if is_crowded else (IDS // max(1, len(marked)), 6)
         singles = sorted({rows[0] for rows in marked if len(rows) == 1})
         self.known: dict[tuple[str, int, int], tuple[list[str], str]] = {}
         told = events[[name for name in hover.COLUMNS if name in events]].take(singles)
