@@ -55,7 +55,7 @@ def frame(
     sentence: Sentence, lexicon: Lexicon, things: Sequence[Found[Thing]], dates: Sequence[Found[DateRange]], candidates: Sequence[Found[Candidate]]
 ) -> Frame:
     """Take a sentence apart; `things`, `dates` and `candidates` are those found in it."""
-    words = tuple(token.low for token in sentence.tokens)
+    words = tuple(sentence.lows)
     starts = tuple(token.start for token in sentence.tokens)
     grammar = lexicon.grammar
     verbs = {token for candidate in candidates if candidate.value.is_verb for token in range(candidate.value.first, candidate.value.last + 1)}

@@ -62,12 +62,19 @@ class Token(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence with its tokens; `role` is "body", or "title" for a headline and "caption" for a dated caption."""
+    """One sentence with its tokens; `role` is "body", or "title" for a headline and "caption" for a dated caption.
+
+    `lows` are the forms of the tokens that are looked up, in a list of its own since every finder reads them.
+    """
 
     span: Span
     tokens: tuple[Token, ...]
     paragraph: int
     role: str = "body"
+    lows: list[str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "lows", [token.low for token in self.tokens])
 
 
 @dataclass(frozen=True, slots=True)

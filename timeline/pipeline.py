@@ -55,7 +55,7 @@ def coded(article: Article, lexicon: Lexicon, *, asked: Span | None = None) -> t
 
 def is_relevant(document: Document, finds: Finds, lexicon: Lexicon) -> bool:
     """Tell whether a text is about armed forces or conflict; a short one always may be."""
-    words = [token.low for sentence in document.sentences for token in sentence.tokens]
+    words = [low for sentence in document.sentences for low in sentence.lows]
     named = sum(word in lexicon.relevance for word in words)
     told = named + sum(isinstance(found.value, Materiel) for found in finds.things)  # aircraft and ships alone may be trade
     return len(words) < SHORT or (named > 0 and told >= max(LEAST, len(words) * SHARE))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 
 from timeline.clauses import Clause, Frame
 from timeline.find.triggers import Candidate
@@ -74,18 +75,21 @@ def claimed(frame: Frame, slots: Slots, grammar: Grammar) -> tuple[Phrase, ...]:
 
 def classes(phrase: Phrase) -> frozenset[str]:
     """Return what a phrase can stand for in a slot: "force", "mover", "state", "place" ..."""
-    names: set[str] = set()
-    for thing in phrase.things:
-        value = thing.value
-        if isinstance(value, Party):
-            names |= {"party", value.kind} | ({"agent"} if value.kind in AGENTS else set())
-        elif isinstance(value, Place):
-            names.add("place")
-        elif isinstance(value, Materiel):
-            names |= {value.kind} | ({"mover"} if value.kind in MOVERS else set()) | ({"weapon"} if value.kind not in PEOPLE else set())
-        elif isinstance(value, Quantity):
-            names |= {value.kind, "counted"} & {"casualty", "money", "counted"}
-    return frozenset(names)
+    if len(phrase.things) == 1:
+        return _classes(type(phrase.things[0].value), getattr(phrase.things[0].value, "kind", ""))
+    return frozenset().union(*[_classes(type(thing.value), getattr(thing.value, "kind", "")) for thing in phrase.things])
+
+
+@cache
+def _classes(what: type, kind: str) -> frozenset[str]:
+    names = {kind}
+    if what is Party:
+        return frozenset(names | {"party"} | ({"agent"} if kind in AGENTS else set()))
+    if what is Place:
+        return frozenset({"place"})
+    if what is Materiel:
+        return frozenset(names | ({"mover"} if kind in MOVERS else set()) | ({"weapon"} if kind not in PEOPLE else set()))
+    return frozenset((names | {"counted"}) & {"casualty", "money", "counted"}) if what is Quantity else frozenset()
 
 
 def fits(row: TriggerRow, slots: Slots, frame: Frame, candidate: Candidate, lexicon: Lexicon) -> bool:

@@ -63,7 +63,7 @@ class _Reader:
     def read(self) -> list[Found[Party]]:
         found: list[Found[Party]] = []
         queue = list(self.named)
-        words = [token.low for token in self.sentence.tokens]
+        words = self.sentence.lows
         cues = self.lexicon.coreference["opening"]
         taken = 0
         for index, token in enumerate(self.sentence.tokens):

@@ -64,7 +64,7 @@ def _longest(found: list[Candidate]) -> list[Candidate]:
 
 def _candidates(sentence: Sentence, lexicon: Lexicon, ships: frozenset[str]) -> Iterator[Candidate]:
     tokens = sentence.tokens
-    words = Words(tokens, [token.low for token in tokens])
+    words = Words(tokens, sentence.lows)
     nouns, systems = lexicon.quantities.nouns.firsts, lexicon.equipment.systems.firsts
     starts, firsts = unit_names.starters(lexicon), _firsts(lexicon)
     hyphened = {index - 1 for index, low in enumerate(words.lows) if low == "-"}
@@ -151,7 +151,7 @@ def _ship_names(document: Document, lexicon: Lexicon) -> frozenset[str]:
         words: Words | None = None
         for index, token in enumerate(sentence.tokens):
             if token.text in lexicon.equipment.prefixes:
-                words = words or Words(sentence.tokens, [one.low for one in sentence.tokens])
+                words = words or Words(sentence.tokens, sentence.lows)
                 end = unit_names.ship_end(words, index, lexicon, None)
                 if end is not None:
                     names.add(_text(words, index, end).lower())

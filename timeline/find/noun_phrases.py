@@ -50,7 +50,7 @@ def line(sentence: Sentence, parties: Sequence[Found[Party]]) -> Line:
             at += 1
         if at < len(parties) and parties[at].span.start < token.end:
             covered[index] = parties[at]
-    return Line(sentence, [token.low for token in sentence.tokens], covered)
+    return Line(sentence, sentence.lows, covered)
 
 
 def before(row: Line, verb: int, lexicon: Lexicon) -> Phrase | None:

@@ -104,9 +104,8 @@ def _states(document: Document, lexicon: Lexicon) -> frozenset[str]:
     index = lexicon.parties.index
     states: set[str] = set()
     for sentence in document.sentences:
-        lows = [token.low for token in sentence.tokens]
-        for place, low in enumerate(lows):
-            hit = index.at(sentence.tokens, lows, place) if low in index.starts else None
+        for place, low in enumerate(sentence.lows):
+            hit = index.at(sentence.tokens, sentence.lows, place) if low in index.starts else None
             if hit is not None and hit[1].code in "CABPS":
                 states.update(hit[1].iso3)
     return frozenset(states)

@@ -56,7 +56,7 @@ def is_headline(words: Sequence[Token]) -> bool:
 def scan(sentence: Sentence, parties: Parties) -> Scan:
     """Return the units of a sentence."""
     words = sentence.tokens
-    lows = [word.low for word in words]
+    lows = sentence.lows
     found = Scan(words, lows, is_headline(words))
     starts, given, vessels = parties.index.starts, parties.given, parties.vessels
     position, count = 0, len(words)

@@ -57,7 +57,8 @@ SURE = 1.0  # so much more than enough
 class Votes:
     """How often an article means each state, and each region of a state.
 
-    `theatre` holds the points of its sure places; `own` and `home` what each name has voted for itself.
+    `theatre` holds the points of its sure places; `own` and `home` what each name has voted for itself; `won` the best of each
+    name's places by these votes, which are complete when it is first asked for.
     """
 
     states: Counter[str] = field(default_factory=Counter)
@@ -65,6 +66,7 @@ class Votes:
     theatre: dict[str, tuple[float, float]] = field(default_factory=dict)
     own: dict[str, Counter[str]] = field(default_factory=dict)
     home: dict[str, tuple[str, str]] = field(default_factory=dict)
+    won: dict[tuple[str, str, int], Toponym] = field(default_factory=dict, compare=False)
 
     def add(self, name: str, place: Toponym, votes: int = 1) -> None:
         """Let a name vote for the state and region of a place."""
@@ -149,7 +151,12 @@ def best(mention: Mention, votes: Votes) -> Toponym:
     """Return the toponym that fits the mention best; the first of equals."""
     if len(mention.candidates) == 1:
         return mention.candidates[0]
-    return max(mention.candidates, key=lambda candidate: rank(candidate, mention, votes))
+    if mention.within is not None or mention.inner is not None:
+        return max(mention.candidates, key=lambda candidate: rank(candidate, mention, votes))
+    name = (mention.name, mention.tail, len(mention.candidates))  # what stands alone means the same each time
+    if name not in votes.won:
+        votes.won[name] = max(mention.candidates, key=lambda candidate: rank(candidate, mention, votes))
+    return votes.won[name]
 
 
 def agreed(chosen: Sequence[tuple[Mention, Toponym]]) -> list[tuple[Mention, Toponym]]:

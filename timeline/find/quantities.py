@@ -57,7 +57,7 @@ def find(document: Document, lexicon: Lexicon) -> list[Found[Quantity]]:
 
 
 def _sentence(sentence: Sentence, lexicon: Lexicon, last: str) -> list[Count]:
-    words = Words(sentence.tokens, [token.low for token in sentence.tokens])
+    words = Words(sentence.tokens, sentence.lows)
     counts: list[Count] = []
     waiting: list[tuple[Number, int]] = []  # "300,000 South Korean and at least 17,000 U.S. troops"
     for number in numbers(words, lexicon):

@@ -30,7 +30,7 @@ def find(document: Document, lexicon: Lexicon) -> list[Found[Cue]]:
     """
     found = []
     for sentence in document.sentences:
-        words = [token.low for token in sentence.tokens]
+        words = sentence.lows
         for scope, cues in lexicon.status.scopes.items():
             for first, end, values in cues.find(words):
                 if sentence.tokens[first].text == MONTH:

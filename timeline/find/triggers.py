@@ -61,7 +61,7 @@ def asked(document: Document, lexicon: Lexicon, found: list[Found[Candidate]], s
     for sentence in document.sentences:
         numbers = [number for number, token in enumerate(sentence.tokens) if token.start < span.end and span.start < token.end]
         if numbers:
-            form = _form([token.low for token in sentence.tokens], numbers[0], lexicon.grammar)
+            form = _form(sentence.lows, numbers[0], lexicon.grammar)
             candidate = Candidate((unknown,), form, numbers[0], numbers[-1], numbers[-1])
             return sorted([*found, _found(sentence, candidate)], key=lambda one: one.span)
     return found
@@ -89,7 +89,7 @@ def _found(sentence: Sentence, candidate: Candidate) -> Found[Candidate]:
 
 def _sentence(sentence: Sentence, lexicon: Lexicon, inside: dict[int, int], before: set[int]) -> Iterator[Candidate]:
     tokens, firsts = sentence.tokens, lexicon.triggers.firsts
-    line = _Line(tokens, [token.low for token in tokens], before, lexicon)
+    line = _Line(tokens, sentence.lows, before, lexicon)
     names = deque([index for index, token in enumerate(tokens) if token.start in inside])
     free, blocked, particle, after = 0, 0, -1, -1
     for index in [index for index, word in enumerate(line.words) if word in firsts]:
