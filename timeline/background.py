@@ -61,7 +61,7 @@ def _awaited(frame: Frame, candidate: Candidate, slots: Slots, grammar: Grammar)
 def _recalled(frame: Frame, candidate: Candidate, slots: Slots, grammar: Grammar) -> bool:
     """A past act told in passing: "ground it captured", "who fled after being jailed"."""
     clause = frame.clauses[slots.clause]
-    aside = clause.opener in (grammar["relative"] - {"that"}) | {"after", "since"}
+    aside = clause.opener in grammar.asides or clause.opener in {"after", "since"}
     perfect = not grammar["have"].isdisjoint(frame.words[max(clause.first, candidate.first - 4) : candidate.first])
     return aside and candidate.form in {"past", "participle"} and not perfect and not slots.reduced
 

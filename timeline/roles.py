@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache
 
 from timeline.clauses import Clause, Frame
 from timeline.find.triggers import Candidate
@@ -11,7 +10,7 @@ from timeline.lexicon import Lexicon
 from timeline.lexicon.grammar import Grammar
 from timeline.lexicon.triggers import Condition, TriggerRow
 from timeline.model import Materiel, Party, Place, Quantity
-from timeline.noun_phrases import Phrase
+from timeline.noun_phrases import Phrase, Thing
 
 NEAR = 9  # tokens between a verb and its object
 PARTED = 3  # tokens from a phrase to its relative clause
@@ -19,6 +18,8 @@ ACT = 2  # tokens from a possessive to the noun of an act
 MOVERS = frozenset({"force", "unit", "ship", "aircraft", "vehicle"})
 AGENTS = frozenset({"person", "body", "organization", "state", "role"})
 PEOPLE = frozenset({"force", "unit"})
+
+CLASSES: dict[tuple[type, str], frozenset[str]] = {}  # by type and kind of what a phrase holds, filled as they are met
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,20 +77,25 @@ def claimed(frame: Frame, slots: Slots, grammar: Grammar) -> tuple[Phrase, ...]:
 def classes(phrase: Phrase) -> frozenset[str]:
     """Return what a phrase can stand for in a slot: "force", "mover", "state", "place" ..."""
     if len(phrase.things) == 1:
-        return _classes(type(phrase.things[0].value), getattr(phrase.things[0].value, "kind", ""))
-    return frozenset().union(*[_classes(type(thing.value), getattr(thing.value, "kind", "")) for thing in phrase.things])
+        return _classes(phrase.things[0].value)
+    return frozenset().union(*[_classes(thing.value) for thing in phrase.things])
 
 
-@cache
-def _classes(what: type, kind: str) -> frozenset[str]:
-    names = {kind}
-    if what is Party:
-        return frozenset(names | {"party"} | ({"agent"} if kind in AGENTS else set()))
-    if what is Place:
-        return frozenset({"place"})
-    if what is Materiel:
-        return frozenset(names | ({"mover"} if kind in MOVERS else set()) | ({"weapon"} if kind not in PEOPLE else set()))
-    return frozenset((names | {"counted"}) & {"casualty", "money", "counted"}) if what is Quantity else frozenset()
+def _classes(value: Thing) -> frozenset[str]:
+    key = type(value), getattr(value, "kind", "")
+    if key not in CLASSES:
+        CLASSES[key] = frozenset(_named_classes(value))
+    return CLASSES[key]
+
+
+def _named_classes(value: Thing) -> set[str]:
+    if isinstance(value, Party):
+        return {"party", value.kind} | ({"agent"} if value.kind in AGENTS else set())
+    if isinstance(value, Place):
+        return {"place"}
+    if isinstance(value, Materiel):
+        return {value.kind} | ({"mover"} if value.kind in MOVERS else set()) | ({"weapon"} if value.kind not in PEOPLE else set())
+    return {value.kind, "counted"} & {"casualty", "money", "counted"}
 
 
 def fits(row: TriggerRow, slots: Slots, frame: Frame, candidate: Candidate, lexicon: Lexicon) -> bool:
@@ -153,7 +159,7 @@ def _verb(frame: Frame, candidate: Candidate, grammar: Grammar) -> Slots:
     if not reduced and not passive and _is_undergone(frame, candidate, left, objects, right):
         left, reduced = (), True
     passive = passive or (reduced and following == "by")
-    if not objects and left and left[0].first > clause.first and clause.opener in grammar["relative"] and not passive and not reduced:
+    if not objects and left and left[0].first > clause.first and clause.opener in grammar.asides and not passive and not reduced:
         objects = _related(frame, clause)
     complements = tuple(phrase for phrase in right if phrase not in objects)
     before = tuple(phrase for phrase in frame.phrases if clause.first <= phrase.last < candidate.first and phrase.preposition and phrase not in left)
@@ -258,7 +264,7 @@ def _subject(frame: Frame, token: int, number: int, grammar: Grammar, *, depth: 
     if free := free or _stand_ins(frame, clause, token, grammar):
         return _list(free, frame, grammar)
     before = [phrase for phrase in frame.phrases if phrase.last < clause.first]
-    if clause.opener in grammar["relative"] and before and clause.first - before[-1].last <= PARTED:
+    if clause.opener in grammar.asides and before and clause.first - before[-1].last <= PARTED:
         return (before[-1],)
     unknown = clause.opener == "said" and not grammar["subject_pronoun"].isdisjoint(frame.words[clause.first : token])  # "he", named nowhere
     if clause.parent < 0 or depth > 2 or unknown:
@@ -333,7 +339,16 @@ def _noun(frame: Frame, candidate: Candidate, grammar: Grammar) -> Slots:
     before = tuple(
         phrase for phrase in frame.phrases if clause.first <= phrase.last < candidate.first and phrase.preposition and phrase not in possessors
     )
-    return Slots(number, subject, (), (*complements, *before), possessors)
+    return Slots(number, subject, (), (*complements, *before, *_measures(frame, candidate, grammar)), possessors)
+
+
+def _measures(frame: Frame, candidate: Candidate, grammar: Grammar) -> tuple[Phrase, ...]:
+    """Return the count that stands before a noun: "a $700 million arms package", "a 3,000-strong deployment"."""
+    before = [phrase for phrase in frame.phrases if phrase.last < candidate.first]
+    if not before or not all(isinstance(thing.value, Quantity) for thing in before[-1].things):
+        return ()
+    between = frame.words[before[-1].last + 1 : candidate.first]
+    return () if len(between) > PARTED or not grammar.function_words.isdisjoint(between) else (before[-1],)
 
 
 def _possessors(frame: Frame, candidate: Candidate, first: int, grammar: Grammar) -> tuple[Phrase, ...]:

@@ -38,6 +38,11 @@ class Grammar:
         names = ("conjunction", "subordinator", "that_verb", "modal", "auxiliary")
         return frozenset({",", ";", ":", "-", '"', "that"}).union(*(self.classes[name] for name in names))
 
+    @cached_property
+    def asides(self) -> frozenset[str]:
+        """Openers of relative clauses; "that" opens what is said, for the "that" of "troops that left" is told as "which"."""
+        return self.classes["relative"] - {"that"}
+
     def verb_forms(self, lemma: str) -> dict[str, str]:
         """Return form -> name (base, third, past, participle, ing); a form that is past and participle is "past".
 
