@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -32,6 +33,9 @@ def when(frame: Frame, candidate: Candidate, clause: int, saying: Sequence[int],
     inside = [found for found in frame.dates if here.first <= frame.token_at(found.span.start) < here.end]
     if inside:
         return _nearest(inside, frame, candidate), "clause"
+    opening = [found for found in frame.dates if frame.token_at(found.span.end - 1) in {here.first - 1, here.first - 2}]
+    if here.opener == "when" and opening:  # "since 2014, when Russia annexed Crimea"
+        return replace(opening[-1], value=_outset(opening[-1].value)), "clause"
     said_here = candidate.first in saying  # what is said has dates of its own
     near = [
         found for found in frame.dates if _reaches(frame, frame.clause_of(frame.token_at(found.span.start)), clause, candidate, said_here=said_here)
@@ -43,6 +47,25 @@ def when(frame: Frame, candidate: Candidate, clause: int, saying: Sequence[int],
     if fallback.earlier is not None:
         return Found(_context(fallback.earlier.value), fallback.earlier.span, fallback.earlier.evidence), "before"
     return publication(fallback.published, frame.sentence.span), "published" if fallback.published else "none"
+
+
+def _outset(since: DateRange) -> DateRange:
+    """Return the day, month or year that a stretch of "since" begins with; any other date as it is.
+
+    >>> _outset(DateRange(date(2014, 3, 1), date(2022, 10, 11), "range", "explicit", "since March 2014")).last
+    datetime.date(2014, 3, 31)
+    """
+    word, _, rest = since.text.partition(" ")
+    if word.lower() != "since" or since.first is None or since.precision != "range":
+        return since
+    days = [word for word in rest.replace(",", " ").split() if word.isdigit() and len(word) < 3]
+    if rest.isdigit():
+        last, precision = since.first.replace(month=12, day=31), "year"
+    elif since.first.day == 1 and not days and not rest.endswith("day"):
+        last, precision = since.first.replace(day=monthrange(since.first.year, since.first.month)[1]), "month"
+    else:
+        last, precision = since.first, "day"
+    return replace(since, last=last, precision=precision, reason=f"{since.reason or since.text}; the event that opens it")
 
 
 def recalls(frame: Frame, candidate: Candidate, binding: str) -> bool:
