@@ -133,8 +133,8 @@ def test_a_date_quotes_its_words():
 @pytest.mark.parametrize(
     ("text", "days"),
     [
-        pytest.param("It is the first visit since 2014, when Russia annexed Crimea.", "2014-01-01/2014-12-31", id="year"),
-        pytest.param("It is the first visit since March 2019, when Turkey attacked Raqqa.", "2019-03-01/2019-03-31", id="month"),
+        pytest.param("It is the first visit since 2014, when Russia annexed Crimea.", "2014-01-01..2014-12-31", id="year"),
+        pytest.param("It is the first visit since March 2019, when Turkey attacked Raqqa.", "2019-03-01..2019-03-31", id="month"),
         pytest.param("It is the first visit since 24 February, when Russia invaded Ukraine.", "2022-02-24", id="day"),
         pytest.param("It is the first visit since Monday, when Russia shelled Kyiv.", "2022-10-10", id="weekday"),
     ],
