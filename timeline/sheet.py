@@ -35,6 +35,7 @@ class Sheet:
         self.events = events
         self.index = Index(events)
         self._chosen: dict[Filters, Rows] = {}
+        self._charts: list[tuple[Rows, pd.DataFrame]] = []
         self._full: dict[Filters, pd.DataFrame] = {}
         self._ranks: dict[str, NDArray[np.int32]] = {}
         self.number = next(NUMBERS)  # names this very table where pictures of it are kept
@@ -61,8 +62,14 @@ class Sheet:
         return pd.DataFrame({name: _compact(self.events[name]) for name in self.events.columns if name not in LONG})
 
     def chart(self, rows: Rows) -> pd.DataFrame:
-        """Return some rows as the charts want them."""
-        return self.charted if len(rows) == len(self) else self.charted.take(rows)
+        """Return some rows as the charts want them; the last two answers are remembered."""
+        if len(rows) == len(self):
+            return self.charted
+        for known, frame in self._charts:
+            if known is rows:
+                return frame
+        self._charts = [*self._charts[-1:], (rows, self.charted.take(rows))]
+        return self._charts[-1][1]
 
     def full(self, wanted: Filters) -> pd.DataFrame:
         """Return the events that pass the filters with all their columns; the last two answers are remembered."""
