@@ -2,12 +2,13 @@
 
     python tests/bench/bench_page.py 10000 1000000
 
-Each figure is the median of ten runs, with the longest behind it. Other work on the machine counts, and that the browser
+Each figure is the median of ten runs, or as many as asked for, with the longest behind it. Other work on the machine counts, and that the browser
 draws without a graphics card.
 """
 
 from __future__ import annotations
 
+import argparse
 import statistics
 import sys
 import tempfile
@@ -27,7 +28,6 @@ from tests.browser.conftest import DESK, FIRST, FLAGS, Muster, chromium
 from tests.browser.pictures import running
 from timeline.export import tables
 
-RUNS = 10
 # The number of rows tells the change, the number of drawings that the lanes show it.
 SETTLED = """(before) => {
   const [rows, lanes] = [document.querySelector(".mu-rows"), document.querySelector(".mu-lanes")];
@@ -60,10 +60,10 @@ def first_paint(browser: Browser, address: str) -> tuple[float, float]:
         return headline, time.perf_counter() - begin
 
 
-def changes(muster: Muster, received: list[int], act: Callable[[Page, int], None]) -> tuple[list[float], list[int]]:
+def changes(muster: Muster, received: list[int], act: Callable[[Page, int], None], runs: int) -> tuple[list[float], list[int]]:
     """Return the seconds and the bytes of some acts that change the rows, each until everything is drawn anew."""
     seconds, sent = [], []
-    for run in range(RUNS):
+    for run in range(runs):
         muster.settle()
         before = muster.page.evaluate('() => [document.querySelector(".mu-rows").dataset.count, document.querySelector(".mu-lanes").dataset.drawn]')
         received.clear()
@@ -96,7 +96,7 @@ def told(what: str, seconds: list[float], note: str = "") -> None:
     measure.show(what, f"{statistics.median(seconds):.2f} s", f"longest of {len(seconds)} {max(seconds):.2f} s{note}")
 
 
-def measured(browser: Browser, count: int, folder: Path) -> None:
+def measured(browser: Browser, count: int, folder: Path, runs: int) -> None:
     """Print all figures over one table."""
     path = folder / f"{count}.parquet"
     tables.write(made.table(count), path)
@@ -104,23 +104,27 @@ def measured(browser: Browser, count: int, folder: Path) -> None:
     with running("--", str(path)) as address:
         opened = [first_paint(browser, address)]
         measure.show(f"{count:,} events", f"{time.perf_counter() - begin:.1f} s", "from starting the server to all charts drawn")
-        opened = [first_paint(browser, address) for _ in range(RUNS)]
+        opened = [first_paint(browser, address) for _ in range(runs)]
         told("headline", [one for one, _ in opened], ", a new visitor of a warm server")
         told("all charts drawn", [one for _, one in opened])
         with page(browser, address) as (muster, received):
             muster.open()
             for what, act in (("a filter", toggle), ("brushing", brush)):
-                seconds, sent = changes(muster, received, act)
+                seconds, sent = changes(muster, received, act, runs)
                 told(what, seconds, f"; {statistics.median(sent) / 1e6:.2f} MB sent, at most {max(sent) / 1e6:.2f}")
 
 
 def main() -> None:
     """Measure every table asked for."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("counts", type=int, nargs="*", default=[10_000], metavar="EVENTS")
+    parser.add_argument("--runs", type=int, default=10)
+    asked = parser.parse_args()
     measure.show("machine", "", measure.machine())
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
-        for count in [int(word) for word in sys.argv[1:]] or [10_000]:
-            measured(browser, count, Path(folder))
+        for count in asked.counts:
+            measured(browser, count, Path(folder), asked.runs)
         browser.close()
 
 
