@@ -5,7 +5,7 @@ from datetime import date
 from chart_frames import TYPES, event, frame
 
 from timeline import fulfil
-from timeline.views import outcome
+from timeline.views import library, outcome
 
 SAID = date(2022, 3, 1)
 PLAN = event(SAID, status="planned", actors_iso3="CAN", at="Brest", label="Canada will send troops")
@@ -41,3 +41,11 @@ def test_an_act_that_the_filters_hide_is_named_but_not_opened():
 def test_other_events_have_no_such_field():
     events = frame(event(SAID))
     assert outcome.fields(fulfil.pairs(events, TYPES), "e0", lambda name: (name, True)) == []
+
+
+def test_what_is_not_published_yet_is_not_seen_yet():
+    plan, act = PLAN | {"published": SAID}, event(date(2022, 3, 13), actors_iso3="CAN", at="Brest", published=date(2022, 3, 14))
+    collection = library.Collection("Tables", "", (), given=frame(plan, act))
+    assert collection.pairs()["act_id"].tolist() == ["e1"]
+    assert collection.pairs(date(2022, 3, 13))["act_id"].isna().tolist() == [True]
+    assert collection.pairs(date(2022, 3, 14))["act_id"].tolist() == ["e1"]

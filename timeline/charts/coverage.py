@@ -20,13 +20,14 @@ STRIP, BARS = (0.0, 0.13), (0.22, 1.0)
 
 
 class Cover(NamedTuple):
-    """Reports and events a bin; a bin begins at `start` and lasts `width` milliseconds."""
+    """Reports and events a bin; a bin begins at `start` and lasts `width` milliseconds. `narrowed`: filters hide other events."""
 
     unit: str
     start: NDArray[np.float64]
     width: NDArray[np.float64]
     reports: NDArray[np.int64]
     events: NDArray[np.int64]
+    narrowed: bool = False
 
 
 def over(whole: axis.Window, published: Iterable[date], events: pd.Series, unit: str) -> Cover:
@@ -86,21 +87,25 @@ def bars(cover: Cover, look: Theme) -> list[go.Bar]:
 
 def _hovers(cover: Cover, held: NDArray[np.bool_]) -> list[str]:
     rows = zip(cover.start[held], cover.reports[held].tolist(), cover.events[held].tolist(), strict=True)
-    return [f"{_bin(axis.day(start), cover.unit)}: {_words(reports, events)}" for start, reports, events in rows]
+    return [f"{_bin(axis.day(start), cover.unit)}: {_words(reports, events, narrowed=cover.narrowed)}" for start, reports, events in rows]
 
 
-def _words(reports: int, events: int) -> str:
+def _words(reports: int, events: int, *, narrowed: bool = False) -> str:
     """Say what is loaded of a bin.
 
     >>> _words(0, 0), _words(2, 0), _words(1, 3)
     ('no reports loaded', '2 reports, but no events', '1 report, 3 events')
     >>> _words(0, 3)
     'no reports loaded; 3 events told by others'
+    >>> _words(2, 0, narrowed=True)
+    '2 reports, but no events that pass the filters'
     """
     number = f"{events:,} event{'s' if events != 1 else ''}"
     if not reports:
         return "no reports loaded" + (f"; {number} told by others" if events else "")
-    return f"{reports:,} report{'s' if reports != 1 else ''}, {number if events else 'but no events'}"
+    return (
+        f"{reports:,} report{'s' if reports != 1 else ''}, {number if events else 'but no events' + (' that pass the filters' if narrowed else '')}"
+    )
 
 
 def _bin(start: date, unit: str) -> str:

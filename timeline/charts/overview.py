@@ -28,11 +28,12 @@ def figure(  # noqa: PLR0913 - keyword-only choices of the page
     width_px: int = 1100,
     window: axis.Window | None = None,
     published: Sequence[date] = (),
+    narrowed: bool = False,
 ) -> go.Figure:
     """Return the strip over all events; `window` is the stretch that the lanes show.
 
     `published` holds the day of each report: beneath the bars then stands of which days there are reports. What the strip
-    shows is said in words in the figure's `meta`.
+    shows is said in words in the figure's `meta`. `narrowed` tells that these are not all events of the reports.
     """
     look, at = named(theme), axis.frame(width_px)
     whole = axis.extent(events, published) or (date(2000, 1, 1), date(2000, 12, 31))
@@ -45,7 +46,7 @@ def figure(  # noqa: PLR0913 - keyword-only choices of the page
     chart.layout.shapes = _brush(window, limits, look)
     chart.layout.annotations = [_unit(unit, look, at)]
     if published and len(counts):
-        _add_reports(chart, coverage.over(whole, published, counts.sum(axis=1), unit), look, at)
+        _add_reports(chart, coverage.over(whole, published, counts.sum(axis=1), unit)._replace(narrowed=narrowed), look, at)
     return chart
 
 

@@ -59,10 +59,16 @@ class Collection:
             for event in reading.events
         }
 
+    def pairs(self, known: date | None = None) -> pd.DataFrame:
+        """Return announcements with the acts that fulfil them, as known on a day; none of a table too large to pair."""
+        if known not in self._pairs:
+            events = self.sheet.full(Filters(known=known)) if len(self.events) <= PAIRED else self.events.iloc[:0]
+            self._pairs[known] = fulfil.pairs(events, default().types)
+        return self._pairs[known]
+
     @cached_property
-    def pairs(self) -> pd.DataFrame:
-        """Announcements with the acts that fulfil them; none of a table too large to pair."""
-        return fulfil.pairs(self.events if len(self.events) <= PAIRED else self.events.iloc[:0], default().types)
+    def _pairs(self) -> dict[date | None, pd.DataFrame]:
+        return {}
 
     @cached_property
     def unread(self) -> tuple[tuple[Article, Missed], ...]:

@@ -72,6 +72,11 @@ class Scene:
         return tuple(day for day in self.collection.published if self.filters.known is None or day <= self.filters.known)
 
     @property
+    def news(self) -> tuple[date, ...]:
+        """The day of publication of each report by that day."""
+        return tuple(day for day in self.collection.news if self.filters.known is None or day <= self.filters.known)
+
+    @property
     def window(self) -> Window | None:
         """The days of the filter, if it has both ends."""
         return (self.filters.first, self.filters.last) if self.filters.first and self.filters.last else None
@@ -119,9 +124,10 @@ def time(scene: Scene, lane: str) -> None:
 
 def _overview(scene: Scene, events: pd.DataFrame, width: int, view: Limits | None) -> None:
     seen = axis.unpadded(view, breaks.find(scene.charted)) if view else axis.focus(scene.charted)
+    narrowed = replace(scene.filters, first=None, last=None, known=None) != Filters()
     strip = pictures.kept(
         ("overview", scene.collection.sheet.number, replace(scene.filters, first=None, last=None), scene.theme, width),
-        partial(overview.figure, events, default().types, theme=scene.theme, width_px=width, published=scene.collection.news),
+        partial(overview.figure, events, default().types, theme=scene.theme, width_px=width, published=scene.news, narrowed=narrowed),
     )  # fmt: skip
     alt = "Events over the whole time; two sliders set the window of days"
     chart.show("overview", strip, chart.Frame(alt, scene.collection.title, window=scene.window or seen, filtering=scene.window is not None))
@@ -133,7 +139,7 @@ def _lanes(scene: Scene, lane: str, frame: chart.Frame, view: Limits | None) -> 
         ("lanes", scene.collection.sheet.number, scene.filters, scene.theme, lane, frame.width, view, scene.selected),
         lambda: lanes.figure(
             events, default().types, theme=scene.theme, lane=lane, width_px=frame.width, window=scene.window, limits=view,
-            selected=scene.selected, published=published, pairs=scene.collection.pairs, called=called(),
+            selected=scene.selected, published=published, pairs=scene.collection.pairs(scene.filters.known), called=called(),
         ),
     )  # fmt: skip
     has = {"line": bool(published), "break": bool(breaks.find(events)), "link": lane == "said"}
@@ -174,7 +180,7 @@ def words(scene: Scene) -> None:
     rows, at = Records(scene.collection.sheet, scene.order), scene.place
     near = {step: str(rows[at + step]["event_id"]) for step in (-1, 1) if at is not None and 0 <= at + step < len(rows)}
     row = rows[at] if at is not None else None
-    more = outcome.fields(scene.collection.pairs, scene.selected, partial(_label, scene)) if row else ()
+    more = outcome.fields(scene.collection.pairs(scene.filters.known), scene.selected, partial(_label, scene)) if row else ()
     report = told.report(scene.collection, scene.chosen, row, st.session_state.get(state.REPORT), scene.filters.known)
     evidence.show({
         "event": evidence.card(row, default().types, scene.theme, more) if row else None,
