@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 
@@ -13,35 +13,32 @@ VOWELS = "aeiou"
 DOUBLING = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")  # "grab", "ship": one syllable, one vowel, one consonant
 
 
-@dataclass(frozen=True)
-class Grammar:
-    """Words by class (grammar.csv) and the irregular forms of verbs (verbs.csv)."""
+class Grammar(dict[str, frozenset[str]]):
+    """Words by class (grammar.csv) and the irregular forms of verbs (verbs.csv); the finders look classes up all the time."""
 
-    classes: dict[str, frozenset[str]]
-    irregular: dict[str, tuple[str, str, str]]
+    def __init__(self, classes: Mapping[str, frozenset[str]], irregular: dict[str, tuple[str, str, str]]) -> None:
+        super().__init__(classes)
+        self.irregular = irregular
 
-    def __getitem__(self, name: str) -> frozenset[str]:
-        try:
-            return self.classes[name]
-        except KeyError:
-            raise DataError(f"grammar.csv: no word has the class {name!r}; add one") from None
+    def __missing__(self, name: str) -> frozenset[str]:
+        raise DataError(f"grammar.csv: no word has the class {name!r}; add one")
 
     @cached_property
     def function_words(self) -> frozenset[str]:
         """Words that are never an adjective or noun within a noun phrase."""
         names = ("preposition", "conjunction", "subordinator", "auxiliary", "modal", "pronoun", "negation")
-        return frozenset().union(*(self.classes[name] for name in names))
+        return frozenset().union(*(self[name] for name in names))
 
     @cached_property
     def turns(self) -> frozenset[str]:
         """Words and marks at which a clause may begin."""
         names = ("conjunction", "subordinator", "that_verb", "modal", "auxiliary")
-        return frozenset({",", ";", ":", "-", '"', "that"}).union(*(self.classes[name] for name in names))
+        return frozenset({",", ";", ":", "-", '"', "that"}).union(*(self[name] for name in names))
 
     @cached_property
     def asides(self) -> frozenset[str]:
         """Openers of relative clauses; "that" opens what is said, for the "that" of "troops that left" is told as "which"."""
-        return self.classes["relative"] - {"that"}
+        return self["relative"] - {"that"}
 
     def verb_forms(self, lemma: str) -> dict[str, str]:
         """Return form -> name (base, third, past, participle, ing); a form that is past and participle is "past".
