@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -30,13 +31,13 @@ FITTING = {
 def search(document: Document, named: Sequence[Found[Place]], gazetteer: Gazetteer, countries: Countries) -> list[Found[Place]]:
     """Return such words with the place they stand for; those that stand for none are left out. `named` is in the order of the text."""
     found: list[Found[Place]] = []
-    starts = [sentence.span.start for sentence in document.sentences]
+    starts, places = [sentence.span.start for sentence in document.sentences], [one.span.start for one in named]
     for number, sentence in enumerate(document.sentences):
-        since = starts[max(0, number - BACK)]
+        since = bisect_left(places, starts[max(0, number - BACK)])
         for span, kind in _words(sentence, gazetteer):
-            if any(one.span.overlaps(span) for one in named if one.span.end > sentence.span.start):
+            if any(one.span.overlaps(span) for one in named[since : bisect_left(places, sentence.span.end)]):
                 continue
-            before = [one for one in named if since <= one.span.start < span.start]
+            before = named[since : bisect_left(places, span.start)]
             place = _antecedent(before, span, kind, Around(document, gazetteer, countries))
             if place is not None:
                 found.append(Found(place.value, span, (REFERENCE, *place.evidence)))
