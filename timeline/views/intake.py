@@ -23,6 +23,9 @@ def choose() -> library.Collection:
     """Show the choice of a collection and return the chosen one."""
     yours = library.yours()
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="title"):
+        if library.is_opening():
+            with st.spinner("Opening the table named on the command line", show_time=True):
+                library.names()
         names = [*library.names(), *([library.YOURS] if yours else [])]
         if yours and reading.ARRIVED in st.session_state:  # a run cut short hasn't told the browser yet
             st.session_state[state.DOSSIER] = library.YOURS

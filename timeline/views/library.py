@@ -173,12 +173,21 @@ def faults() -> list[str]:
     return [fault for path in given().values() if isinstance(fault := _opened(path), str)]
 
 
+def is_opening() -> bool:
+    """Tell whether a table named on the command line is still being read."""
+    return any(path not in _tables for path in given().values())
+
+
+_tables: dict[Path, Collection | str] = {}
+
+
 def _opened(path: Path) -> Collection | str:
     with LOCK:
-        return _read_table(path)
+        if path not in _tables:
+            _tables[path] = _read_table(path)
+        return _tables[path]
 
 
-@cache
 def _read_table(path: Path) -> Collection | str:
     from timeline.export import tables  # late, as nobody needs it without a table
 
