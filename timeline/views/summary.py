@@ -39,7 +39,8 @@ def sentence(shown: pd.DataFrame, *, whole: int, reports: int) -> str:
     events = wording.count(whole, "event") if len(shown) == whole else f"{len(shown):,} of {wording.count(whole, 'event')}"
     first, last = shown["date_start"].min(), shown["date_end"].max()
     span = "" if pd.isna(first) or pd.isna(last) else f", {wording.months(first.date(), last.date())}"
-    return f"{wording.count(reports, 'report')}, {events}{span}"
+    told = f"{wording.count(reports, 'report')}, " if reports or not whole else ""  # a table may not say which reports it is from
+    return f"{told}{events}{span}"
 
 
 def left_out(shown: pd.DataFrame) -> list[str]:
