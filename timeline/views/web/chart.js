@@ -188,7 +188,7 @@ class Chart {
     await window.Plotly.react(this.axis, [{ x: [], y: [] }], bare, { displayModeBar: false, staticPlot: true });
     if (selected !== this.revealed) this.reveal();
     this.revealed = selected;
-    this.lanes = layout.annotations.filter((one) => one.name && one.yref !== "paper").map(({ name, y }) => ({ y, name }));
+    this.lanes = layout.annotations.filter((one) => one.name && one.xshift < 0 && one.yref !== "paper").map(({ name, y }) => ({ y, name }));
     this.presets.mark();
     this.tellMore();
   }
