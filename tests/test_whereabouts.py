@@ -61,6 +61,9 @@ def test_forces_start_where_they_are_based(text, word, origin):
     ("text", "word", "place"),
     [
         pytest.param("The German ambassador quit Paris on Monday.", "quit", "Paris", id="a town as object"),
+        pytest.param(
+            "Ukrainian troops fought Russian forces between Izium and Kupiansk on Monday.", "fought", "between Izium and Kupiansk", id="between"
+        ),
         pytest.param("Germans began fighting on the Belgian frontier on Monday.", "fighting", "Belgian frontier", id="on a border"),
         pytest.param("The USS Independence transits Suez Canal en-route Red Sea.", "transits", "Red Sea", id="en route"),
         pytest.param("The frigate sailed across the Indian Ocean and into the Pacific on Monday.", "sailed", "Pacific", id="into goes before across"),

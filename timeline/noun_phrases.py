@@ -93,6 +93,8 @@ def _modifies(left: Run, first: int, words: Sequence[str], grammar: Grammar, tri
     between = tuple(words[left.last + 1 : first])
     if any(token in triggers for token in range(left.last + 1, first)) or len(between) > MODIFIERS + 1:
         return False
+    if words[first] == "between":  # "forces [between Izium and Kupiansk]"
+        return False
     head = left.things[-1].value
     if isinstance(head, Party) and head.kind == "people":
         if between[:2] == ("-", "led"):  # "Saudi-led warplanes"
@@ -107,7 +109,7 @@ def governed(runs: Sequence[Run], words: Sequence[str], grammar: Grammar, stops:
     """Yield the phrases with the preposition that governs each; members of a list share that of the first."""
     floor, shared, located = -1, "", False
     for run in runs:
-        found = governing(run.first, words, grammar, stops, floor)
+        found = "in" if words[run.first] == "between" else governing(run.first, words, grammar, stops, floor)
         between, after = tuple(words[floor + 1 : run.first]), tuple(words[run.last + 1 : run.last + 2])
         place = any(isinstance(thing.value, Place) for thing in run.things)
         larger = located and place and between == (",",) and (after in {(), (".",), (";",)} or after[0] in grammar["preposition"])  # "Paris, France"
