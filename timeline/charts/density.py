@@ -117,10 +117,12 @@ def bars(crowd: Crowd, lanes: Sequence[Lane], tones: Mapping[str, str], types: M
     found = []
     for part in [name for name in dict.fromkeys((*STATUSES, *groups(types), "other")) if name in crowd.parts]:
         where = crowd.parts.index(part)
-        number, at = np.nonzero(crowd.counts[:, :, where])
-        if len(number):
-            paint = _paint(part, [lanes[int(place)] for place in number], tones, look)
-            found.append(_trace(crowd, at, bases[number, at, where], heights[number, at, where], name="counts", marker=paint, hoverinfo="skip"))
+        for tone in dict.fromkeys(_tone(part, lane, tones, look) for lane in lanes):
+            mine = np.array([_tone(part, lane, tones, look) == tone for lane in lanes])
+            number, at = np.nonzero((crowd.counts[:, :, where] > 0) & mine[:, None])
+            if len(number):  # one pattern a trace: a browser draws thousands of patterns of their own slowly
+                shape = (bases[number, at, where], heights[number, at, where])
+                found.append(_trace(crowd, at, *shape, name="counts", marker=_paint(part, tone, look), hoverinfo="skip"))
     number, at = np.nonzero(crowd.counts.sum(axis=2))
     said, clear = _hovers(crowd, number, at, types), {"color": "rgba(0,0,0,0)", "line": {"width": 0}}
     return [*found, _trace(crowd, at, foot[number], np.full(len(at), BARS), name="dense", marker=clear, hoverinfo="text", hovertext=said)]
@@ -135,13 +137,18 @@ def _trace(crowd: Crowd, at: Numbers, bases: NDArray[np.float64], heights: NDArr
     )  # fmt: skip
 
 
-def _paint(part: str, lanes: Sequence[Lane], tones: Mapping[str, str], look: Theme) -> dict[str, Any]:
+def _tone(part: str, lane: Lane, tones: Mapping[str, str], look: Theme) -> str:
+    """Return the colour of a part of a lane: its group's, or that of the lane's group for a status; grey for what is denied."""
     if part not in STATUSES:
-        return {"color": tones.get(part, look.denied), "line": {"width": 0}}
-    full = [look.denied if part == "denied" else tones.get(lane.tone, look.muted) for lane in lanes]
-    paint: dict[str, Any] = {"color": [mixed(tone, look.paper, SHADES[part]) for tone in full], "line": {"width": 0}}
-    if PATTERNS[part]:
-        paint["pattern"] = {"shape": PATTERNS[part], "size": 4, "solidity": 0.35, "fillmode": "replace", "fgcolor": full, "bgcolor": paint["color"]}
+        return tones.get(part, look.denied)
+    return look.denied if part == "denied" else tones.get(lane.tone, look.muted)
+
+
+def _paint(part: str, tone: str, look: Theme) -> dict[str, Any]:
+    pale = mixed(tone, look.paper, SHADES.get(part, 1.0))
+    paint: dict[str, Any] = {"color": pale, "line": {"width": 0}}
+    if PATTERNS.get(part):
+        paint["pattern"] = {"shape": PATTERNS[part], "size": 4, "solidity": 0.35, "fillmode": "replace", "fgcolor": tone, "bgcolor": pale}
     return paint
 
 
