@@ -1,7 +1,9 @@
 """Colours can be told apart, by everyone, on every ground they stand on."""
 
+import re
 from datetime import date
 from itertools import combinations
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -91,3 +93,16 @@ def test_lines_and_strips_of_the_timeline_are_seen_on_paper(name):
     assert contrast(lines["reports"].marker.color, look.paper) >= 3
     assert contrast(lines["reports"].marker.color, lines["no reports"].marker.color) >= 3
     assert contrast(look.published, look.paper) >= 4.5
+
+
+@THEMES
+def test_the_lines_under_lit_words_stand_out(name):
+    """The tones of the report's fields are 3:1 on the page and on a lit sentence."""
+    css = (Path(theme.__file__).parents[1] / "views" / "web" / "evidence.css").read_text(encoding="utf-8")
+    light, dark = re.findall(r"\{[^}]*(--mu-date: [^}]*)\}", css)[:2]
+    tones = re.findall(r"--mu-\w+: (#[0-9a-f]{6})", light if name == "light" else dark)
+    paper = theme.named(name).paper
+    assert len(tones) == 7
+    for tone in tones:
+        for ground in (paper, theme.mixed("#f2c94c", paper, 0.26)):
+            assert contrast(tone, ground) >= 3, (tone, ground)

@@ -105,7 +105,6 @@ def card(row: wording.Row, types: Mapping[str, EventType], theme: str, more: Seq
 
 def _fields(row: wording.Row) -> list[dict[str, Any]]:
     confidence = row["confidence"] or 0.0
-    said = " · ".join(part for part in (row["speaker"], f"via {row['via']}" if row["via"] else "") if part)
     plain = [
         ("date", "When", wording.when(row), row["date_reason"]),
         ("actors", "Who", row["actors"], None),
@@ -115,7 +114,7 @@ def _fields(row: wording.Row) -> list[dict[str, Any]]:
         ("quantity", "How many", wording.number(row), f"“{row['quantity_text']}”" if row["quantity_text"] else None),
         ("forces", "Forces", row["forces"], None),
         ("equipment", "Equipment", row["equipment"], None),
-        ("speaker", "Said by", said, None),
+        ("speaker", "Said by", _chain(row), None),
         ("", "Grade", _grade(row), None),
     ]
     fields: list[dict[str, Any]] = [
@@ -123,6 +122,17 @@ def _fields(row: wording.Row) -> list[dict[str, Any]]:
     ]
     note = wording.shown(row["confidence_reason"] or "")
     return [*fields, {"key": "", "name": "Confidence", "value": f"{confidence:.0%}", "note": note, "share": confidence}]
+
+
+def _chain(row: wording.Row) -> str:
+    """Return who says so and through whom it came: speaker, agency, outlet.
+
+    >>> _chain({"speaker": "defence ministry", "via": "Belta", "source": "The Norvale Post"})
+    'defence ministry → via Belta → The Norvale Post'
+    """
+    if not row["speaker"] and not row["via"]:
+        return ""
+    return " → ".join(part for part in (row["speaker"], f"via {row['via']}" if row["via"] else "", row["source"]) if part)
 
 
 def _where(row: wording.Row) -> str:

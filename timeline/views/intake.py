@@ -16,6 +16,7 @@ from timeline.views import controls, library, listing, reading, redated, state, 
 
 PASTED, FILES, PUBLISHED, TITLE, SOURCE, UNKNOWN = "own-text", "own-files", "own-published", "own-title", "own-source", "own-unknown"
 FAULTS, TAKEN, FOUND = "intake-faults", "intake-taken", "intake-found"
+FEW = 5  # files that need no scrolling
 FIELDS = {TITLE: "title", SOURCE: "source", PUBLISHED: "published"}
 
 
@@ -116,12 +117,25 @@ def _facts() -> None:
         title, source = st.columns([5, 4])
         title.text_input("Title", key=TITLE)
         source.text_input("Outlet", key=SOURCE)
+    else:
+        with st.container(height=150 if len(given) > FEW else "content", border=False, gap="xxsmall", key="own-given"):
+            for name, content in given:
+                st.text(wording.shown(_brief(name, content)))
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium", key="own-when"):
         st.text_input(
             "When was this published?" if single else "Those that give no day: published on", key=PUBLISHED, placeholder=redated.HINT, width=300,
             help="“On Monday” and “last week” are counted from this day, never from today.",
         )  # fmt: skip
         st.checkbox("I don't know", key=UNKNOWN)
+
+
+def _brief(name: str, content: str | ReadError) -> str:
+    """Return what was found in one of several files."""
+    if isinstance(content, ReadError):
+        return f"✕ {name}: {content}"
+    found = _head(content)
+    day = wording.day(found.published) if found.published else "no day of publication found"
+    return f"{name or 'Pasted text'}: {'; '.join(part for part in (found.title, found.source, day) if part)}"
 
 
 def _fill(found: Head, seen: tuple[str, object] | None) -> None:

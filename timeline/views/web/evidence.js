@@ -26,11 +26,19 @@ class Panel {
     const { event, report, theme } = component.data;
     this.root.dataset.theme = theme;
     this.root.dataset.event = event?.id ?? "";
+    const held = this.root.contains(document.activeElement) ? document.activeElement.dataset.hold : undefined;
     this.drawCard(event, component.data);
     this.drawReport(report, event);
+    if (held) this.hold(held);
     const shown = event?.id ?? (Number.isInteger(report?.lit) ? `${report.lit} ${report.id}` : undefined);
     if (shown && shown !== this.shown) this.scrollTo(".mu-told");
     this.shown = shown;
+  }
+
+  // What is drawn anew has the focus of what it replaces.
+  hold(name) {
+    const same = this.root.querySelector(`[data-hold="${CSS.escape(name)}"]:not(:disabled)`);
+    (same ?? this.card.querySelector("button:not(:disabled)") ?? this.text)?.focus({ preventScroll: true });
   }
 
   pick(id) {
@@ -61,6 +69,7 @@ class Panel {
     button.type = "button";
     button.title = name;
     button.setAttribute("aria-label", name);
+    button.dataset.hold = name;
     button.disabled = id === null || id === undefined;
     button.onclick = () => this.pick(id);
     return button;
@@ -107,6 +116,7 @@ class Panel {
 
   light(row, key) {
     row.tabIndex = 0;
+    row.dataset.hold = `field ${key}`;
     row.classList.add("mu-lights");
     row.title = "Show its words in the report";
     const on = () => this.hot(key, true);
@@ -116,7 +126,9 @@ class Panel {
     row.onfocus = on;
     row.onblur = off;
     row.onclick = () => this.scrollTo(`.mu-${key}`);
-    row.onkeydown = (event) => event.key === "Enter" && this.scrollTo(`.mu-${key}`);
+    row.onkeydown = (event) => {
+      if (event.key === "Enter") this.scrollTo(`.mu-${key}`);
+    }; // a value returned here would keep Tab from moving on
   }
 
   hot(key, on) {
@@ -132,7 +144,9 @@ class Panel {
     const text = element("div", "mu-text");
     text.tabIndex = 0;
     text.setAttribute("aria-label", "Text of the report");
-    text.append(...report.runs.map((run) => this.run(run, event)));
+    text.dataset.hold = "text";
+    this.reached = new Set();
+    text.append(...report.runs.map((run, at) => this.run(run, event, at)));
     const kept = this.report.dataset.report === report.id ? this.text?.scrollTop : 0;
     this.report.replaceChildren(head, text);
     this.report.dataset.report = report.id;
@@ -172,12 +186,13 @@ class Panel {
     return choice;
   }
 
-  run([text, kinds, id, name], event) {
+  run([text, kinds, id, name], event, at) {
     if (!kinds.length) return document.createTextNode(text);
     const mark = element("mark", kinds.map((kind) => `mu-${kind}`).join(" "), text);
     for (const kind of kinds) mark.addEventListener("mouseenter", () => this.hot(kind, true));
     for (const kind of kinds) mark.addEventListener("mouseleave", () => this.hot(kind, false));
-    if (!id) return mark;
+    mark.dataset.hold = `words ${at}`;
+    if (!id) return this.reachable(mark, kinds);
     mark.dataset.event = id;
     mark.tabIndex = 0;
     mark.setAttribute("role", "button");
@@ -188,6 +203,23 @@ class Panel {
       if (pressed.key !== "Enter" && pressed.key !== " ") return;
       pressed.preventDefault();
       this.pick(id);
+    };
+    return mark;
+  }
+
+  // The first words of each field can be reached by keyboard: they light the field, and Enter goes to it.
+  reachable(mark, kinds) {
+    const lit = kinds.filter((kind) => this.card.querySelector(`dt.mu-${kind}`));
+    const fresh = lit.filter((kind) => !this.reached.has(kind));
+    if (!fresh.length) return mark;
+    for (const kind of fresh) this.reached.add(kind);
+    mark.tabIndex = 0;
+    mark.setAttribute("role", "button");
+    mark.title = "Show its field";
+    mark.onfocus = () => lit.forEach((kind) => this.hot(kind, true));
+    mark.onblur = () => lit.forEach((kind) => this.hot(kind, false));
+    mark.onkeydown = (pressed) => {
+      if (pressed.key === "Enter") this.card.querySelector(`[data-hold="field ${fresh[0]}"]`)?.focus();
     };
     return mark;
   }

@@ -20,6 +20,11 @@ class Typing {
     on("drop", (event) => this.dropped(event));
   }
 
+  // The drop zone calls itself presentation, yet it has a name.
+  mend() {
+    this.root.querySelector("[data-testid=stFileUploaderDropzone]")?.setAttribute("role", "group");
+  }
+
   get input() {
     return this.root.querySelector("input[type=file]");
   }
@@ -68,6 +73,7 @@ export default function (component) {
     const root = parentElement.closest(`.st-key-${data.container}, [role=dialog]`);
     if (root) helpers.set(parentElement, new Typing(root));
   }
+  helpers.get(parentElement)?.mend();
   return () => {
     helpers.get(parentElement)?.close();
     helpers.delete(parentElement);
