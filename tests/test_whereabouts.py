@@ -50,6 +50,7 @@ def test_a_word_for_no_place_named_before_is_left_alone(text):
         pytest.param(
             "F-16s from Shaw Air Force Base arrived in Saudi Arabia on Monday.", "arrived", "Shaw Air Force Base", id="from, before the act"
         ),
+        pytest.param("F-16's from Shaw Air Force Base arrived in Kuwait on Monday.", "arrived", "Shaw Air Force Base", id="old plural before from"),
         pytest.param(GOMA + "Soldiers of the army withdrew on Tuesday.", "withdrew", "Goma", id="who leaves starts where it happens"),
     ],
 )
@@ -63,6 +64,9 @@ def test_forces_start_where_they_are_based(text, word, origin):
         pytest.param("The German ambassador quit Paris on Monday.", "quit", "Paris", id="a town as object"),
         pytest.param(
             "Ukrainian troops fought Russian forces between Izium and Kupiansk on Monday.", "fought", "between Izium and Kupiansk", id="between"
+        ),
+        pytest.param(
+            "A corvette sailed through the Dover Strait and westward through the English Channel on Monday.", "sailed", "English Channel", id="route"
         ),
         pytest.param("Germans began fighting on the Belgian frontier on Monday.", "fighting", "Belgian frontier", id="on a border"),
         pytest.param("The USS Independence transits Suez Canal en-route Red Sea.", "transits", "Red Sea", id="en route"),

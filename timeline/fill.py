@@ -14,6 +14,7 @@ from timeline.noun_phrases import Phrase
 from timeline.roles import Slots
 
 OPENING = 4  # tokens within which a sentence's opening phrase begins
+ROUTE = frozenset({"through", "via"})
 TOWARDS = frozenset({"to", "into", "onto", "toward", "towards"})
 PEOPLE = frozenset({"troops", "fighters", "advisers", "police", "contractors", "peacekeepers"})
 FINENESS = ("point", "city", "admin1", "region", "sea", "country")
@@ -41,7 +42,15 @@ def places(kind: EventType, slots: Slots, candidate: Candidate, stop: int, gramm
         place = _spot(slots.undergoer(), "", {"city", "point"}) or _spot(after, "on", {"region", "sea", "point"})
     if place is None and kind.hits:
         place = _first_place(after, frozenset({"of", "for"}))
+    if kind.moves_forces and place is not None:
+        place = _end_of_route(place, after)
     return _finest(place, after, still), origin
+
+
+def _end_of_route(place: Found[Place], phrases: Iterable[Phrase]) -> Found[Place]:
+    """Return the last place moved through: "through the Dover Strait and westward through the English Channel"."""
+    route = [phrase.places()[0] for phrase in phrases if phrase.preposition in ROUTE and phrase.places()]
+    return route[-1] if place in route else place
 
 
 def _spot(phrases: Iterable[Phrase], preposition: str, precisions: set[str]) -> Found[Place] | None:

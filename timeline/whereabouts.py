@@ -61,7 +61,9 @@ def _based(frame: Frame, slots: Slots, candidate: Candidate, grammar: Grammar) -
             if not phrase.places() or phrase.first >= candidate.first > mover.first or not 0 < phrase.first - mover.last <= BASED:
                 continue
             between = frame.words[mover.last + 1 : phrase.first]
-            from_there = len(between) == 1 and between[0] in grammar["source"]  # "jets from Shaw Air Force Base arrived"
+            from_there = (
+                between[-1:] and between[-1] in grammar["source"] and between[:-1] in {(), ("'s",)}
+            )  # "jets from Shaw Air Force Base arrived"
             if from_there or (phrase.preposition in grammar["still"] and not grammar["based"].isdisjoint(between)):
                 return phrase.places()[0]
         for spot in mover.places():
