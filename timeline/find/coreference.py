@@ -15,10 +15,15 @@ BODIES = frozenset({"state", "people", "group", "organization", "body"})
 
 @dataclass(slots=True)
 class _Memory:
-    """Who was named last, each with the number of its sentence."""
+    """Who was named last, each with the number of its sentence; persons by the word that may stand for them, "he" or "she".
 
-    person: tuple[int, Party] | None = None
-    subject: tuple[int, Party] | None = None
+    `told` are the persons of the last sentence that named any, `spoken` is whom the last "he" or "she" meant.
+    """
+
+    persons: dict[str, tuple[int, Party]] = field(default_factory=dict)
+    subjects: dict[str, tuple[int, Party]] = field(default_factory=dict)
+    spoken: tuple[int, Party] | None = None
+    told: list[Party] = field(default_factory=list)
     owner: tuple[int, Party] | None = None
     group: tuple[int, Party] | None = None
     before: list[Party] = field(default_factory=list)
@@ -79,9 +84,10 @@ class _Reader:
     def _remember(self, party: Party, words: list[str], index: int) -> None:
         self.seen.append(party)
         if party.kind == "person":
-            if self.memory.subject is None or self.memory.subject[0] != self.number:
-                self.memory.subject = self.number, party
-            self.memory.person = self.number, party
+            for word in self._genders(party):
+                if self.memory.subjects.get(word, (-1,))[0] != self.number:
+                    self.memory.subjects[word] = self.number, party
+                self.memory.persons[word] = self.number, party
         elif party.kind in BODIES:
             if party.kind in {"group", "organization"}:
                 self.memory.group = self.number, party
@@ -94,13 +100,18 @@ class _Reader:
             self.memory.pair = self.number, tuple(states)
         if self.seen:
             self.memory.before = list(self.seen)
+        if people := [party for party in self.seen if party.kind == "person"]:
+            self.memory.told = people
 
     def _stand_in(self, words: list[str], index: int) -> Iterator[Found[Party]]:
         word = words[index]
         following = words[index + 1] if index + 1 < len(words) else ""
         cues = self.lexicon.coreference
         if word in cues["person"]:
-            yield from self._found(index, index, self._spoken_of())
+            yield from self._found(index, index, self._other_than() if word in cues["other"] else self._spoken_of(word))
+        elif word == "both" and following in cues["pair"]:
+            for party in self._pair():
+                yield from self._found(index, index + 1, party)
         elif word in cues["thing"] and (word != "it" or following not in self.lexicon.grammar["be"]):
             yield from self._found(index, index, self._body())
         elif word in cues["plural"]:
@@ -112,7 +123,7 @@ class _Reader:
         cues, following = self.lexicon.coreference, words[index + 1]
         after = words[index + 2] if index + 2 < len(words) else ""
         if following in {"two", "both"} and after in cues["pair"]:
-            for party in self.memory.pair[1] if self.memory.pair and self.number - self.memory.pair[0] <= FAR else ():
+            for party in self._pair():
                 yield from self._found(index, index + 2, party)
         elif after == "of":
             return
@@ -123,13 +134,34 @@ class _Reader:
         elif following in cues["force"]:
             yield from self._found(index, index + 1, self._recent(self.memory.owner))
 
-    def _spoken_of(self) -> Party | None:
+    def _pair(self) -> tuple[Party, ...]:
+        """Return the two states or groups of the last sentence that named just two."""
+        return self.memory.pair[1] if self.memory.pair and self.number - self.memory.pair[0] <= FAR else ()
+
+    def _genders(self, party: Party) -> tuple[str, ...]:
+        """Return the pronouns that may stand for a person: she for a woman, he for any other office holder, both where nobody knows."""
+        name, women = party.name.lower(), self.lexicon.coreference["woman"]
+        if name in women or not women.isdisjoint((name.split(" ", 1)[0], party.text.lower().split(" ", 1)[0])):
+            return ("she",)
+        return ("he",) if party.name in self.lexicon.parties.persons else ("he", "she")
+
+    def _spoken_of(self, word: str) -> Party | None:
         """Return the person named last in this sentence, else the first of the last sentence that named one."""
-        here = self.memory.person
-        party = here[1] if here is not None and here[0] == self.number else self._recent(self.memory.subject)
-        if party is not None and (self.memory.subject is None or self.memory.subject[0] != self.number):
-            self.memory.subject = self.number, party
+        gender, memory = "she" if word in self.lexicon.coreference["she"] else "he", self.memory
+        here = memory.persons.get(gender)
+        party = here[1] if here is not None and here[0] == self.number else self._recent(memory.subjects.get(gender))
+        if party is not None and memory.subjects.get(gender, (-1,))[0] != self.number:
+            memory.subjects[gender] = self.number, party
+        if party is not None:
+            memory.spoken = self.number, party
         return party
+
+    def _other_than(self) -> Party | None:
+        """Return whom "him" means: the other person told of, not the "he" of the same sentence."""
+        spoken, people = self.memory.spoken, [party for party in self.seen if party.kind == "person"] or self.memory.told
+        own = spoken[1].name if spoken is not None and spoken[0] == self.number else people[0].name if people and people[0] in self.seen else ""
+        others = [party for party in people if party.name != own and "he" in self._genders(party)]
+        return others[-1] if others else None
 
     def _body(self, kinds: set[str] | frozenset[str] = BODIES) -> Party | None:
         """Return the only body named before in the sentence, else the first of the sentence before."""

@@ -125,7 +125,7 @@ class Lexicon:
     def coreference(self) -> dict[str, frozenset[str]]:
         """Pronouns and nouns that stand for a party named before, by class."""
         words = grammar.classes(self.words / "coreference.csv")
-        return words | {"opening": words["person"] | words["thing"] | words["plural"] | {"the"}}
+        return words | {"opening": words["person"] | words["thing"] | words["plural"] | {"the", "both"}}
 
     @table
     def relevance(self) -> frozenset[str]:
