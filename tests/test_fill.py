@@ -57,6 +57,12 @@ from timeline.model import Article
         ),
         pytest.param("NATO said on Monday that 4,000 troops would be sent to Kosovo.", "sent", ["NATO"], id="who says that forces are sent"),
         pytest.param("Kyiv said on Monday that tanks had crossed the border near Kharkiv.", "crossed", [], id="not who says that they came"),
+        pytest.param(
+            "The British Ambassador in Berlin, Sir Nevile Henderson, visited Danzig on Monday.",
+            "visited",
+            ["British Ambassador", "Nevile Henderson"],
+            id="the office before a name",
+        ),
         pytest.param("NATO Secretary General Jens Stoltenberg visited London on Monday.", "visited", ["Jens Stoltenberg"], id="of no state"),
         pytest.param(
             "The United States and South Korea began military exercises with Japan on Monday.",

@@ -312,7 +312,17 @@ def _list(free: list[Phrase], frame: Frame, grammar: Grammar) -> tuple[Phrase, .
         if not _joined(phrase, members[0], frame, grammar):
             break
         members.insert(0, phrase)
-    return tuple(members)
+    bearer = _bearer(free[-len(members) - 1 : -len(members)], members[0], frame)
+    return (*bearer, *members)
+
+
+def _bearer(before: list[Phrase], name: Phrase, frame: Frame) -> list[Phrase]:
+    """Return the office that a name of no state stands beside: "the British ambassador in Berlin, Nevile Henderson"."""
+    stateless = all(party.value.kind == "person" and not party.value.iso3 for party in name.parties())
+    if not before or not name.parties() or not stateless or frame.words[name.first - 1] != ",":
+        return []
+    office = any(party.value.kind == "role" and party.value.iso3 for party in before[0].parties())
+    return before if office and any(phrase.last == name.first - 2 and phrase.places() for phrase in frame.phrases) else []
 
 
 def _joined(left: Phrase, right: Phrase, frame: Frame, grammar: Grammar) -> bool:
@@ -375,7 +385,7 @@ def _carried(frame: Frame, candidate: Candidate, number: int, grammar: Grammar) 
         word = frame.words[index]
         if word in grammar["light_verb"] and frame.words[index - 1] not in grammar["determiner"]:
             return _subject(frame, index, number, grammar)
-        joins = index > 0 and frame.words[index - 1] in grammar["joins_in"]
+        joins = index > 0 and (frame.words[index - 1] in grammar["joins_in"] or frame.words[index - 1] in grammar["light_verb"])
         if word in grammar["preposition"] and word not in grammar["light_link"] and not joins:
             return ()
     return ()
