@@ -108,3 +108,10 @@ def test_reports_are_listed_oldest_first_with_their_events():
     ]
     found = chronology.reports(rows(*cells, cells[0]))
     assert [(report.title, report.events) for report in found] == [("Earlier", 1), ("Later", 2)]
+
+
+def test_the_plain_text_has_underlined_headings_and_no_steering_characters():
+    told = rows(dated("2022-02-24", label="Troops \x1b[31mmoved\x07", source="Example News"))
+    lines = list(chronology.text(told, TYPES))
+    assert lines[1:3] == ["2022", "===="]
+    assert lines[-1].replace("\N{REPLACEMENT CHARACTER}", "?").startswith("* On 24 February 2022. Deployment: Troops ?[31mmoved?. (Example News,")

@@ -240,3 +240,10 @@ def test_standard_input_and_a_narrow_locale():
     )
     (row,) = rows(done.stdout.decode("utf-8"))
     assert (done.returncode, row["sentence"]) == (0, "Troops arrived in Łódź on Monday.")
+
+
+def test_extract_tells_a_chronology_to_read(call, report):
+    code, out, _ = call("extract", report, "--published", "2022-10-18", "--format", "text")
+    assert code == 0
+    assert "17 October 2022\n..............." in out
+    assert "* On 17 October 2022. Deployment:" in out

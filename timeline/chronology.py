@@ -68,7 +68,12 @@ def text(rows: Iterable[Row], types: Mapping[str, EventType]) -> Iterator[str]:
         yield ""
         yield section.heading
         yield {1: "=", 2: "-", 3: "."}[section.level] * len(section.heading)
-        yield from (" ".join(f"* {one.text}".split()) for one in section.entries)
+        yield from (_plain(f"* {one.text}") for one in section.entries)
+
+
+def _plain(words: str) -> str:
+    """One line, without characters that would steer a terminal."""
+    return "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in " ".join(words.split()))
 
 
 def _path(row: Row) -> tuple[Step, ...]:

@@ -46,7 +46,10 @@ def _parser() -> argparse.ArgumentParser:
     extract.add_argument("paths", nargs="+", metavar="PATH", help=PATHS)
     _published(extract)
     extract.add_argument(
-        "--format", choices=("csv", "jsonl"), default="csv", help="csv is sorted by day, jsonl flows article by article and carries the evidence"
+        "--format",
+        choices=("csv", "jsonl", "text"),
+        default="csv",
+        help="csv is sorted by day, jsonl flows article by article and carries the evidence, text is a chronology to read",
     )
     for name, help_ in (
         ("dates", "TIMEX3 time expressions"),
@@ -180,7 +183,7 @@ def alone(where: str, count: Count) -> Iterator[None]:
 
 
 def _extract(arguments: argparse.Namespace) -> int:
-    from timeline import record
+    from timeline import chronology, record
     from timeline.export import csv
 
     lexicon, count = Lexicon(arguments.data, gazetteer=arguments.gazetteer), Count()
@@ -188,6 +191,8 @@ def _extract(arguments: argparse.Namespace) -> int:
         readings = _readings(arguments, lexicon, count)
         if arguments.format == "csv":
             csv.write(record.rows(readings, lexicon.types), stream)
+        elif arguments.format == "text":
+            stream.writelines(f"{line}\n" for line in chronology.text(record.rows(readings, lexicon.types), lexicon.types))
         else:
             for reading in readings:
                 _write_events(reading, lexicon, stream)
