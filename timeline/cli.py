@@ -279,7 +279,8 @@ def _check(arguments: argparse.Namespace) -> int:
 
     lexicon = Lexicon(arguments.data)
     tables = [name for name, member in vars(Lexicon).items() if isinstance(member, cached_property)]
-    checks = [*(partial(getattr, lexicon, name) for name in tables), partial(dossier.every, lexicon.folder / "samples")]
+    coasts = partial(_coasts, lexicon)  # read only when a text names one
+    checks = [*(partial(getattr, lexicon, name) for name in tables), coasts, partial(dossier.every, lexicon.folder / "samples")]
     faults = [fault for one in checks if (fault := _fault(one))]
     with _output(arguments.output) as stream:
         stream.writelines(f"{fault}\n" for fault in faults)
@@ -299,6 +300,10 @@ def _gazetteer(arguments: argparse.Namespace) -> int:
     use = "; read it with --gazetteer" if arguments.output else ""
     _tell(f"{built.path}: {_counted(built.places, 'place')} with {_counted(built.names, 'name')}{use}")
     return 0
+
+
+def _coasts(lexicon: Lexicon) -> object:
+    return lexicon.places.edges.coast("")
 
 
 def _counted(number: int, noun: str) -> str:

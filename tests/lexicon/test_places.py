@@ -157,3 +157,13 @@ def test_what_military_news_names_is_found_with_its_precision(name: str, precisi
     (place,) = (found.value for found in places.toponyms(document, default()))
     assert place.precision == precision
     assert (place.lat, place.lon) == pytest.approx((lat, lon), abs=0.1)
+
+
+def test_a_fault_in_the_coasts_is_named_by_check(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from timeline import cli
+
+    shutil.copytree(DATA, tmp_path / "data", ignore=shutil.ignore_patterns("basemap", "build"))
+    coasts = tmp_path / "data" / "places" / "coasts.csv"
+    coasts.write_text("iso3,part,lat,lon,radius_km,source\nYEM,,north,47.4,630,own\n", encoding="utf-8")
+    assert cli.main(["check", "--data", str(tmp_path / "data")]) == 1
+    assert "coasts.csv:2: a point or radius is no number" in capsys.readouterr().out
