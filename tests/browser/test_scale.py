@@ -70,8 +70,9 @@ def test_scrolling_brings_every_row_and_the_download_holds_them_in_order(muster,
 
 
 def test_the_open_event_shows_its_own_sentence_with_its_words_lit(muster, events):
-    muster.page.locator(".mu-body .mu-row[data-event]").nth(3).click()
-    muster.page.locator(f".mu-evidence[data-event='{muster.rows()[3]}']").wait_for()
+    name = next(one for one in muster.rows()[10:] if one != muster.event)
+    muster.page.locator(f".mu-row[data-event='{name}']").click()
+    muster.page.locator(f".mu-evidence[data-event='{name}']").wait_for()
     muster.settle()
     row = events[events["event_id"] == muster.event].iloc[0]
     assert muster.page.locator(".mu-text").inner_text().strip() == row["sentence"]
