@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -21,6 +22,7 @@ from timeline.roles import Slots
 BASED = 8  # tokens from the forces that move to the words that tell where they are based
 HOME_SHARE, HOME_LEAST = 0.5, 3  # of the places of a text lie in the state that it is about, and at least so many
 CLEAR_SHARE = 0.4  # or so many, where no other state has half as many
+VENUES = 50  # speeches and meetings that are looked back over
 MEETING = timedelta(days=3)  # the longest meeting that a speech beside it tells the town of
 Types = Mapping[str, EventType]
 
@@ -112,7 +114,8 @@ def settled(events: Sequence[Event], mentions: Sequence[Event], things: Iterable
 
     `mentions` are the events before they were joined.
     """
-    venues = [event for event in mentions if event.place_basis == "stated" and _is_venue(event, types)]
+    said = (event for event in mentions if event.place_basis == "stated" and _is_venue(event, types))
+    venues = sorted(said, key=lambda event: event.trigger.start)
     home = _home(Found(found.value, found.span, found.evidence) for found in things if isinstance(found.value, Place))
     found = []
     for event in events:
@@ -148,7 +151,8 @@ def _where_they_spoke(event: Event, venues: Sequence[Event]) -> Event:
     first, last = event.when.value.first, event.when.value.last
     if first is None or last is None or last - first > MEETING:
         return event
-    for venue in reversed([one for one in venues if one.trigger.start < event.trigger.start]):
+    before = bisect_left(venues, event.trigger.start, key=lambda one: one.trigger.start)
+    for venue in reversed(venues[max(0, before - VENUES) : before]):
         start, end = venue.when.value.first, venue.when.value.last
         if start is not None and end is not None and start <= last and first <= end and end - start <= MEETING:
             return _taking(event, venue.place)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -24,7 +25,7 @@ ASIDE_KM = 60.0  # so far to that side the waters off an island are looked for
 
 @dataclass(slots=True)
 class States:
-    """Which states a text means, and where: `at` holds the offset of each."""
+    """Which states a text means, and where: `at` holds the offset of each, in the order of the text."""
 
     at: list[tuple[int, str]] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
@@ -37,7 +38,8 @@ class States:
 
     def beside(self, iso3: str, start: int, bounds: tuple[int, int], options: Sequence[str]) -> str | None:
         """Return the neighbour meant: the nearest named before in the sentence, else after, else the one most spoken of."""
-        inside = [(at, code) for at, code in self.at if bounds[0] <= at < bounds[1] and code in options and code != iso3]
+        near = self.at[bisect_left(self.at, (bounds[0], "")) : bisect_left(self.at, (bounds[1], ""))]
+        inside = [(at, code) for at, code in near if code in options and code != iso3]
         if inside:
             return min(inside, key=lambda pair: (pair[0] > start, abs(pair[0] - start)))[1]
         return max((code for code in options if self.counts[code]), key=lambda code: self.counts[code], default=None)

@@ -78,7 +78,8 @@ def _search(document: Document, lexicon: Lexicon, names: Sequence[Span]) -> tupl
     named.sort(key=lambda one: one.found.span)
     named += place_unknown.search(document.article.text, document.sentences, named, gazetteer)
     states = States()
-    for start, iso3 in [(one.found.span.start, one.found.value.iso3) for one in named] + [(one.span.start, one.country.iso3) for one in peoples]:
+    meant = [(one.found.span.start, one.found.value.iso3) for one in named] + [(one.span.start, one.country.iso3) for one in peoples]
+    for start, iso3 in sorted(meant):
         states.add(start, iso3)
     return sorted(named, key=lambda one: one.found.span), states
 
