@@ -110,6 +110,8 @@ def test_the_address_sets_the_filters():
         {"dates": "2022-13-45"},
         {"status": "nonsense"},
         {"lanes": "nonsense"},
+        {"area": "9,8,7"},
+        {"placed": "nonsense"},
         {"kind": "nonsense"},
         {"actor": "Atlantis"},
     ],

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.browser.conftest import DESK, PHONE, Muster, chromium
+from tests.browser.conftest import PHONE
 from timeline.export import csv
 
 EVENTS_IN_LANES = """plot => {
@@ -16,21 +16,9 @@ EVENTS_IN_LANES = """plot => {
     .filter(({ x, y }) => x > xaxis._offset && x < xaxis._offset + xaxis._length)
     .filter(({ y }) => y > sheet.scrollTop + 10 && y < sheet.scrollTop + sheet.clientHeight - 30);
 }"""
-PLACES_ON_MAP = """plot => {
-  const map = plot._fullLayout.map._subplot.map;
-  const { width, height } = plot.getBoundingClientRect();
-  return plot._fullData.filter((one) => one.name === "places" || one.name === "areas").flatMap((one) =>
-    [...one.lon].map((lon, at) => ({ ids: one.customdata[at], ...map.project([lon, one.lat[at]]) })))
-    .filter(({ ids, x, y }) => ids && ids.length && x > 20 && y > 20 && x < width - 20 && y < height - 20).map(({ ids, x, y }) => ({ ids, x, y }));
-}"""
 
 BARS = """plot => plot._fullData.flatMap((trace) => [...trace.x].map((x, at) =>
   ({ x: plot._fullLayout.xaxis._offset + plot._fullLayout.xaxis.d2p(x), high: trace.y[at] })))"""
-
-
-def room(place, places):
-    """How far the next place is, so that a click hits this one."""
-    return min(abs(place["x"] - other["x"]) + abs(place["y"] - other["y"]) for other in places if other["ids"] != place["ids"])
 
 
 def test_the_page_opens_on_a_dossier_with_its_first_event_lit(visit):
@@ -48,18 +36,6 @@ def test_the_map_shows_its_base_without_another_host(visit):
     muster.page.wait_for_function("() => document.querySelector('.mu-map .mu-plot')._fullLayout.map._subplot.map.loaded()")
     layers = muster.plot("map", "plot => plot._fullLayout.map._subplot.map.queryRenderedFeatures().map((one) => one.source)")
     assert "countries" in layers
-
-
-def test_without_webgl_a_sentence_stands_for_the_map_and_the_rest_works(chrome, address):
-    plain = chrome.browser_type.launch(executable_path=chromium(), args=["--no-sandbox", "--disable-gpu", "--disable-3d-apis"])
-    muster = Muster(plain.new_context(**DESK).new_page(), address)
-    muster.page.goto(address)
-    muster.page.locator(".mu-map[data-state=failed]").get_by_text("no WebGL 2").wait_for(timeout=60_000)
-    other = muster.rows()[2]
-    muster.page.locator(f".mu-row[data-event='{other}']").click()
-    muster.page.locator(f".mu-lanes[data-selected='{other}']").wait_for()
-    assert muster.outside == []
-    plain.close()
 
 
 def test_a_row_opens_its_event_everywhere(visit):
@@ -82,19 +58,6 @@ def test_a_mark_on_the_timeline_opens_its_event_everywhere(visit):
     mark = next(one for one in muster.plot("lanes", EVENTS_IN_LANES) if one["id"] != muster.event)
     muster.click_at("lanes", mark)
     muster.page.wait_for_function("before => document.querySelector('.mu-evidence').dataset.event !== before", arg=muster.event)
-    muster.shows(muster.event)
-
-
-def test_a_place_on_the_map_opens_its_events_in_turn(visit):
-    muster = visit()
-    before = muster.event
-    muster.page.wait_for_function("() => document.querySelector('.mu-map .mu-plot')._fullLayout.map._subplot.map.loaded()")
-    places = muster.plot("map", PLACES_ON_MAP)
-    place = max((one for one in places if before not in one["ids"]), key=lambda one: room(one, places))
-    muster.page.locator(".mu-map").scroll_into_view_if_needed()
-    muster.click_at("map", place)
-    muster.page.wait_for_function("before => document.querySelector('.mu-evidence').dataset.event !== before", arg=before)
-    assert muster.event in place["ids"]
     muster.shows(muster.event)
 
 

@@ -8,7 +8,7 @@ import pytest
 from chart_frames import PLACES, TYPES, event, frame, some
 
 from timeline import sheet
-from timeline.charts import geometry, map, routes, theme
+from timeline.charts import geometry, map, map_key, routes, theme
 from timeline.charts.map_labels import Box, labelled
 from timeline.charts.places import gather
 from timeline.filters import Filters
@@ -241,3 +241,22 @@ def test_columns_as_categories_give_the_same_map(monkeypatch):
     events = some(300)
     held = sheet.Sheet(events)
     assert draw(held.chart(held.rows(Filters())), selected="e7").to_json() == draw(events, selected="e7").to_json()
+
+
+def test_the_key_names_what_is_on_the_map_and_nothing_else():
+    events = frame(event(DAY, at="Kyiv", origin="Minsk", status="planned", quantity_min=20_000), event(DAY, at="Belarus", event_type="strike"))
+    said = [entry["label"] for entry in map_key.entries(gather(events), TYPES, "light")]
+    assert said == [
+        "Movement", "Combat", "A place named in the text", "Somewhere in a country", "Planned or announced", "Movement planned",
+        "Wider: 1,000 and more",
+    ]  # fmt: skip
+    assert map_key.entries(gather(frame()), TYPES, "light") == []
+
+
+def test_a_name_stands_where_no_other_mark_could_claim_it():
+    view = geometry.View(25, 50, 6, 400, 300)
+    beside = geometry.degrees(geometry.mercator(np.array([25.0]), np.array([50.0])) + np.array([[85.0, 0.0]]) / view.world)
+    other = Box((float(beside[0][0]), float(beside[1][0])), 7.0, "")
+    name = Box((25.0, 50.0), 7.0, "Baranovichi")
+    assert {side for side, _ in labelled([name], view, [])} == {"middle right"}
+    assert "middle right" not in {side for (side, _), boxes in labelled([name, other], view, []).items() if boxes[0].text}

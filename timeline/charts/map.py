@@ -47,7 +47,7 @@ def figure(  # noqa: PLR0913 - keyword-only choices of the page
     theme: str,
     style: Mapping[str, Any] | str,
     selected: str | None = None,
-    view: Mapping[str, Any] | None = None,
+    view: Mapping[str, Any] | geometry.View | None = None,
     width_px: int = 640,
     height_px: int = HEIGHT,
     found: Gathered | None = None,

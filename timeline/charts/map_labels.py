@@ -11,7 +11,7 @@ import numpy as np
 from timeline.charts.geometry import Floats, View, mercator
 from timeline.charts.packing import text_width
 
-SIZE, LINE, NAMED = 13, 16.0, 120
+SIZE, LINE, NAMED, NEAR = 13, 16.0, 120, 9.0
 # MapLibre breaks long names at blanks; only a blank that glues leaves the break to us.
 GLUE = "\u00a0"
 SIDES = ("middle right", "middle left", "top center", "bottom center", "top right", "bottom right", "top left", "bottom left")
@@ -54,16 +54,16 @@ def labelled(boxes: Sequence[Box], seen: View, routes: Sequence[Floats]) -> dict
 
 
 def _best(shapes: Sequence[Box], spot: tuple[float, float], others: Floats, seen: View, lines: Floats) -> tuple[Box, str, Edges] | None:
-    """Return the first shape and side without any arc, else, for a wanted name, the one over the fewest."""
+    """Return the first shape and side without any arc, clear of other marks if it can be, else, for a wanted name, the one over the fewest."""
     free = [
-        (_crossed(edges, lines), number, box, side, edges)
+        (_crossed(edges, lines), _touches(_wider(edges), others), number, box, side, edges)
         for number, box in enumerate(shapes)
         for side in SIDES
         if not _touches(edges := _edges(box, side, *spot), others) and _is_inside(edges, seen)
     ]
     if not free:
         return None
-    crossed, _, box, side, edges = min(free, key=lambda choice: choice[:2])
+    crossed, _, _, box, side, edges = min(free, key=lambda choice: choice[:3])
     return (box, side, edges) if not crossed or box.is_wanted else None
 
 
@@ -113,6 +113,12 @@ def _edges(box: Box, side: str, x: float, y: float) -> Edges:
 def _touches(edges: Edges, others: Floats) -> bool:
     left, top, right, bottom = edges
     return bool(((others[:, 0] < right) & (others[:, 2] > left) & (others[:, 1] < bottom) & (others[:, 3] > top)).any())
+
+
+def _wider(edges: Edges) -> Edges:
+    """Return a box so much wider that a name beside another mark would seem to be that one's."""
+    left, top, right, bottom = edges
+    return left - NEAR, top - NEAR, right + NEAR, bottom + NEAR
 
 
 def _is_inside(edges: Edges, seen: View) -> bool:

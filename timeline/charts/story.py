@@ -13,8 +13,8 @@ from timeline.charts.places import DISC, RADII, Gathered
 from timeline.charts.theme import STATUSES, colours, groups, mixed, named
 from timeline.lexicon.types import EventType
 
-# Above LISTED events go as counts, without their labels; above CELLS counts days are taken together.
-LISTED, CELLS, LONGEST = 2_000, 8_000, 90
+# Above LISTED events go as counts, without their labels; above CELLS counts days are taken together; above MOST there are none.
+LISTED, CELLS, MOST, LONGEST = 2_000, 4_000, 100_000, 90
 UNITS = ("D", "W-SUN", "M")
 NO_DAY = np.iinfo(np.int64).min
 Numbers = NDArray[np.int64]
@@ -27,16 +27,17 @@ def told(events: pd.DataFrame, found: Gathered, types: Mapping[str, EventType], 
         "paper": look.paper, "ink": look.ink, "land": look.land, "denied": look.denied, "faint": mixed(look.muted, look.land, 0.7),
         "tones": [tones[group] for group in order], "statuses": list(STATUSES), "disc": DISC, "radii": RADII,
     }  # fmt: skip
-    places = [[*place.spot, place.shape, place.name] for place in found.places]
-    counts, unit = _columns(events, found, order)
+    places = [[*place.spot, place.shape, place.name, len(place.rows)] for place in found.places]
+    counts, unit = _columns(events, found, order) if len(events) <= MOST else ({}, 0)
     columns: dict[str, Sequence[Any]] = dict(counts)
     if len(events) <= LISTED:
         labels = zip(events["label"].tolist(), events["event_type"].tolist(), strict=True)
         columns |= {"id": events["event_id"].tolist(), "label": [_label(label, kind, types) for label, kind in labels]}
     return {
         "places": places,
-        "routes": [[route.start.number, route.end.number] for route in found.routes],
-        "groups": [group.capitalize() for group in order], "columns": columns, "unit": unit, "paint": paint,
+        "routes": [[route.start.number, route.end.number] for route in found.routes] if counts else [],
+        "groups": [group.capitalize() for group in order], "statuses": [one.label.lower() for one in STATUSES.values()],
+        "columns": columns, "unit": unit, "paint": paint,
     }  # fmt: skip
 
 

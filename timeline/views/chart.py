@@ -9,13 +9,13 @@ from typing import Any
 
 import streamlit as st
 
-from timeline.views import assets, state
+from timeline.views import area, assets, state
 
 _component = st.components.v2.component(
     "muster_chart",
     html="",
-    css=assets.text("web/chart.css"),
-    js=assets.text("web/chart.js", "web/brush.js", "web/presets.js", "web/mount.js"),
+    css=assets.text("web/chart.css", "web/map.css"),
+    js=assets.text(*(f"web/{name}.js" for name in ("chart", "brush", "presets", "story", "playback", "listing", "map", "plain", "mount"))),
     isolate_styles=False,
 )
 
@@ -27,6 +27,7 @@ class Frame:
     `alt` is said by screen readers. `revision` names the figure's subject: while it stays, zoom and pan stay. `width` is
     the one the labels were packed for; `moved` tells that the figure already shows the view its reader zoomed to. `window`
     is what the overview marks: the days of the filter if `filtering`, else those that the lanes show.
+    `extra` is what only the map needs, as JSON.
     """
 
     alt: str
@@ -37,6 +38,7 @@ class Frame:
     filtering: bool = False
     key: Sequence[Mapping[str, str]] = ()
     selected: str = ""
+    extra: str = ""
 
 
 def key(kind: str) -> str:
@@ -58,12 +60,14 @@ def show(kind: str, figure: str, frame: Frame) -> None:
         "window": [day.isoformat() for day in frame.window] if frame.window else None,
         "filtering": frame.filtering,
         "key": [dict(entry) for entry in frame.key],
+        "extra": frame.extra,
     }
     _component(
         key=key(kind),
         data=told,
         on_width_change=state.ignore,
-        on_view_change=state.ignore,
+        on_view_change=area.on_view(key(kind)) if kind == "map" else state.ignore,
         on_pick_change=state.on_pick(key(kind)),
         on_brush_change=state.on_brush(key(kind)),
+        on_only_change=area.on_only(key(kind)),
     )

@@ -13,8 +13,8 @@ _held: OrderedDict[Hashable, str] = OrderedDict()
 _lock = Lock()
 
 
-def kept(key: Hashable, draw: Callable[[], go.Figure], bound: int = BOUND) -> str:
-    """Return the figure of that key as JSON, drawn only if it isn't held; the ones asked for longest ago give way.
+def kept(key: Hashable, draw: Callable[[], go.Figure | str], bound: int = BOUND) -> str:
+    """Return the figure or text of that key, a figure as JSON, drawn only if it isn't held; the ones asked for longest ago give way.
 
     The key must name all that the figure shows.
     """
@@ -22,7 +22,8 @@ def kept(key: Hashable, draw: Callable[[], go.Figure], bound: int = BOUND) -> st
         if key in _held:
             _held.move_to_end(key)
             return _held[key]
-    drawn = str(draw().to_json())
+    made = draw()
+    drawn = made if isinstance(made, str) else str(made.to_json())
     with _lock:
         _held[key] = drawn
         size = sum(map(len, _held.values()))

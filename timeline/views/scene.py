@@ -14,10 +14,11 @@ import streamlit as st
 
 from timeline.charts import axis, breaks, lanes, map, overview
 from timeline.charts import theme as themes
+from timeline.charts.places import gather
 from timeline.filters import Filters
 from timeline.lexicon import default
 from timeline.sheet import Records, Rows, Sheet
-from timeline.views import assets, chart, columns, evidence, library, outcome, pictures, state, told, unread, wording
+from timeline.views import area, assets, chart, columns, evidence, library, outcome, pictures, state, told, unread, wording
 
 WIDTH, MAP_WIDTH, MAP_HEIGHT = 1224, 500, 452
 NO_EVENT = "No event is open. Choose one on the timeline, on the map, in the table, or by an underlined word of the report."
@@ -161,18 +162,20 @@ def place(scene: Scene) -> None:
             with st.container(border=True, key="no-map"):
                 st.text("None of these events has a place, so there is no map; the table below lists them.")
         return
-    revision = scene.collection.title
-    width, view = state.reported(chart.key("map")).width or MAP_WIDTH, state.reported(chart.key("map")).view
-    held = view if view and view.get("revision") == revision else None
+    revision, width = scene.collection.title, state.reported(chart.key("map")).width or MAP_WIDTH
+    held = area.view(state.reported(chart.key("map")).view, revision, scene.filters.frame, (width, MAP_HEIGHT))
+    found = cache(lambda: gather(events))  # gathered once, and only for what isn't held
+    kept = scene.collection.sheet.number, scene.filters, scene.theme, width
     figure = pictures.kept(
-        ("map", scene.collection.sheet.number, scene.filters, scene.theme, scene.selected, width, str(held)),
+        ("map", *kept, scene.selected, held),
         lambda: map.figure(
             events, default().types, theme=scene.theme, style=map.style(scene.theme, assets.basemap_url()), selected=scene.selected, view=held,
-            width_px=width, height_px=MAP_HEIGHT,
+            width_px=width, height_px=MAP_HEIGHT, found=found(),
         ),
     )  # fmt: skip
-    alt = "Map of the events; the table below lists their places"
-    chart.show("map", figure, chart.Frame(alt, revision, width, moved=held is not None, key=_key(scene.theme, {"place"}), selected=scene.selected))
+    extra = pictures.kept(("story", *kept), lambda: area.told_map(events, found(), scene.filters.frame, scene.theme, (width, MAP_HEIGHT)))
+    alt = "Map of the events; plus, minus and arrow keys zoom and move; the button Places lists what it shows"
+    chart.show("map", figure, chart.Frame(alt, revision, width, moved=held is not None, selected=scene.selected, extra=extra))
 
 
 def words(scene: Scene) -> None:

@@ -12,9 +12,10 @@ EVENT, REPORT, DOSSIER, LANES, VIEW, FORCE, KNOWN, OWN = "event", "report", "dos
 FACETS = ("status", "kind", "actor", "source", "sure")
 DATES, SEARCH = "dates", "q"
 SORT, COLUMNS, SENTENCE = "sort", "columns", "sentence"
+AREA, PLACED = "area", "placed"
 WRITTEN, ACTED = "written address", "acted"
 # What components report as a mapping of names to values.
-MAPPINGS = ("view", "brush", "choose", "window", "go", "sort", "columns", "published")
+MAPPINGS = ("view", "brush", "choose", "window", "go", "sort", "columns", "published", "only")
 
 
 class Reported(NamedTuple):
@@ -31,6 +32,7 @@ class Reported(NamedTuple):
     sort: Mapping[str, Any] | None = None
     columns: Mapping[str, Any] | None = None
     published: Mapping[str, Any] | None = None
+    only: Mapping[str, Any] | None = None
 
 
 def reported(key: str) -> Reported:

@@ -68,6 +68,7 @@ class Chart {
     this.touch = window.matchMedia("(pointer: coarse)").matches;
     this.queue = Promise.resolve();
     this.addTools();
+    if (this.kind === "map") this.side = new MapSide(this);
     this.plot.addEventListener("wheel", (event) => this.leavePage(event), { capture: true });
     this.plot.addEventListener("keydown", (event) => this.onKey(event));
     this.watch = new ResizeObserver(() => this.resized());
@@ -122,13 +123,13 @@ class Chart {
     this.data = component.data;
     this.plot.setAttribute("aria-label", this.data.alt);
     this.drawKey(this.data.key ?? []);
+    this.side?.update(this.data);
     this.queue = this.queue.then(() => this.draw(component.data)).catch((fault) => this.fail(fault));
   }
 
   fail(fault) {
-    const reason = /webgl/i.test(fault.message) ? "this browser offers no WebGL 2, which the map needs" : fault.message;
     this.plot.style.minHeight = "0";
-    this.plot.replaceChildren(element("p", "mu-failed", `Not drawn: ${reason}. The table below holds the same events.`));
+    this.plot.replaceChildren(element("p", "mu-failed", `Not drawn: ${fault.message}. The table below holds the same events.`));
     this.root.dataset.state = "failed";
   }
 
@@ -146,11 +147,12 @@ class Chart {
   async draw(data) {
     const Plotly = await library(data.plotly);
     if (this.gone || data !== this.data) return;
-    const figure = this.prepared(data);
+    const figure = this.side ? await this.side.prepared(this.prepared(data)) : this.prepared(data);
     await Plotly.react(this.plot, figure.data, figure.layout, this.config());
     if (!this.listening) this.listen();
     this.brush?.place(data);
     if (this.kind === "lanes") await this.frameLanes(figure, data.selected);
+    await this.side?.drawn();
     this.root.dataset.state = "drawn";
     this.root.dataset.selected = data.selected;
     this.root.dataset.drawn = String(Number(this.root.dataset.drawn ?? 0) + 1);
@@ -166,7 +168,7 @@ class Chart {
     layout.width = this.plot.clientWidth;
     layout.autosize = false;
     layout.dragmode = this.kind !== "overview" && (!this.touch || this.moving) ? "pan" : false;
-    if (!data.moved) this.start = { range: layout.xaxis?.range, center: layout.map?.center, zoom: layout.map?.zoom };
+    if (!data.moved) this.start = { range: layout.xaxis?.range };
     if (this.kind === "lanes") {
       this.foot = layout.margin.b;
       layout.height -= this.foot - 6;
@@ -228,11 +230,13 @@ class Chart {
       this.plot.on("plotly_relayouting", () => this.followed());
       this.plot.on("plotly_relayout", (change) => this.panned(change));
     }
-    if (this.kind === "map") this.plot.on("plotly_relayout", (change) => this.moved(change));
+    if (this.kind === "map") this.plot.on("plotly_relayout", (change) => this.side.moved(change));
+    else this.cursor = new Cursor(this);
     if (this.kind === "overview") this.brush = new Brush(this);
   }
 
   clicked(points) {
+    if (this.side) return this.side.clicked(points);
     const counts = points.find((point) => point.data.name === "dense");
     if (counts) return this.open(counts);
     const found = points.map((point) => point.customdata).find((value) => value !== undefined && value !== null && value !== "");
@@ -258,12 +262,6 @@ class Chart {
     if (!touched || !axis) return;
     this.followed();
     this.later({ range: axis.range.map(String) });
-  }
-
-  moved(change) {
-    const { center, zoom } = this.plot._fullLayout.map ?? {};
-    const touched = Object.keys(change).some((name) => name.startsWith("map."));
-    if (touched && center) this.later({ center: { lat: center.lat, lon: center.lon }, zoom });
   }
 
   // What is reported names its revision, so that Python can tell a view of other events.
@@ -294,18 +292,14 @@ class Chart {
 
   zoom(factor) {
     if (this.kind === "map") {
-      const { zoom } = this.plot._fullLayout.map;
-      return window.Plotly.relayout(this.plot, { "map.zoom": zoom - Math.log2(factor) });
+      return this.side.view.set({ zoom: this.side.view.now.zoom - Math.log2(factor) });
     }
     return this.show(...this.part((1 - factor) / 2, (1 + factor) / 2));
   }
 
   pan(right, up) {
     if (this.kind === "map") {
-      const map = this.plot._fullLayout.map._subplot.map;
-      const { width, height } = map.getCanvas().getBoundingClientRect();
-      const { lng, lat } = map.unproject([width * (0.5 + right), height * (0.5 - up)]);
-      return window.Plotly.relayout(this.plot, { "map.center": { lon: lng, lat } });
+      return this.side.view.pan(right, up);
     }
     return this.show(...this.part(right, 1 + right));
   }
@@ -329,9 +323,11 @@ class Chart {
   }
 
   async reset() {
-    const { range, center, zoom } = this.start;
-    const home = this.kind === "map" ? { "map.center": center, "map.zoom": zoom } : { "xaxis.range": range };
-    await window.Plotly.relayout(this.plot, home);
+    if (this.side) {
+      await this.side.reset();
+      return;
+    }
+    await window.Plotly.relayout(this.plot, { "xaxis.range": this.start.range });
     clearTimeout(this.timer);
     this.component.setStateValue("view", null);
   }
@@ -339,6 +335,8 @@ class Chart {
   close() {
     this.gone = true;
     this.watch.disconnect();
+    this.side?.close();
+    this.cursor?.close();
     clearTimeout(this.timer);
     clearTimeout(this.resizing);
     window.Plotly?.purge(this.plot);
