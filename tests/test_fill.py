@@ -209,6 +209,7 @@ def test_where(text, word, place, origin):
         pytest.param("Fifteen missiles hit Odesa early on Monday.", "hit", (15, 15, "missiles"), id="weapons"),
         pytest.param("Ukraine created a new brigade in Lviv in August.", "created", (3000, 5000, "troops"), id="the usual size of a unit"),
         pytest.param("A battalion of 800 French soldiers left Toulon with 12 tanks.", "left", (800, 800, "troops"), id="men before tanks"),
+        pytest.param("Washington gave Ukraine 30 tanks worth $325 million.", "gave", (325_000_000, 325_000_000, "USD"), id="what it costs"),
         pytest.param("Two brigades with some 5,000 men crossed the Don.", "crossed", (5000, 5000, "troops"), id="men before brigades"),
         pytest.param("Russian troops travelled to Goma in a tank.", "travelled", None, id="not what carries them"),
         pytest.param("Rebels attacked one of its posts near Gao.", "attacked", None, id="a single post"),

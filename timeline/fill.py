@@ -79,6 +79,8 @@ def quantity(kind: EventType, slots: Slots) -> Found[Quantity] | None:
     phrases = (*slots.undergoer(), *slots.doer(), *(phrase for phrase in slots.complements if phrase.preposition not in carried))
     counts = [count for phrase in phrases for count in phrase.quantities() if _countable(kind, count.value)]
     first = [count for count in counts if count.value.kind == "casualty"]
+    if kind.gives:  # a package "valued at up to $325 million", not one part of it
+        first = [count for count in counts if count.value.kind == "money"]
     return min(first or counts, key=lambda count: (count.value.band, kind.moves_forces and count.value.unit not in PEOPLE), default=None)
 
 

@@ -85,11 +85,11 @@ def same(one: Event, two: Event, types: dict[str, EventType]) -> bool:
 
 
 def _beside(one: Event, two: Event, types: dict[str, EventType]) -> bool:
-    """Tell whether two words of one sentence may tell one event: close together, or losses, or two words for what is given."""
+    """Tell whether two words of one sentence may tell one event: close together, or losses."""
     if one.sentence != two.sentence:
         return True
     kinds = types[one.type], types[two.type]
-    if all(kind.gives for kind in kinds) or all(kind.tally for kind in kinds):
+    if all(kind.tally for kind in kinds):
         return True
     return one.type == two.type and _gap(one, two) <= CLOSE
 
@@ -222,6 +222,6 @@ def _is_part(part: Place, state: Place) -> bool:
 
 
 def _counted(one: Found[Quantity] | None, two: Found[Quantity] | None) -> Found[Quantity] | None:
-    """Prefer the count of the better mention, but troops to their ships and trucks."""
-    troops = two is not None and two.value.kind == "force" and one is not None and one.value.kind in {"platform", "weapon", "other"}
-    return two if one is None or troops else one
+    """Prefer the count of the better mention, but troops to their ships and trucks, and what a package costs to a part of it."""
+    whole = two is not None and two.value.kind in {"force", "money"} and one is not None and one.value.kind in {"platform", "weapon", "other"}
+    return two if one is None or whole else one
