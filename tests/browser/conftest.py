@@ -163,19 +163,34 @@ class Muster:
         self.page.mouse.click(x, y)
 
 
+@pytest.fixture(scope="session")
+def profiles(chrome):
+    """Browser profiles by look and device, shared so that scripts and maps are loaded once; each visit is a tab and session of its own."""
+    held = {}
+
+    def profile(scheme: str, device: dict):
+        key = scheme, repr(device)
+        if key not in held:
+            held[key] = chrome.new_context(**device, color_scheme=scheme, accept_downloads=True)
+        return held[key]
+
+    yield profile
+    for context in held.values():
+        context.close()
+
+
 @pytest.fixture
-def visit(chrome, address):
-    """Open the page in a fresh browser profile; nothing may be asked of another host, nothing complained about."""
+def visit(profiles, address):
+    """Open the page in a fresh tab; nothing may be asked of another host, nothing complained about."""
     opened = []
 
     def start(query: str = "", *, scheme: str = "light", device: dict = DESK, ready: bool = True) -> Muster:
-        context = chrome.new_context(**device, color_scheme=scheme, accept_downloads=True)
-        muster = Muster(context.new_page(), address)
-        opened.append((context, muster))
+        muster = Muster(profiles(scheme, device).new_page(), address)
+        opened.append(muster)
         return muster.open(query) if ready else muster
 
     yield start
-    for context, muster in opened:
-        context.close()
+    for muster in opened:
+        muster.page.close()
         assert muster.outside == [], "requests to other hosts"
         assert muster.faults == [], "errors in the browser's console"

@@ -173,7 +173,8 @@ def test_several_files_get_a_line_each_and_a_bad_one_stops_nothing(visit):
     given = {"one.txt": DATED, "two.md": REPORT, "page.html": SOUP, "scan.txt": bytes(range(256)) * 40, "copy.txt": DATED}
     files = [file(name, content) for name, content in given.items()]
     dialog.locator("input[type=file]").set_input_files(files)
-    dialog.get_by_role("textbox", name=re.compile("published")).wait_for()
+    dialog.get_by_text("two.md: Norvale moves two brigades to the border; Norvale Wire; no day of publication found").wait_for()
+    assert "8 Feb 2022" in dialog.get_by_text("one.txt: Sudvale").inner_text()
     dialog.get_by_role("button", name="Find events").click()
     arrived(muster)
     lines = muster.page.locator(".st-key-result-lines").inner_text().splitlines()
@@ -217,3 +218,78 @@ def test_long_work_shows_progress_and_can_be_stopped(visit):
     assert 1 <= kept < 12
     assert "stopped before its turn" in said
     assert muster.page.locator(".st-key-summary").inner_text().startswith(f"{kept} report")
+
+
+def test_from_a_number_of_the_headline_to_a_lit_word(visit):
+    muster = visit()
+    whole = muster.count
+    muster.only("planned")
+    fewer = muster.count_changes(whole)
+    assert f"{fewer:,} of {whole:,} events" in muster.page.locator(".st-key-summary").inner_text()
+    first = muster.rows()[0]
+    muster.page.locator(f".mu-row[data-event='{first}']").click()
+    muster.shows(first)
+    field = muster.page.locator(".mu-field.mu-lights", has_text="Who").first
+    field.hover()
+    lit = muster.page.locator(".mu-text mark.mu-actors.mu-hot").first
+    lit.wait_for()
+    assert lit.inner_text().split()[0].lower() in field.inner_text().lower() + " the"
+
+
+def test_filters_go_into_the_address_open_the_same_for_others_and_go_back_and_forward(visit):
+    muster = visit()
+    whole = muster.count
+    counts = dict(panel(muster, "kind"))
+    muster.facet("kind", "Combat (all)")
+    combat = muster.count_changes(whole)
+    assert combat == int(counts["Combat (all)"])
+    muster.facet("kind", "Movement (all)")
+    both = muster.count_changes(combat)
+    assert both == combat + int(counts["Movement (all)"]), "choices of one facet add up"
+    muster.only("planned")
+    fewer = muster.count_changes(both)
+    assert fewer < both, "choices of different facets narrow"
+    muster.page.get_by_role("combobox", name="Lanes").click()
+    muster.page.get_by_role("option", name="Lanes by status").click()
+    muster.page.wait_for_url("**lanes=**")
+    muster.settle()
+    chosen = muster.rows()[-1]
+    muster.page.locator(f".mu-row[data-event='{chosen}']").click()
+    muster.shows(chosen)
+    again = visit(muster.page.url.removeprefix(muster.address))
+    assert again.count == fewer
+    again.shows(chosen)
+    assert again.page.locator(".mu-chip").all_inner_texts() == muster.page.locator(".mu-chip").all_inner_texts()
+    assert again.page.get_by_role("combobox", name="Lanes").input_value() == "Lanes by status"
+    muster.page.go_back()  # the event
+    muster.page.go_back()  # the lanes
+    muster.page.go_back()  # the status
+    assert muster.count_changes(fewer) == both
+    muster.page.go_forward()
+    assert muster.count_changes(both) == fewer
+    muster.page.get_by_role("button", name="Remove filter Status: Planned").click()
+    assert muster.count_changes(fewer) == both
+    muster.page.get_by_role("button", name="Clear filters").click()
+    assert muster.count_changes(both) == whole
+
+
+def panel(muster, facet):
+    """The choices of a facet with their numbers."""
+    muster.page.locator(f".mu-door[data-facet={facet}]").click()
+    told = muster.page.locator(".mu-panel .mu-pick").evaluate_all(
+        "all => all.map((one) => [one.querySelector('.mu-value').textContent, one.querySelector('.mu-count').textContent])"
+    )
+    muster.page.keyboard.press("Escape")
+    return told
+
+
+def test_a_visit_to_another_page_keeps_filter_and_event(visit):
+    muster = visit("?status=Planned")
+    fewer, event = muster.count, muster.event
+    muster.page.get_by_role("link", name="How it works").click()
+    muster.page.get_by_role("heading", name="How it works").wait_for()
+    muster.page.get_by_role("link", name="Timeline").click()
+    muster.page.locator(".mu-map[data-state=drawn]").wait_for()
+    muster.settle()
+    assert (muster.count, muster.event) == (fewer, event)
+    assert "status=Planned" in muster.page.url

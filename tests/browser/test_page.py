@@ -38,26 +38,18 @@ def test_the_map_shows_its_base_without_another_host(visit):
     assert "countries" in layers
 
 
-def test_a_row_opens_its_event_everywhere(visit):
+def test_what_is_chosen_in_one_view_is_shown_in_the_other_three(visit):
     muster = visit()
     other = muster.rows()[2]
     muster.page.locator(f".mu-row[data-event='{other}']").click()
     muster.shows(other)
-
-
-def test_a_lit_word_opens_its_event_everywhere(visit):
-    muster = visit()
     word = muster.page.locator(".mu-text mark.mu-trigger[aria-pressed=false]").first
     other = word.get_attribute("data-event")
     word.click()
     muster.shows(other)
-
-
-def test_a_mark_on_the_timeline_opens_its_event_everywhere(visit):
-    muster = visit()
-    mark = next(one for one in muster.plot("lanes", EVENTS_IN_LANES) if one["id"] != muster.event)
+    mark = next(one for one in muster.plot("lanes", EVENTS_IN_LANES) if one["id"] != other)
     muster.click_at("lanes", mark)
-    muster.page.wait_for_function("before => document.querySelector('.mu-evidence').dataset.event !== before", arg=muster.event)
+    muster.page.wait_for_function("before => document.querySelector('.mu-evidence').dataset.event !== before", arg=other)
     muster.shows(muster.event)
 
 
@@ -83,33 +75,6 @@ def test_arrow_keys_move_through_the_table(visit):
     muster.shows(first)
     muster.page.locator(".mu-body").focus()
     muster.page.keyboard.press("ArrowDown")
-    muster.shows(second)
-
-
-def test_the_address_brings_back_filter_and_event(visit):
-    muster = visit()
-    whole = muster.count
-    muster.only("Reported")
-    fewer = muster.count_changes(whole)
-    assert fewer < whole
-    chosen = muster.rows()[1]
-    muster.page.locator(f".mu-row[data-event='{chosen}']").click()
-    muster.shows(chosen)
-    query = muster.page.url.removeprefix(muster.address)
-    again = visit(query)
-    assert again.count == fewer
-    again.shows(chosen)
-
-
-def test_back_and_forward_open_the_events_again(visit):
-    muster = visit()
-    first, second = muster.rows()[:2]
-    for chosen in (first, second):
-        muster.page.locator(f".mu-row[data-event='{chosen}']").click()
-        muster.shows(chosen)
-    muster.page.go_back()
-    muster.shows(first)
-    muster.page.go_forward()
     muster.shows(second)
 
 

@@ -7,7 +7,7 @@ from itertools import groupby
 import streamlit as st
 
 from timeline.lexicon import default
-from timeline.views import wording
+from timeline.views import state, wording
 
 METHOD = """
 Muster reads reports about armed forces, sentence by sentence, with word lists and rules that anyone can open and correct in the folder `data/`.
@@ -36,6 +36,7 @@ LIMITS = """
 
 def page() -> None:
     """Explain the method, the vocabulary and the limits."""
+    state.acted()  # whoever comes back finds what was chosen, though the way back names nothing
     with st.container(width=860):
         st.header("How it works", anchor=False)
         st.markdown(METHOD)

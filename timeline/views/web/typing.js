@@ -18,6 +18,9 @@ class Typing {
     on("keydown", (event) => this.keyed(event), { capture: true });
     on("dragover", (event) => this.input && event.preventDefault());
     on("drop", (event) => this.dropped(event));
+    this.watch = new MutationObserver(() => this.mend());
+    this.watch.observe(root, { childList: true, subtree: true });
+    this.mend();
   }
 
   // The drop zone calls itself presentation, yet it has a name.
@@ -62,6 +65,7 @@ class Typing {
   close() {
     clearTimeout(this.timer);
     this.stop.abort();
+    this.watch.disconnect();
   }
 }
 
@@ -73,7 +77,6 @@ export default function (component) {
     const root = parentElement.closest(`.st-key-${data.container}, [role=dialog]`);
     if (root) helpers.set(parentElement, new Typing(root));
   }
-  helpers.get(parentElement)?.mend();
   return () => {
     helpers.get(parentElement)?.close();
     helpers.delete(parentElement);
