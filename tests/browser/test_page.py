@@ -47,6 +47,8 @@ def test_what_is_chosen_in_one_view_is_shown_in_the_other_three(visit):
     other = word.get_attribute("data-event")
     word.click()
     muster.shows(other)
+    muster.page.locator(".mu-lanes").evaluate("lanes => lanes.scrollIntoView({ block: 'start' })")
+    muster.page.evaluate("() => document.querySelector('[data-testid=stMain]').scrollBy(0, -90)")  # from under the bar of pages
     mark = next(one for one in muster.plot("lanes", EVENTS_IN_LANES) if one["id"] != other)
     muster.click_at("lanes", mark)
     muster.page.wait_for_function("before => document.querySelector('.mu-evidence').dataset.event !== before", arg=other)
