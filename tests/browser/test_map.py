@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.browser.conftest import DESK, Muster
+from tests.browser.conftest import DESK, PHONE, Muster, chromium
 
 LOADED = "() => document.querySelector('.mu-map .mu-plot')._fullLayout.map._subplot.map.loaded()"
 # All marks of the map as the browser holds them, whatever the order of traces and points.
@@ -33,6 +33,12 @@ def slider(muster: Muster):
     return muster.page.get_by_role("slider", name="Moment shown")
 
 
+def press(muster: Muster, key: str) -> None:
+    """Press a key on the slider and wait until its moment is drawn."""
+    slider(muster).press(key)
+    muster.page.wait_for_function("() => document.querySelector('.mu-map').dataset.moment === document.querySelector('.mu-slider').ariaValueText")
+
+
 def count_shown(muster: Muster) -> int:
     return int(slider(muster).get_attribute("aria-valuetext").split(" · ")[1].split()[0].replace(",", ""))
 
@@ -42,10 +48,10 @@ def test_playback_grows_to_the_whole_map_and_ends_on_it(visit):
     whole = marks(muster)
     runs = muster.page.locator(".mu-map").get_attribute("data-drawn")
     play(muster, mode="grow")
-    slider(muster).press("Home")
+    press(muster, "Home")
     assert len(marks(muster)) < len(whole)
     first = count_shown(muster)
-    slider(muster).press("End")
+    press(muster, "End")
     muster.page.wait_for_function("count => document.querySelector('.mu-moment').textContent.includes(count)", arg=f"· {muster.count} event")
     assert first < count_shown(muster)
     assert set(marks(muster)) == set(whole)
@@ -59,7 +65,7 @@ def test_playback_grows_to_the_whole_map_and_ends_on_it(visit):
 def test_playback_steps_by_keys_and_marks_its_days_over_the_timeline(visit):
     muster = visit("?dates=2022-10-01&dates=2022-10-31")
     play(muster, unit="day")
-    slider(muster).press("Home")
+    press(muster, "Home")
     bar = muster.page.get_by_role("group", name="Playback of the map through time")
     assert bar.get_by_role("button", name="One step back").is_disabled()
     before = slider(muster).get_attribute("aria-valuetext")
@@ -89,7 +95,7 @@ def test_a_window_shows_only_events_of_its_days(visit):
     muster = visit()
     play(muster)
     steps = int(slider(muster).get_attribute("max"))
-    slider(muster).press("End")
+    press(muster, "End")
     shown = count_shown(muster)
     muster.page.get_by_role("combobox", name="Events shown").select_option("grow")
     assert steps > 3
@@ -128,8 +134,10 @@ def test_a_click_on_a_mark_lists_what_lies_there(visit):
             .filter(([, , ids]) => ids?.length > 2);
           const map = plot._fullLayout.map._subplot.map;
           const { width, height } = plot.getBoundingClientRect();
-          const found = many.map(([one, at, ids]) => ({ count: ids.length, ...map.project([one.lon[at], one.lat[at]]) }))
-            .filter(({ x, y }) => x > 30 && y > 30 && x < width - 30 && y < height - 30);
+          const spots = many.map(([one, at, ids]) => ({ count: ids.length, ...map.project([one.lon[at], one.lat[at]]) }));
+          const every = marks.flatMap((one) => [...one.lon].flatMap((lon, at) => (lon === null ? [] : [map.project([lon, one.lat[at]])])));
+          const gaps = ({ x, y }) => Math.min(...every.map((one) => Math.hypot(one.x - x, one.y - y)).filter((gap) => gap > 1));
+          const found = spots.filter(({ x, y }) => x > 30 && y > 30 && x < width - 30 && y < height - 30).sort((a, b) => gaps(b) - gaps(a));
           const { x, y, count } = found[0];
           return { x, y, count };
         }""",
@@ -186,9 +194,78 @@ def test_the_view_of_the_map_filters_on_request_and_follows_it(visit):
     assert muster.count_changes(closer) == whole
 
 
+def test_what_lies_beyond_the_frame_is_counted_and_shown_on_request(visit):
+    muster = visit()
+    muster.page.locator(".mu-map").get_by_role("button", name="Zoom in").click()
+    beyond = muster.page.locator(".mu-map").get_by_role("button", name="beyond this frame")
+    beyond.click()
+    beyond.wait_for(state="hidden")
+
+
 def test_contested_borders_are_explained(visit):
     muster = visit()
     assert "Dashed: disputed border" in muster.page.locator(".mu-map").inner_text()
+
+
+def test_without_webgl_a_plain_map_stands_with_its_marks_and_answers_clicks(chrome, address):
+    plain = chrome.browser_type.launch(executable_path=chromium(), args=["--no-sandbox", "--disable-gpu", "--disable-3d-apis"])
+    muster = Muster(plain.new_context(**DESK).new_page(), address).open()
+    assert muster.page.locator(".mu-map").get_attribute("data-plain") == "true"
+    kinds = muster.plot("map", "plot => plot._fullData.map(({ type, name }) => [type, name])")
+    assert {"base", "disputed", "names", "lines", "heads"} <= {name for _, name in kinds}
+    assert {kind for kind, _ in kinds} == {"scatter"}
+    assert "Map of the events" in muster.page.locator(".mu-map .mu-plot").get_attribute("aria-label")
+    spot = muster.plot(
+        "map",
+        """plot => {
+          const { xaxis, yaxis, width, height } = plot._fullLayout;
+          const trace = plot._fullData.find(({ name }) => name === "places");
+          const at = (x, y) => ({ x: xaxis._offset + xaxis.c2p(x), y: yaxis._offset + yaxis.c2p(y) });
+          const spots = [...trace.x].map((x, number) => ({ ...at(x, trace.y[number]), ids: trace.customdata[number] }));
+          const open = document.querySelector(".mu-evidence").dataset.event;
+          const { x, y } = spots.find(({ x, y, ids }) => !ids.includes(open) && x > 20 && y > 20 && x < width - 20 && y < height - 20);
+          return { x, y };
+        }""",
+    )
+    before = muster.event
+    muster.page.locator(".mu-map").scroll_into_view_if_needed()
+    muster.click_at("map", spot)
+    muster.page.wait_for_function(
+        "before => document.querySelector('.mu-evidence').dataset.event !== before || document.querySelector('.mu-places:not([hidden])')", arg=before
+    )
+    zoom = "plot => plot._fullLayout.xaxis.range[1] - plot._fullLayout.xaxis.range[0]"
+    before = muster.plot("map", zoom)
+    muster.page.locator(".mu-map").get_by_role("button", name="Zoom in").click()
+    muster.page.wait_for_function(
+        "before => { const [a, b] = document.querySelector('.mu-map .mu-plot')._fullLayout.xaxis.range; return b - a < before * 0.6; }", arg=before
+    )
+    play(muster, mode="grow")
+    press(muster, "End")
+    assert count_shown(muster) == muster.count
+    assert muster.outside == muster.faults == []
+    plain.close()
+
+
+def test_a_finger_scrolls_the_page_over_the_map_and_finds_large_buttons(visit):
+    muster = visit(device=PHONE)
+    muster.page.locator(".mu-map").scroll_into_view_if_needed()
+    box = muster.page.locator(".mu-map .mu-plot").bounding_box()
+    scroll = "() => document.querySelector('[data-testid=stMain]').scrollTop"
+    before = muster.page.evaluate(scroll)
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 4
+    finger = muster.page.context.new_cdp_session(muster.page)
+    finger.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
+    for step in range(1, 11):
+        finger.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [{"x": x, "y": y + 20 * step}]})
+    finger.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    muster.page.wait_for_function(f"before => ({scroll})() < before - 100", arg=before)
+    for name in ("Play through time", "Places", "Filter to view"):
+        assert muster.page.get_by_role("button", name=name, exact=True).bounding_box()["height"] >= 40
+    muster.page.get_by_role("button", name="Places", exact=True).tap()
+    panel = muster.page.get_by_role("dialog").bounding_box()
+    assert panel["x"] >= 0
+    assert panel["x"] + panel["width"] <= 390
+    assert muster.page.get_by_role("dialog").get_by_role("listitem").first.get_by_role("button").bounding_box()["height"] >= 44
 
 
 @pytest.mark.parametrize("motion", ["reduce", "no-preference"])

@@ -14,7 +14,7 @@ import plotly.graph_objects as go
 
 from timeline.charts import geometry, hover, routes
 from timeline.charts.geometry import View
-from timeline.charts.map_labels import GLUE, SIZE, Box, labelled, pixels
+from timeline.charts.map_labels import SIZE, Box, labelled, pixels
 from timeline.charts.places import DISC, RADII, Gathered, Place, gather, holds, unplaced
 from timeline.charts.theme import Theme, colours, escaped, groups, mixed, named, page_layout
 from timeline.lexicon import DATA
@@ -272,8 +272,7 @@ def _names(places: Sequence[Place], paths: Sequence[geometry.Floats], chosen: se
 
 
 def _name(place: Place) -> str:
-    said = f"{place.name} · {len(place.rows):,}" if len(place.rows) > 1 else place.name
-    return said.replace(" ", GLUE)
+    return f"{place.name} · {len(place.rows):,}" if len(place.rows) > 1 else place.name
 
 
 def _layout(look: Theme, seen: View, style: Mapping[str, Any] | str, height: int) -> dict[str, Any]:

@@ -12,8 +12,6 @@ from timeline.charts.geometry import Floats, View, mercator
 from timeline.charts.packing import text_width
 
 SIZE, LINE, NAMED, NEAR = 13, 16.0, 120, 9.0
-# MapLibre breaks long names at blanks; only a blank that glues leaves the break to us.
-GLUE = "\u00a0"
 SIDES = ("middle right", "middle left", "top center", "bottom center", "top right", "bottom right", "top left", "bottom left")
 Edges = tuple[float, float, float, float]
 
@@ -69,11 +67,11 @@ def _best(shapes: Sequence[Box], spot: tuple[float, float], others: Floats, seen
 
 def _broken(box: Box) -> list[Box]:
     """Return the box with its name on two lines, where it is long and has words to part."""
-    words = box.text.split(GLUE) if GLUE in box.text else box.text.split(" ")
+    words = box.text.split(" ")
     if len(box.text) < 12 or len(words) < 2:
         return []
     cut = min(range(1, len(words)), key=lambda at: max(len(" ".join(words[:at])), len(" ".join(words[at:]))))
-    return [box._replace(text=GLUE.join(words[:cut]) + "\n" + GLUE.join(words[cut:]))]
+    return [box._replace(text=" ".join(words[:cut]) + "\n" + " ".join(words[cut:]))]
 
 
 def _dense(line: Floats, seen: View) -> Floats:

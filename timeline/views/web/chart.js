@@ -230,7 +230,7 @@ class Chart {
       this.plot.on("plotly_relayouting", () => this.followed());
       this.plot.on("plotly_relayout", (change) => this.panned(change));
     }
-    if (this.kind === "map") this.plot.on("plotly_relayout", (change) => this.side.moved(change));
+    if (this.kind === "map") this.side.listen();
     else this.cursor = new Cursor(this);
     if (this.kind === "overview") this.brush = new Brush(this);
   }

@@ -3,7 +3,7 @@
 class Listing {
   constructor(side) {
     this.side = side;
-    this.panel = element("div", "mu-list");
+    this.panel = element("div", "mu-places");
     this.panel.hidden = true;
     this.panel.setAttribute("role", "dialog");
     this.panel.addEventListener("keydown", (event) => this.keyed(event));
@@ -47,18 +47,18 @@ class Listing {
     const entries = isPlaces ? this.placeEntries() : this.eventEntries(find());
     const count = isPlaces ? counted(entries.length, "place") : counted(this.shown.count ?? this.side.story.total(find()), "event");
     const said = isPlaces ? `${count} on this map` : `${title} · ${count}`;
-    const head = element("div", "mu-list-head");
+    const head = element("div", "mu-places-head");
     const name = element("strong", "", said);
     const shut = element("button", "mu-tool mu-shut", "✕");
     Object.assign(shut, { type: "button", title: "Close the list", onclick: () => this.close() });
     shut.setAttribute("aria-label", "Close the list");
     head.append(name, shut);
     this.panel.setAttribute("aria-label", said);
-    this.body = element("ul", "mu-list-body");
+    this.body = element("ul", "mu-places-body");
     this.body.append(...entries);
     this.panel.replaceChildren(head, this.body);
     const isListed = this.side.story.isListed;
-    if (!isPlaces && !isListed) this.body.replaceChildren(element("li", "mu-list-note", "Too many events are on the map to list them here."));
+    if (!isPlaces && !isListed) this.body.replaceChildren(element("li", "mu-places-note", "Too many events are on the map to list them here."));
     if (only && !isPlaces) this.panel.append(this.onlyButton(only));
     this.panel.hidden = false;
   }

@@ -74,13 +74,14 @@ class GlView {
     return figure;
   }
 
-  // Plotly has no word for it: names that were given room are shown, with a halo, whatever else the map writes.
+  // Plotly has no word for it: names that were given room are shown, with a halo, on as many lines as was meant.
   settle({ land }) {
     this.leavePage();
     for (const { name, uid } of this.chart.plot._fullData) {
       const layer = `plotly-trace-layer-${uid}-symbol`;
       if (name !== "names" || !this.map.getLayer(layer) || this.map.getLayoutProperty(layer, "text-allow-overlap")) continue;
       this.map.setLayoutProperty(layer, "text-allow-overlap", true);
+      this.map.setLayoutProperty(layer, "text-max-width", 100);
       this.map.setPaintProperty(layer, "text-halo-color", land);
       this.map.setPaintProperty(layer, "text-halo-width", 1.4);
     }
@@ -141,7 +142,11 @@ class MapSide {
   }
 
   // The figure of this data as it is to be drawn now: for the moment that is played, without WebGL if need be.
+  // A draw that comes late must not undo where the reader has moved since.
   async prepared(figure) {
+    const { revision } = this.chart.data;
+    if (this.revision === revision && this.chart.listening) Object.assign(figure.layout.map, this.view.now);
+    this.revision = revision;
     this.figure = figure;
     return this.view.prepared({ ...figure, data: this.traces() });
   }
@@ -158,6 +163,11 @@ class MapSide {
     await chart.queue;
     this.view.settle(this.story.paint);
     chart.root.dataset.frames = String(Number(chart.root.dataset.frames ?? 0) + 1);
+  }
+
+  listen() {
+    this.chart.plot.on("plotly_relayout", (change) => this.moved(change));
+    this.chart.plot.on("plotly_afterplot", () => this.view.leavePage());
   }
 
   async drawn() {
@@ -197,7 +207,6 @@ class MapSide {
   }
 
   moved(change) {
-    this.view.leavePage();
     if (!this.view.touches(change)) return;
     this.tellOutside();
     this.report();

@@ -146,6 +146,7 @@ class Playback {
     this.shown = key;
     this.tell();
     if (isOther) await this.side.redraw();
+    this.side.chart.root.dataset.moment = this.at === at ? this.label.textContent : "";
     return isOther;
   }
 

@@ -125,7 +125,7 @@ class Story {
 
   renamed(text, count) {
     const name = text.replace(/[\s\u00a0]*·[\s\u00a0]*[\d,]+$/, "");
-    return count > 1 ? `${name}\u00a0·\u00a0${count.toLocaleString("en")}` : name;
+    return count > 1 ? `${name} · ${count.toLocaleString("en")}` : name;
   }
 
   points(marks, marker, rest) {
