@@ -1,4 +1,4 @@
-"""Takes the pictures of the README: python tests/browser/pictures.py writes docs/pictures/{light,dark,phone}.png."""
+"""Takes a picture of every page and view, light, dark and as a phone shows it: python tests/browser/pictures.py writes docs/pictures."""
 
 from __future__ import annotations
 
@@ -22,6 +22,15 @@ SHOTS = {
     "phone": ("light", {"viewport": {"width": 390, "height": 1500}, "device_scale_factor": 2, "has_touch": True, "is_mobile": True}),
 }
 
+PAGES = {  # address and what of it to show; the first is that of the README
+    "": ("", ".st-key-charts"),
+    "said": ("?lanes=Said and done", ".st-key-charts"),
+    "text": ("?view=Read as text", ".st-key-list"),
+    "ledger": ("?dossier=Desert Shield, 1990&view=Force ledger", ".st-key-list"),
+    "known": ("?view=As known on", ".st-key-list"),
+    "about": ("about", "h1, h2"),
+}
+
 
 @contextmanager
 def running(*rest: str):
@@ -37,19 +46,28 @@ def running(*rest: str):
         server.terminate()
 
 
-def take(browser: Browser, address: str, name: str, query: str) -> None:
-    """Write one picture, once the base map has all its layers."""
+def take(browser: Browser, address: str, name: str, page: str, query: str = "") -> None:
+    """Write one picture, once the base map has all its layers; the first page whole, of the others what is new on them."""
     scheme, device = SHOTS[name]
-    context = browser.new_context(**device, color_scheme=scheme)
-    muster = Muster(context.new_page(), address).open(query)
-    muster.page.wait_for_function(
-        """() => {
-          const map = document.querySelector(".mu-map .mu-plot")._fullLayout.map._subplot.map;
-          return map.loaded() && map.areTilesLoaded();
-        }"""
-    )
-    muster.settle()
-    muster.page.screenshot(path=OUT / f"{name}.png")
+    context = browser.new_context(**device | ({} if page == "" else {"device_scale_factor": 1}), color_scheme=scheme)
+    where, shown = PAGES[page]
+    muster = Muster(context.new_page(), address)
+    if page == "about":
+        muster.page.goto(address + where)
+        muster.page.locator(shown).first.wait_for()
+    else:
+        muster.open(query or where)
+        muster.page.wait_for_function(
+            """() => {
+              const map = document.querySelector(".mu-map .mu-plot")._fullLayout.map._subplot.map;
+              return map.loaded() && map.areTilesLoaded();
+            }"""
+        )
+        muster.settle()
+    if page:
+        muster.page.locator(shown).first.evaluate("(one) => one.scrollIntoView({ block: 'start' })")
+        muster.page.locator(shown).first.scroll_into_view_if_needed()
+    muster.page.screenshot(path=OUT / f"{'-'.join(filter(None, (page, name)))}.png")
     context.close()
 
 
@@ -57,13 +75,15 @@ def main() -> None:
     """Take all pictures, or those named."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("names", nargs="*", metavar="NAME", help="light, dark or phone; all if none is named")
+    parser.add_argument("--pages", nargs="*", metavar="PAGE", help="said, text, ledger, known or about; all if none is named")
     parser.add_argument("--query", default="", help="what stands behind the address, such as ?q=Kyiv")
     asked = parser.parse_args()
     OUT.mkdir(parents=True, exist_ok=True)
     with running() as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
-        for name in asked.names or SHOTS:
-            take(browser, address, name, asked.query)
+        for page in [""] if asked.query else asked.pages or PAGES:
+            for name in asked.names or SHOTS:
+                take(browser, address, name, page, asked.query)
         browser.close()
 
 

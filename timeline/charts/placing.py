@@ -40,10 +40,10 @@ def place(marks: Sequence[Mark], width: float) -> tuple[list[Spot | None], bool]
     where there are too many even for that the marks come first, and labels go where room is left.
     """
     is_above = len(marks) <= FEW and width < NARROW
-    if is_above and None not in (spots := _with_labels(marks, [_above(mark, width) for mark in marks], MOST_LABELLED)):
+    if is_above and None not in (spots := _with_labels(marks, [_above(mark, width) for mark in marks], MOST_LABELLED, width)):
         return spots, True
     wishes = [_beside(mark, width) for mark in marks]
-    tries = (_with_labels(marks, wishes, labelled) for labelled in range(MOST_LABELLED, 0, -1) if len(marks) <= CROWD)
+    tries = (_with_labels(marks, wishes, labelled, width) for labelled in range(MOST_LABELLED, 0, -1) if len(marks) <= CROWD)
     roomy, tight = next((spots for spots in tries if None not in spots), []), _marks_first(marks, wishes)
     return (roomy if _labels(roomy) > _labels(tight) else tight), False
 
@@ -89,7 +89,7 @@ def _above(mark: Mark, width: float) -> Wish:
     return min(mark.left, start), max(mark.right, start + long), text, "right", start - 2
 
 
-def _with_labels(marks: Sequence[Mark], wishes: Sequence[Wish], labelled: int) -> list[Spot | None]:
+def _with_labels(marks: Sequence[Mark], wishes: Sequence[Wish], labelled: int, width: float) -> list[Spot | None]:
     """Return a spot a mark; the rows beyond those labelled are for marks whose labels found no room."""
     rows = Rows(gap=8, limit=labelled)
     taken = [rows.place(wish[0], wish[1]) for wish in wishes]
@@ -98,7 +98,21 @@ def _with_labels(marks: Sequence[Mark], wishes: Sequence[Wish], labelled: int) -
     for row, mark, (_, _, text, side, x) in zip(taken, marks, wishes, strict=True):
         bare = rows.place(mark.left, mark.right) if row is None else None
         spots.append(Spot(row, text, side, x) if row is not None else None if bare is None else Spot(bare))
-    return spots
+    return [_late(rows, spot, mark, wish, width) for spot, mark, wish in zip(spots, marks, wishes, strict=True)]
+
+
+def _late(rows: Rows, spot: Spot | None, mark: Mark, wish: Wish, width: float) -> Spot | None:
+    """Give a bare mark its label if its row has room for it after all, on either side."""
+    left, right, text, side, x = wish
+    if spot is None or spot.text or not text:
+        return spot
+    long = right - mark.right if side == "right" else mark.left - left
+    other = (mark.left - long, mark.right, "left", mark.left - 3) if side == "right" else (mark.left, mark.right + long, "right", mark.right + 3)
+    beside = long >= text_width(text, LABEL_SIZE)  # neither inside the mark nor above it
+    for begin, end, where, at in ((left, right, side, x), *([other] if beside else ())):
+        if begin >= 0 and end <= width and rows.widen(spot.row, (mark.left, mark.right), (begin, end)):
+            return Spot(spot.row, text, where, at)
+    return spot
 
 
 def _marks_first(marks: Sequence[Mark], wishes: Sequence[Wish]) -> list[Spot | None]:
