@@ -261,3 +261,11 @@ def test_a_name_stands_where_no_other_mark_could_claim_it():
     name = Box((25.0, 50.0), 7.0, "Baranovichi")
     assert {side for side, _ in labelled([name], view, [])} == {"middle right"}
     assert "middle right" not in {side for (side, _), boxes in labelled([name, other], view, []).items() if boxes[0].text}
+
+
+def test_a_line_break_in_a_name_is_one_that_the_map_knows():
+    place = {"lat": 53.0, "lon": 26.0, "place_name": "Baranovichi air base near the town of Baranovichi", "place_precision": "point"}
+    texts = [text for trace in named(draw(frame(event(DAY, **place)), width_px=260), "names") for text in trace.text]
+    assert len(texts) == 1
+    assert "<br>" in texts[0]
+    assert "\n" not in texts[0]

@@ -262,13 +262,19 @@ def _names(places: Sequence[Place], paths: Sequence[geometry.Floats], chosen: se
     boxes = [Box(place.spot, _radius(place), _name(place), place.number, is_wanted=holds(place.rows, chosen)) for place in order if place.name]
     return [
         go.Scattermap(
-            lon=[box.spot[0] for box in members], lat=[box.spot[1] for box in members], mode="markers+text", text=[box.text for box in members],
+            lon=[box.spot[0] for box in members], lat=[box.spot[1] for box in members], mode="markers+text",
+            text=[_broken(box.text) for box in members],
             textposition=side, textfont={"size": SIZE, "color": look.ink, "family": "sans-serif"},
             marker={"size": offset, "color": look.ink, "opacity": 0}, hoverinfo="skip", name="names",
             meta={"places": [part for box in members for part in (box.number, 1)]},
         )
         for (side, offset), members in sorted(labelled(boxes, seen, paths).items())
     ]  # fmt: skip
+
+
+def _broken(text: str) -> str:
+    """Return a name with the breaks of lines that Plotly knows; it drops others."""
+    return text.replace("\n", "<br>")
 
 
 def _name(place: Place) -> str:

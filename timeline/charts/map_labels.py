@@ -46,7 +46,7 @@ def labelled(boxes: Sequence[Box], seen: View, routes: Sequence[Floats]) -> dict
         found = _best([box, *_broken(box)], tuple(points[number]), others, seen, lines)
         if found:
             named, side, edges = found
-            sides[side, _offset(side, box.radius)].append(named)
+            sides[side, _offset(side, named)].append(named)
             taken[len(boxes) + number] = edges
     return sides
 
@@ -56,7 +56,7 @@ def _best(shapes: Sequence[Box], spot: tuple[float, float], others: Floats, seen
     free = [
         (_crossed(edges, lines), _touches(_wider(edges), others), number, box, side, edges)
         for number, box in enumerate(shapes)
-        for side in SIDES
+        for side in (SIDES if "\n" not in box.text else SIDES[:4])
         if not _touches(edges := _edges(box, side, *spot), others) and _is_inside(edges, seen)
     ]
     if not free:
@@ -93,9 +93,13 @@ def pixels(points: Floats, seen: View) -> Floats:
     return np.asarray((points - middle) * seen.world + np.array([seen.width / 2, seen.height / 2]))
 
 
-def _offset(side: str, radius: float) -> float:
-    """Return the size of marker for which Plotly sets the text clear of a mark: it adds a hundredth of it, in ems, to a fixed distance."""
-    wanted = (radius + 4) / SIZE - 0.5 if side.startswith("middle") else (radius + 2) / SIZE - 0.3
+def _offset(side: str, box: Box) -> float:
+    """Return the size of marker for which Plotly sets the text clear of a mark: it adds a hundredth of it, in ems, to a fixed distance.
+
+    Above and below a mark it measures from the far side of the text, as if that had one line.
+    """
+    beside, above = (box.radius + 4) / SIZE - 0.5, (box.radius + 2) / SIZE - 0.3 + 1.2 * box.text.count("\n")
+    wanted = beside if side.startswith("middle") else above
     return round(max(0.0, 100 * wanted), 1)
 
 

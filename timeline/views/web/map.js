@@ -145,7 +145,8 @@ class MapSide {
   // A draw that comes late must not undo where the reader has moved since.
   async prepared(figure) {
     const { revision } = this.chart.data;
-    if (this.revision === revision && this.chart.listening) Object.assign(figure.layout.map, this.view.now);
+    if (this.revision !== revision) this.isMoved = false;
+    if (this.isMoved && this.chart.listening) Object.assign(figure.layout.map, this.view.now);
     this.revision = revision;
     this.figure = figure;
     return this.view.prepared({ ...figure, data: this.traces() });
@@ -175,6 +176,8 @@ class MapSide {
     if (this.homing) {
       this.homing = false;
       await this.view.set(this.extra.home);
+      this.isMoved = false;
+      clearTimeout(this.chart.timer);
     }
     this.listing.update();
     this.tellOutside();
@@ -208,6 +211,7 @@ class MapSide {
 
   moved(change) {
     if (!this.view.touches(change)) return;
+    this.isMoved = true;
     this.tellOutside();
     this.report();
   }
@@ -229,6 +233,7 @@ class MapSide {
   async reset() {
     const { chart } = this;
     await this.view.set(this.extra.home);
+    this.isMoved = false;
     clearTimeout(chart.timer);
     this.homing = this.following;
     chart.component.setStateValue("view", this.following ? { bounds: null } : null);

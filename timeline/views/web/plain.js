@@ -132,18 +132,19 @@ function flattened(trace) {
   const points = lon.map((value, at) => (value === null ? [null, null] : mercator([value, lat[at]])));
   const flat = { ...rest, name, mode, line, type: "scatter", x: points.map(([x]) => x), y: points.map(([, y]) => (y === null ? null : -y)) };
   if (mode === "lines") return flat;
-  if (text) return { ...flat, text: text.map(lined), textfont, textposition, marker: { size: apart(textposition, marker.size), opacity: 0 } };
+  if (text) return { ...flat, text: text.map(lined), textfont, textposition, marker: { size: text.map((said) => apart(textposition, marker.size, said.split("<br>").length)), opacity: 0 } };
   if (!marker.symbol) return { ...flat, marker: { ...marker, line: { width: 0 } } };
   return { ...flat, marker: symbols(marker, points.length) };
 }
 
 // The marker whose text Plotly sets where charts/map_labels.py wants it.
-function apart(side, offset) {
-  return 2 * (side.startsWith("middle") ? (offset / 100 + 0.5) * 13 - 4 : (offset / 100 + 0.3) * 13 - 2);
+function apart(side, offset, lines) {
+  return 2 * (side.startsWith("middle") ? (offset / 100 + 0.5) * 13 - 4 : (offset / 100 + 0.3 - 1.2 * (lines - 1)) * 13 - 2);
 }
 
 function lined(text) {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("\n", "<br>");
+  const shown = (line) => line.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("$", "&#36;");
+  return text.split("<br>").map(shown).join("<br>");
 }
 
 function symbols({ symbol, color, angle, size }, count) {
