@@ -24,6 +24,8 @@ def ask(muster):
     muster.page.get_by_role("button", name="Read your own report").click()
     dialog = muster.page.get_by_role("dialog")
     dialog.get_by_role("button", name="Find events").wait_for()
+    # The drop zone is called a group once the box listens to typing, pasting and dropping.
+    dialog.locator("[data-testid=stFileUploaderDropzone][role=group]").wait_for(state="attached")
     return dialog
 
 
