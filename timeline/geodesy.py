@@ -12,7 +12,7 @@ def distance_km(one: Point, two: Point) -> float:
     """Return the way between two points, latitude first, along the great circle.
 
     >>> round(distance_km((50.45, 30.52), (53.9, 27.57)))
-    434
+    433
     """
     (lat1, lon1), (lat2, lon2) = ((math.radians(lat), math.radians(lon)) for lat, lon in (one, two))
     half = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2

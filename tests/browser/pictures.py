@@ -64,6 +64,13 @@ def take(browser: Browser, address: str, name: str, page: str, query: str = "") 
             }"""
         )
         muster.settle()
+        muster.page.evaluate(  # names fade in
+            """() => new Promise((done) => {
+              const map = document.querySelector(".mu-map .mu-plot")._fullLayout.map._subplot.map;
+              map.once("idle", done);
+              map.triggerRepaint();
+            })"""
+        )
     if page:
         muster.page.locator(shown).first.evaluate("(one) => one.scrollIntoView({ block: 'start' })")
         muster.page.locator(shown).first.scroll_into_view_if_needed()
