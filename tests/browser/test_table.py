@@ -39,6 +39,21 @@ def test_a_head_sorts_both_ways_and_the_download_has_the_rows_in_that_order(visi
     assert stand_together(muster.rows(), downloaded(muster))
 
 
+def test_a_row_in_view_stays_itself_while_the_table_scrolls(visit):
+    """A press whose row is drawn anew before the release would never become a click."""
+    muster = visit()
+    body = muster.page.locator(".mu-body")
+    body.evaluate("body => { body.scrollTop = 0; }")
+    body.locator(".mu-row[aria-rowindex='2']").wait_for()
+    row = body.locator(".mu-row[aria-rowindex='8']").element_handle()
+    last = int(body.locator(".mu-row").last.get_attribute("aria-rowindex"))
+    body.evaluate("(body, height) => { body.scrollTop = 3 * height; }", row.bounding_box()["height"])
+    body.locator(f".mu-row[aria-rowindex='{last + 3}']").wait_for()
+    assert row.evaluate("row => row.isConnected")
+    order = body.locator(".mu-row").evaluate_all("rows => rows.map((one) => Number(one.getAttribute('aria-rowindex')))")
+    assert order == sorted(order)
+
+
 def test_the_open_event_stays_in_view_when_the_order_changes(visit):
     muster = visit()
     event = muster.event

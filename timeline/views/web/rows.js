@@ -30,6 +30,7 @@ class Table {
     this.root.append(this.bar, this.body);
     parent.append(this.root);
     this.rows = new Map();
+    this.laidOut = new Map();
     this.addBar();
     this.body.addEventListener("scroll", () => this.paint());
     this.body.addEventListener("keydown", (event) => this.keyed(event));
@@ -212,13 +213,31 @@ class Table {
     this.sheet.style.height = `${Math.min(this.data.count * height, TALLEST)}px`;
     const first = Math.max(0, Math.floor(seen / height) - SPARE);
     const last = Math.min(this.data.count, Math.ceil((seen + this.room) / height) + SPARE);
-    const drawn = [];
-    for (let at = first; at < last; at += 1) drawn.push(this.row(at, scrollTop + at * height - seen));
-    this.sheet.replaceChildren(...drawn);
+    this.lay(first, last, (at) => `${scrollTop + at * height - seen}px`);
     const active = this.sheet.querySelector("[aria-selected=true]");
     if (active) this.body.setAttribute("aria-activedescendant", active.id);
     else this.body.removeAttribute("aria-activedescendant");
     this.ask(first, last);
+  }
+
+  // Rows that stay in view stay the same nodes in the same place: a press that scrolls the table still becomes a click.
+  lay(first, last, top) {
+    const kept = new Map();
+    for (let at = first; at < last; at += 1) {
+      const key = JSON.stringify([at, this.rows.get(at), this.data.columns]);
+      kept.set(key, this.laidOut.get(key) ?? this.row(at));
+    }
+    for (const [key, row] of this.laidOut) if (!kept.has(key)) row.remove();
+    this.laidOut = kept;
+    let next = this.sheet.firstChild;
+    let at = first;
+    for (const row of kept.values()) {
+      if (row === next) next = next.nextSibling;
+      else this.sheet.insertBefore(row, next);
+      row.style.top = top(at);
+      if (row.dataset.event) row.setAttribute("aria-selected", String(row.dataset.event === this.data.selected));
+      at += 1;
+    }
   }
 
   // Asks for rows in view that are not here, once the reader rests.
@@ -237,11 +256,10 @@ class Table {
     }, PAUSE);
   }
 
-  row(at, top) {
+  row(at) {
     const row = element("div", "mu-row");
     row.setAttribute("role", "row");
     row.setAttribute("aria-rowindex", String(at + 2));
-    row.style.top = `${top}px`;
     const held = this.rows.get(at);
     if (!held) {
       row.classList.add("mu-coming");
@@ -249,7 +267,6 @@ class Table {
       return row;
     }
     const [id, status, colour, cells] = held;
-    row.setAttribute("aria-selected", String(id === this.data.selected));
     row.dataset.event = id;
     row.dataset.status = status;
     row.id = `mu-row-${id}`;
