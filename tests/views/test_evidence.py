@@ -81,9 +81,9 @@ def test_marks_that_cannot_be_seen_are_shown():
 @pytest.mark.parametrize(
     ("basis", "radius_km", "note"),
     [
-        ("stated", None, ""),
-        ("scene", None, "from the text before"),
-        ("borrowed", 20.0, "within some 20 km; named for another act of the sentence"),
+        ("stated", None, "Belarus"),
+        ("scene", None, "Belarus; from the text before"),
+        ("borrowed", 20.0, "Belarus; within some 20 km; named for another act of the sentence"),
     ],
 )
 def test_the_card_says_how_wide_a_place_is_and_where_it_comes_from(basis, radius_km, note):
@@ -101,3 +101,15 @@ def test_the_words_of_a_place_from_the_text_before_are_lit():
     taken = replace(event(), sentence=span("on Monday."), trigger=span("Monday"), place=place, place_basis="scene")
     lit = [run for run in evidence.report(article, {"e-1": (taken, article)}, ["e-1"], "e-1")["runs"] if "place" in run[1]]
     assert [(words, kinds) for words, kinds, _, _ in lit] == [("Belarus", ["place"])]
+
+
+def test_the_card_names_the_state_behind_other_words():
+    from timeline import record
+
+    article = Article(TEXT, published=date(2022, 2, 8), id="a")
+    moscow = Found(Party("Russia", ("RUS",), "state", "Moscow"), span("Russia"))
+    notes = []
+    for actor in (moscow, event().actors[0]):
+        row = record.row(replace(event(), actors=(actor,)), article, default().types)
+        notes += [field["note"] for field in evidence.card(row, default().types, "light")["fields"] if field["name"] == "Who"]
+    assert notes == ["Russia", ""]

@@ -107,9 +107,9 @@ def _fields(row: wording.Row) -> list[dict[str, Any]]:
     confidence = row["confidence"] or 0.0
     plain = [
         ("date", "When", wording.when(row), row["date_reason"]),
-        ("actors", "Who", row["actors"], None),
-        ("targets", "To whom", row["targets"], None),
-        ("origin", "From", row["origin_name"], wording.around(row["origin_precision"], row.get("origin_radius_km"))),
+        ("actors", "Who", row["actors"], wording.states(row["actors_iso3"], row["actors"])),
+        ("targets", "To whom", row["targets"], wording.states(row["targets_iso3"], row["targets"])),
+        ("origin", "From", row["origin_name"], _notes(wording.states(row["origin_iso3"], row["origin_name"]), _distance(row, "origin"))),
         ("place", "To" if row["origin_name"] else "Where", row["place_name"], _where(row)),
         ("quantity", "How many", wording.number(row), f"“{row['quantity_text']}”" if row["quantity_text"] else None),
         ("forces", "Forces", row["forces"], None),
@@ -136,8 +136,16 @@ def _chain(row: wording.Row) -> str:
 
 
 def _where(row: wording.Row) -> str:
-    """Say how fine the place is, and where it comes from if not from the event's own words."""
-    notes = wording.around(row["place_precision"], row.get("place_radius_km")), wording.BASES.get(row.get("place_basis") or "", "")
+    """Say in which state the place lies and how fine it is, and where it comes from if not from the event's own words."""
+    state = wording.states(row["iso3"], row["place_name"])
+    return _notes(state, _distance(row, "place"), wording.BASES.get(row.get("place_basis") or "", ""))
+
+
+def _distance(row: wording.Row, end: str) -> str:
+    return wording.around(row[f"{end}_precision"], row.get(f"{end}_radius_km"))
+
+
+def _notes(*notes: str) -> str:
     return "; ".join(note for note in notes if note)
 
 

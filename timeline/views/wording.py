@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from timeline.filters import Filters
-from timeline.lexicon import Lexicon
+from timeline.lexicon import Lexicon, default
 from timeline.record import parts
 
 STATUSES = {"asserted": "Reported", "planned": "Planned", "possible": "Possible", "denied": "Denied"}
@@ -163,6 +163,17 @@ def number(row: Row) -> str:
     else:
         figures = f"{low:,}" if low == high else f"{low:,}–{high:,}"
     return f"{figures} {unit}".strip()
+
+
+def states(codes: str | None, named: str | None) -> str:
+    """Return the names of states, without those that the words name themselves.
+
+    >>> states("RUS; UKR", "Moscow; Ukraine")
+    'Russia'
+    """
+    known = default().countries.by_iso3
+    names = (known[code].name if code in known else code for code in parts(codes or ""))
+    return ", ".join(name for name in names if name not in parts(named or ""))
 
 
 def chosen(filters: Filters, lexicon: Lexicon) -> list[str]:
