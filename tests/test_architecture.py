@@ -11,6 +11,7 @@ from timeline.lexicon import default
 
 ROOT = Path(__file__).resolve().parents[1]
 FLOORS = (
+    {"values", "collector"},
     {"model"},
     {"tokens", "geodesy"},
     {"lexicon"},

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -13,6 +12,7 @@ from timeline.lexicon.types import EventType
 from timeline.model import Article, Document, Event, Found, Party, Place, Span
 from timeline.read import ReadError, days
 from timeline.read.text import SURROGATE
+from timeline.values import replace
 
 Fields = dict[str, Any]
 TOWARDS = frozenset({"to", "into", "onto", "toward", "towards"})

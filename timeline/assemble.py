@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 
 from timeline import background, bind, confidence, fill, labels, roles, sides, whereabouts
@@ -16,13 +15,14 @@ from timeline.lexicon.status import STATUSES
 from timeline.lexicon.triggers import BLOCK, TriggerRow
 from timeline.lexicon.types import EventType
 from timeline.model import Article, DateRange, Event, Found, Materiel, Party, Place, Span, Speech
+from timeline.values import record, replace
 
 REACH = 8  # tokens between a cue of status and its trigger
 GOVERNING = frozenset({"state", "body", "person", "role"})
 ADJACENT = 3  # tokens from a cue to the claim that it covers
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Surroundings:
     """What an event may draw on beside its own sentence; `loose` keeps the weak: told in passing, or in words no row fits."""
 
@@ -35,7 +35,7 @@ class Surroundings:
     loose: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Told:
     """A trigger whose row fits, with its slots; `stop` is the token of the next; a `weak` one would not do for a table of events."""
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from timeline.clauses import Frame, governor
 from timeline.find.triggers import Candidate
 from timeline.lexicon.grammar import Grammar
 from timeline.lexicon.types import EventType
 from timeline.roles import Slots
+from timeline.values import record
 
 DATE_REACH = 6  # tokens between a noun and the date that it brings
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Setting:
     """What else is known: `dated` by its own sentence, `cued` as planned by some word, `governed` may follow a preposition."""
 

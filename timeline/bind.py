@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 
 from timeline.clauses import Frame
 from timeline.find.triggers import Candidate
 from timeline.lexicon.types import EventType
 from timeline.model import DateRange, Event, Found, Span
+from timeline.values import record, replace
 
 BEFORE = 1.3  # a date before its event counts as this much farther away
 RELATIVE = frozenset({"who", "which", "whom", "whose"})  # openers; the "that" of "states that joined" counts as "which"
@@ -19,7 +19,7 @@ ABOUT = 4  # tokens from a trigger to a relative clause that may still be about 
 REPORTING = 3  # tokens after a verb of saying within which a date is the day of speaking
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Fallback:
     """What dates an event without a date of its own: the date before it, and the day of publication."""
 

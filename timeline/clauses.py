@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from timeline import noun_phrases
 from timeline.find.triggers import Candidate
@@ -12,11 +12,12 @@ from timeline.lexicon import Lexicon
 from timeline.lexicon.grammar import Grammar
 from timeline.model import DateRange, Found, Sentence, Token
 from timeline.noun_phrases import Phrase, Thing
+from timeline.values import record, replace
 
 SAID = 15  # tokens after a verb of saying within which what is said has its verb
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Clause:
     """Tokens from `first` up to `end`, the word that opened it, and the number of the clause it hangs on."""
 
@@ -26,7 +27,7 @@ class Clause:
     parent: int
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Frame:
     """One sentence taken apart."""
 

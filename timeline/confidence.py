@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 
 from timeline import background
 from timeline.clauses import Frame
@@ -12,6 +11,7 @@ from timeline.lexicon.grammar import Grammar
 from timeline.lexicon.weights import Weights, total
 from timeline.model import Event
 from timeline.roles import Slots
+from timeline.values import record, replace
 
 LEAST, MOST = 0.03, 0.97  # nothing read by rules is certain
 NEAR = 4  # tokens from an actor to the act it stands beside
@@ -19,7 +19,7 @@ CROWD = 3  # triggers of a sentence from which on their roles blur
 NAMED = frozenset({"state", "people", "organization", "group"})
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Telling:
     """How an event is told: its sentence, trigger and slots, where its date was found, whether it is a mere tally."""
 

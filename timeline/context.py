@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from timeline.find import parties
 from timeline.lexicon import Lexicon
@@ -11,6 +10,7 @@ from timeline.lexicon.types import EventType
 from timeline.model import Article, Event, Found, Party, Span
 from timeline.sides import state_of
 from timeline.text import prepare
+from timeline.values import replace
 
 TOLD = frozenset({"scene", "borrowed"})  # a place that the words of the event itself do not tell
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from timeline.clauses import Frame
 from timeline.find.triggers import Candidate
@@ -12,6 +11,7 @@ from timeline.lexicon.types import EventType
 from timeline.model import Found, Materiel, Place, Quantity
 from timeline.noun_phrases import Phrase
 from timeline.roles import Slots
+from timeline.values import replace
 
 OPENING = 4  # tokens within which a sentence's opening phrase begins
 ROUTE = frozenset({"through", "via"})

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -12,6 +11,7 @@ from timeline.bind import DEFINITE
 from timeline.lexicon.types import EventType
 from timeline.model import Event, Found, Party, Place, Quantity
 from timeline.sides import INFERRED
+from timeline.values import replace
 
 BASIS = {"explicit": 3, "relative": 3, "context": 2, "published": 1}
 CLOSE = 25  # characters between two triggers of one sentence that may mean one event

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from timeline import pipeline
 from timeline.find.triggers import Candidate
@@ -13,6 +12,7 @@ from timeline.lexicon.weights import total
 from timeline.model import Article, DateRange, Found, Materiel, Party, Place, Quantity, Reading, Sentence, Span, Token
 from timeline.noun_phrases import Thing
 from timeline.text import prepare
+from timeline.values import record
 
 LIKELY = 0.3  # from here on a sentence is worth a look
 FEW = 8  # tokens of a sentence that says little
@@ -23,7 +23,7 @@ CLOSED = frozenset(".!?…")
 AHEAD = frozenset({"to", "will", "may", "might", "would", "could", "shall", "must"})
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Missed:
     """A sentence without an event; `chance` is about how often such a sentence tells one, `reason` the sum that gives it.
 
@@ -73,7 +73,7 @@ def _is_open(sentence: Sentence, told: set[Span]) -> bool:
     return sentence.role == "body" and sentence.span not in told and last[:1] in CLOSED
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Clues:
     """What was found in a sentence."""
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Generic, NamedTuple, TypeVar
+
+from timeline.values import record
 
 SPOT_KM = 60.0  # what lies within so small a radius is a spot, though no pin
 
 T_co = TypeVar("T_co", covariant=True)
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@record(frozen=True, slots=True, order=True)
 class Span:
     """A half-open stretch of characters: `article.text[span.start : span.end]`."""
 
@@ -28,7 +30,7 @@ class Span:
         return self.start <= other.start and other.end <= self.end
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Article:
     r"""A report as read; its text never changes afterwards, so offsets stay good.
 
@@ -60,7 +62,7 @@ class Token(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Sentence:
     """One sentence with its tokens; `role` is "body", or "title" for a headline and "caption" for a dated caption.
 
@@ -77,7 +79,7 @@ class Sentence:
         object.__setattr__(self, "lows", [token.low for token in self.tokens])
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Document:
     """An article made ready for the finders.
 
@@ -90,7 +92,7 @@ class Document:
     sentences: tuple[Sentence, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Found(Generic[T_co]):
     """What a finder returns: a value, where it stands, and the data rows that fired ("triggers.csv:41")."""
 
@@ -99,7 +101,7 @@ class Found(Generic[T_co]):
     evidence: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Timex:
     """A time expression in TIMEX3 terms: `kind` is DATE, TIME, DURATION or SET; `modifier` START, MID, END, APPROX ..."""
 
@@ -108,7 +110,7 @@ class Timex:
     modifier: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class DateRange:
     """All days that a phrase may mean, both ends included.
 
@@ -125,7 +127,7 @@ class DateRange:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Quantity:
     """A count; a missing bound is None: "more than 700" has no `high`.
 
@@ -141,7 +143,7 @@ class Quantity:
     band: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Place:
     """A place on the map; `precision` is point, city, admin1, region, country or sea; degrees WGS 84.
 
@@ -162,7 +164,7 @@ class Place:
         return self.precision not in {"point", "city"} and (self.radius_km is None or self.radius_km > SPOT_KM)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Party:
     """Someone who acts or speaks.
 
@@ -177,7 +179,7 @@ class Party:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Materiel:
     """Forces and what they use.
 
@@ -191,7 +193,7 @@ class Materiel:
     named: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Speech:
     """Whose words a stretch of text carries: `content` is what is said, `via` the outlet that brings it."""
 
@@ -201,7 +203,7 @@ class Speech:
     via: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Event:
     """One dated, located, sourced event; every value keeps the span of its words.
 
@@ -232,7 +234,7 @@ class Event:
     evidence: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Problem:
     """Something that could not be read, in words the user understands: where, what, remedy."""
 
@@ -240,7 +242,7 @@ class Problem:
     what: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Reading:
     """What the pipeline returns for one article."""
 

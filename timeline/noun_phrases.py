@@ -8,13 +8,14 @@ from dataclasses import dataclass
 
 from timeline.lexicon.grammar import Grammar
 from timeline.model import Found, Materiel, Party, Place, Quantity
+from timeline.values import record
 
 Thing = Party | Place | Materiel | Quantity
 MODIFIERS = 3  # words between a nationality and its noun: "Russian [heavy air defence] systems"
 LOOK_LEFT = 6  # words between a preposition and the noun that it governs
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Phrase:
     """A noun phrase: token numbers (last included), what it holds, and the preposition that governs it."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from timeline import assemble, bind, clauses, confidence, context, merge, noun_phrases, whereabouts
+from timeline.collector import resting
 from timeline.find import coreference, dates, equipment, owners, parties, places, quantities, speakers, status, triggers
 from timeline.find.status import Cue
 from timeline.find.triggers import Candidate
@@ -14,6 +14,7 @@ from timeline.lexicon import Lexicon, default
 from timeline.lexicon.places import key
 from timeline.model import Article, DateRange, Document, Event, Found, Materiel, Party, Place, Reading, Sentence, Span, Speech
 from timeline.text import prepare
+from timeline.values import record, replace
 
 T = TypeVar("T")
 NAMED = frozenset({"person", "organization", "group", "body"})
@@ -25,7 +26,7 @@ SCENE = 2  # sentences after which an event's place no longer holds for the next
 ENTRIES = 3  # paragraphs that begin with a date, from which on a text is a chronology
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Finds:
     """All that was found in a document; every list is in the order of the text."""
 
@@ -39,18 +40,24 @@ class Finds:
 def read(article: Article, lexicon: Lexicon | None = None) -> Reading:
     """Return the events of an article."""
     knowledge = lexicon or default()
+    with resting():
+        return Reading(article, _events(article, knowledge))
+
+
+def _events(article: Article, knowledge: Lexicon) -> tuple[Event, ...]:
     document = prepare(article, knowledge)
     finds = search(document, knowledge)
     mentions = bind.speeches([event for _, events in mentioned(document, knowledge, finds) for event in events], knowledge.types)
     placed = whereabouts.settled(merge.merge(mentions, knowledge.types), mentions, finds.things, knowledge.types)
     placed = context.complete(placed, knowledge.types, context.publisher(article, knowledge))
-    return Reading(article, confidence.retold(placed, knowledge.confidence))
+    return confidence.retold(placed, knowledge.confidence)
 
 
 def coded(article: Article, lexicon: Lexicon, *, asked: Span | None = None) -> tuple[Event, ...]:
     """Return all that a snippet mentions, weak or repeated: it is to be coded, not sifted; what is `asked` about is an event."""
-    document = prepare(article, lexicon)
-    return tuple(event for _, events in mentioned(document, lexicon, loose=True, asked=asked) for event in events)
+    with resting():
+        document = prepare(article, lexicon)
+        return tuple(event for _, events in mentioned(document, lexicon, loose=True, asked=asked) for event in events)
 
 
 def is_relevant(document: Document, finds: Finds, lexicon: Lexicon) -> bool:

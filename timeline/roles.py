@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from timeline.clauses import Clause, Frame
 from timeline.find.triggers import Candidate
 from timeline.lexicon import Lexicon
@@ -11,6 +9,7 @@ from timeline.lexicon.grammar import Grammar
 from timeline.lexicon.triggers import Condition, TriggerRow
 from timeline.model import Materiel, Party, Place, Quantity
 from timeline.noun_phrases import Phrase, Thing
+from timeline.values import record, replace
 
 NEAR = 9  # tokens between a verb and its object
 PARTED = 3  # tokens from a phrase to its relative clause
@@ -22,7 +21,7 @@ PEOPLE = frozenset({"force", "unit"})
 CLASSES: dict[tuple[type, str], frozenset[str]] = {}  # by type and kind of what a phrase holds, filled as they are met
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Slots:
     """What stands round one trigger; `possessors` are "Russia's" or "Russian" before a noun.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 
 from timeline.clauses import Frame, governor
 from timeline.lexicon.grammar import Grammar
@@ -11,6 +10,7 @@ from timeline.lexicon.types import EventType
 from timeline.model import Event, Found, Party, Place
 from timeline.noun_phrases import Phrase
 from timeline.roles import MOVERS, Slots, classes
+from timeline.values import record, replace
 
 PARENT = 3  # tokens from a unit to the "of" phrase that tells whose it is
 BESIDE = 4  # tokens from a trigger to the "of" phrase that tells who meets or agrees
@@ -25,7 +25,7 @@ STRUCK = ("of", "against", "on", "upon")
 AIMED = (*STRUCK, "at", "into", "toward", "towards")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Act:
     """What is done: its kind, its slots, the token of its trigger, and the flags of its trigger row."""
 

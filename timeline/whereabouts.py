@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import timedelta
 from typing import NamedTuple
 
@@ -18,6 +17,7 @@ from timeline.lexicon.types import EventType
 from timeline.model import Event, Found, Place
 from timeline.noun_phrases import Thing
 from timeline.roles import Slots
+from timeline.values import replace
 
 BASED = 8  # tokens from the forces that move to the words that tell where they are based
 HOME_SHARE, HOME_LEAST = 0.5, 3  # of the places of a text lie in the state that it is about, and at least so many

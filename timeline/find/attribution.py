@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from timeline.find import noun_phrases
 from timeline.find.noun_phrases import Line, Phrase
 from timeline.lexicon import Lexicon
 from timeline.lexicon.speech import SpeechWord
 from timeline.model import Span
+from timeline.values import record
 
 MARKS = frozenset({'"', "'", "`"})
 BLURRED = frozenset({"say", "tell", "add"})  # verbs whose subject speaks, whatever its noun
@@ -23,7 +23,7 @@ SHORTEST = 3  # words that can be a clause
 FAR = 40  # tokens looked over, so that a text without full stops takes no longer
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Attribution:
     """A speech verb: `phrase` speaks (None: who spoke before goes on), `content` is what is said.
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from timeline.find import materiel
 from timeline.find.materiel import Chain, Words, chain
 from timeline.find.numbers import Number, core
 from timeline.lexicon import Lexicon
 from timeline.lexicon.quantities import Band
+from timeline.values import record
 
 FURTHEST = 8  # tokens from a number to its noun
 BLOCKED = frozenset({"measure", "none"})
@@ -30,7 +29,7 @@ UNIT_OF_KIND = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Counted:
     """What a number counts, up to token `end`; an empty unit means that it counts nothing of ours.
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import calendar
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from timeline.find.date_mentions import Mention
+from timeline.values import record
 
 STEP = 0.35  # cost of moving the clock: STEP * ln(1 + months)
 BACK = 0.4  # more for moving it back
@@ -26,7 +26,7 @@ LOG = 4  # entries that make a chronology
 SWITCH = 5.0  # price of changing sides
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class State:
     """A hand of the clock after a mention, with the cost so far and where it came from."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
 from timeline.find.date_calendar import Stretch, of_day
+from timeline.values import record
 
 DATED = frozenset({"calendar", "weekday", "deictic", "unit", "holiday", "shift", "season"})  # name a day or a stretch
 NOWHERE = Stretch()
@@ -35,7 +35,7 @@ class Mention(NamedTuple):
     where: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Anchor:
     """What a phrase is counted from: publication, the last date told, and the year that the clock gives it.
 
@@ -63,7 +63,7 @@ class Anchor:
         return (of_day(self.published), "relative") if self.published is not None else (None, "")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Resolved:
     """A mention with its place in the calendar; `basis` is explicit, relative, context or "" where it stays open."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from timeline.find.date_calendar import Stretch, around, days, of_day, of_week, shift
 from timeline.find.date_mentions import NOWHERE, Anchor, Mention
 from timeline.find.date_years import by_publication
+from timeline.values import replace
 
 STEPS = {"last": -1, "previous": -1, "next": 1, "following": 1}
 ON_THE_CLOCK = frozenset({"later", "following", "same"})  # say nothing without a date told before

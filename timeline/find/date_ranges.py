@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from timeline.find.date_calendar import Stretch, around, days, of_day, shift
 from timeline.find.date_mentions import Anchor, Mention, Resolved
+from timeline.values import record
 
 PRECISION = {
     "D": "day",
@@ -26,7 +26,7 @@ WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Interval:
     """First and last day, None where open, with the precision of the words."""
 

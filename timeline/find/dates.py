@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from timeline.find import date_clock, date_ranges
@@ -19,6 +18,7 @@ from timeline.lexicon import Lexicon, default
 from timeline.lexicon.dates import Dates
 from timeline.model import Article, DateRange, Document, Found, Sentence, Span, Timex, Token
 from timeline.tokens import tokens
+from timeline.values import record
 
 __all__ = ["find", "parse_day", "resolve", "timexes"]
 
@@ -32,7 +32,7 @@ RANGE_REACH = 30  # words looked back for "from"
 FAR = 6  # sentences after which a date told in news no longer counts
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Line:
     """A sentence made ready: its tokens, its word classes, whether it is a heading."""
 
@@ -41,7 +41,7 @@ class Line:
     heading: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Read:
     """The date phrases of a document, each with what it was counted from."""
 

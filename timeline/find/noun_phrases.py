@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from timeline.lexicon import Lexicon
 from timeline.lexicon.speech import SpeechWord
 from timeline.model import Found, Party, Sentence, Token
+from timeline.values import record
 
 LONGEST = 12  # tokens of a noun phrase
 LONGEST_ASIDE = 25
@@ -18,7 +18,7 @@ APART = frozenset({"that", "what", "how", "why", "whether", "said", "says", "tol
 PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you"})
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Line:
     """A sentence with the party that covers each token, if any."""
 
@@ -32,7 +32,7 @@ class Line:
         return self.sentence.tokens
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Phrase:
     """A noun phrase by token indexes; `core` is the index after its head."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from timeline.find.party_context import Setting, near, setting, settle
 from timeline.find.party_names import Introduction, Names, recode
@@ -16,6 +15,7 @@ from timeline.lexicon import Lexicon
 from timeline.lexicon.party_index import Entry
 from timeline.model import Article, Document, Found, Party, Sentence, Span
 from timeline.tokens import tokens
+from timeline.values import record
 
 OWNERS = frozenset("CAKOGB")
 PEOPLE = frozenset("PSNn")
@@ -124,7 +124,7 @@ def _introduce(found: Scan, hit: Match, names: Names) -> None:
     names.bind(found, unit, said)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Text:
     """What is known while one sentence is read: the article's text, the sentence's units, the persons, the setting."""
 

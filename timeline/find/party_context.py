@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from timeline.find.party_names import Names
 from timeline.find.party_scan import Scan
 from timeline.lexicon.party_index import Entry
+from timeline.values import record
 
 Match = re.Match[str]
 STATELY = frozenset("CAB")
@@ -18,7 +19,7 @@ FAR = 30  # units of a sentence
 GOVERNING = frozenset({"titled", "role", "body"})
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Setting:
     """The states an article mentions, and `home`, the one whose government it is about, if there is just one.
 

@@ -9,6 +9,7 @@ from datetime import date
 from timeline.find.party_scan import SUFFIXES, Scan
 from timeline.lexicon.leaders import Person
 from timeline.lexicon.parties import Parties
+from timeline.values import record
 
 PARTICLES = frozenset({"bin", "ibn", "ben", "van", "von", "der", "den", "de", "del", "di", "da", "dos", "le", "la", "al", "el", "abu", "-", "ould"})
 # States whose people are called by the first word of their name.
@@ -36,7 +37,7 @@ class Bound:
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Introduction:
     """What the words around a name say of its bearer.
 

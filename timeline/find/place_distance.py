@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from timeline import geodesy
 from timeline.find.place_phrase import Named, back_to, bearing, compass, phrase
 from timeline.lexicon.places import Gazetteer, PlaceWord, key
 from timeline.model import Document, Found, Place, Span, Token
+from timeline.values import replace
 
 FARTHEST_KM = 500.0
 # A direction is one of eight, so it may be off by half of an eighth: at 20 km that is 8 km to either side.

@@ -6,7 +6,7 @@ import math
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from timeline import geodesy
@@ -16,6 +16,7 @@ from timeline.lexicon.countries import Country
 from timeline.lexicon.edges import Border, Waters
 from timeline.lexicon.places import Gazetteer
 from timeline.model import Document, Found, Place, Sentence, Span, Token
+from timeline.values import replace
 
 POSSESSIVES = frozenset({"'s", "’"})
 SHORES = frozenset({"coast", "coasts", "coastline", "shore", "shores"})

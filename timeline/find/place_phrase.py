@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from timeline.lexicon.places import Gazetteer, PlaceWord
 from timeline.model import Document, Found, Place, Span, Token
+from timeline.values import record, replace
 
 LINKS = frozenset({"-", "–", "‑", "and", "/"})
 ABOUT_PEOPLE = 2500.0  # people on a square kilometre of a town, by which its size on the ground is guessed
@@ -15,7 +15,7 @@ CITIES = frozenset({"city", "cities", "towns", "port", "ports", "capital", "stro
 TOWNS = frozenset({"city", "town", "village"})
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Named:
     """A place as named: tokens `first` to `last` (excluded) of its sentence; `reach_km` is how far a town goes from its middle."""
 

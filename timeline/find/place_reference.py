@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from timeline.lexicon.countries import Countries
 from timeline.lexicon.places import Gazetteer, key
 from timeline.model import Document, Found, Place, Sentence, Span, Token
+from timeline.values import replace
 
 REFERENCE = "reference"  # the mark, among the evidence, of a place that is not named where it stands
 BACK = 3  # sentences looked back over for the name

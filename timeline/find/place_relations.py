@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from timeline.find import place_distance, place_edges
 from timeline.find.place_edges import States
 from timeline.find.place_phrase import Named, bearing, compass, heading, phrase
 from timeline.lexicon.places import Gazetteer, key
 from timeline.model import Document, Found, Place
+from timeline.values import replace
 
 # The middle of the eastern third of a state lies so far along its box.
 THIRD = 1 / 3

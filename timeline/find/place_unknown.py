@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from timeline.find.place_mentions import ARTICLES, MARKS_WITHIN
 from timeline.find.place_phrase import Named
 from timeline.lexicon.places import Gazetteer, key
 from timeline.model import Found, Place, Sentence, Span, Token
+from timeline.values import replace
 
 LONGEST = 3  # words of an unknown name
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from timeline.find.attribution import Attribution, attributions
 from timeline.find.noun_phrases import line
@@ -12,6 +11,7 @@ from timeline.find.speaker_names import Memory
 from timeline.lexicon import Lexicon
 from timeline.model import Document, Found, Party, Sentence, Span, Speech
 from timeline.text import quotes
+from timeline.values import replace
 
 GAP = 3  # characters between a quotation and the sentence that names its speaker
 SHORTEST = 12  # characters of a quotation that is more than a term in quotation marks

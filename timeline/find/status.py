@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from timeline.lexicon import Lexicon
 from timeline.model import Document, Found, Span
+from timeline.values import record
 
 MONTH = "May"  # in "On May 1" and "in May" no word for what may be
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Cue:
     """A status and the side of the cue on which its trigger does not stand: "left" and "plan" cues precede their trigger."""
 

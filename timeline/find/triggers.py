@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 
 from timeline.lexicon import Lexicon
 from timeline.lexicon.grammar import Grammar
 from timeline.lexicon.triggers import TriggerRow
 from timeline.model import Document, Found, Sentence, Span, Token
+from timeline.values import record, replace
 
 REACH = 7  # tokens between a verb and its particle: "put [its whole air force] on alert"
 VERB_BEFORE = frozenset({"to", "did", "does", "do", "and", "who", "which", "that"})
@@ -17,7 +17,7 @@ NOUN_AFTER = frozenset({"of", "on", "against", "by", "between", "for"})
 ADJECTIVE_ENDS = ("al", "ed", "ic", "ive", "ous", "ary", "ful", "ish", "ese", "ian", "eli", "ing", "less", "able", "wide", "scale", "term", "style")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Candidate:
     """A word with the rows that it may stand for; `first` and `last` are token numbers, the last one included.
 
@@ -105,7 +105,7 @@ def _sentence(sentence: Sentence, lexicon: Lexicon, inside: dict[int, int], befo
         particle = candidate.rest if candidate.rest > candidate.last else particle
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Line:
     """The tokens of a sentence, with the ends of nationality adjectives."""
 

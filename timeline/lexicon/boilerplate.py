@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
 from timeline.lexicon.rows import DataError, read
+from timeline.values import record
 
 COLUMNS = ("pattern", "kind", "example", "note")
 KINDS = ("line", "block", "credit", "caption")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Boilerplate:
     """One pattern a kind, tried on short lines only.
 

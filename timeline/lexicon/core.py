@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import gc
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TypeVar
 
+from timeline.collector import resting
 from timeline.lexicon import (
     boilerplate,
     countries,
@@ -32,16 +32,11 @@ DATA = Path(__file__).resolve().parents[2] / "data"
 
 
 class table(cached_property[T]):  # noqa: N801, it is used as a decorator
-    """A table read when first asked for, with the garbage collector at rest: it would only count rows that all stay."""
+    """A table read when first asked for, with the garbage collector at rest."""
 
     def __get__(self, instance: object, owner: type | None = None) -> T:  # type: ignore[override]
-        resting = gc.isenabled()
-        gc.disable()
-        try:
+        with resting():
             return super().__get__(instance, owner)
-        finally:
-            if resting:
-                gc.enable()
 
 
 class Lexicon:

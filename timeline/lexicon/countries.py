@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from timeline.lexicon.phrases import Phrases
 from timeline.lexicon.rows import DataError, Row, read
 from timeline.model import Token
 from timeline.tokens import fold, phrase
+from timeline.values import record
 
 COLUMNS = (
     "iso3", "iso2", "name", "status", "official", "capital", "adjectives", "demonyms", "aliases", "seats", "lat", "lon", "area_km2", "continent",
@@ -21,7 +21,7 @@ KINDS = ("name", "adjective", "demonym", "seat")
 SMALL = frozenset({"and", "of", "the", "de", "e", "part"})
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Country:
     """One row of countries.csv or historic_states.csv.
 

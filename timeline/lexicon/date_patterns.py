@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from timeline.lexicon.rows import DataError, Row, read
 from timeline.tokens import phrase
+from timeline.values import record
 
 COLUMNS = ("name", "kind", "pattern", "example", "value", "counter_example")
 OTHER = "~"  # any word that the grammar does not know
@@ -33,7 +33,7 @@ HEAD = re.compile(r"\((?:\?(?:P<\w+>|<?[=!]|:))?")  # how a group begins
 CACHE = 30_000  # unknown words remembered, so that memory stays bounded
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Rule:
     """One pattern of the grammar: `kind` says how its parts are read, `where` is "date_patterns.csv:12"."""
 

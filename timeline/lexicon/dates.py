@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from timeline.lexicon.date_patterns import Grammar
 from timeline.lexicon.rows import DataError, read
 from timeline.tokens import phrase
+from timeline.values import record
 
 SETTINGS = (
     "autumn_first_month", "coming_days", "fiscal_year_first_month", "recent_days", "recent_months_days", "recent_years_days",
@@ -15,7 +15,7 @@ SETTINGS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Word:
     """One row of dates.csv: the class a pattern speaks of, and the value of the word."""
 

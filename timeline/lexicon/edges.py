@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from timeline import geodesy
 from timeline.lexicon.rows import DataError, Row, read
+from timeline.values import record
 
 BORDER_COLUMNS = ("iso3", "neighbour", "lat", "lon", "radius_km")
 COAST_COLUMNS = ("iso3", "part", "lat", "lon", "radius_km")
@@ -16,7 +16,7 @@ SAMPLE = "sample"  # a point of water on any coast
 FAR_KM = 200.0  # from a town or island to the waters off it
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Border:
     """The middle of the border between two states, with the radius that holds it whole."""
 
@@ -26,7 +26,7 @@ class Border:
     where: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Waters:
     """A point of water off a coast, with the radius that holds the waters meant."""
 

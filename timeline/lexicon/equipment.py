@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from timeline.lexicon.phrases import Phrases
 from timeline.lexicon.rows import DataError, Row, read
 from timeline.tokens import phrase
+from timeline.values import record
 
 SYSTEM_COLUMNS = ("name", "aliases", "guarded", "kind", "iso3", "source")
 NAME_COLUMNS = ("word", "kind", "iso3", "note")
@@ -16,7 +16,7 @@ KINDS = frozenset("force unit ship aircraft vehicle drone missile artillery air_
 NAME_KINDS = ("prefix", "formation", "weak_formation", "free", "numbered", "code", "acronym", "branch", "ordinal", "tail", "not_first")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class System:
     """One name of a row of equipment.csv.
 
@@ -32,7 +32,7 @@ class System:
     where: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Equipment:
     """Names of systems, and the words that names of ships and units are made of."""
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from timeline.lexicon.countries import Countries
 from timeline.lexicon.place_entry import Entry, lines
 from timeline.lexicon.places import key
 from timeline.lexicon.rows import DataError, read
+from timeline.values import record
 
 CELLS = 19
 REGIONS = "admin1CodesASCII.txt"  # a file of GeoNames beside the dump: names of first-level regions
@@ -21,7 +21,7 @@ MOST_ALIASES = 30
 LARGEST = 2_000_000_000  # people
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Choice:
     """Which lines of a dump are taken: states (all if empty) and the smallest town."""
 
@@ -29,7 +29,7 @@ class Choice:
     smallest: int = 500
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Codes:
     """What the codes of a dump mean."""
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
 from timeline.lexicon.party_index import Alias, Entry, alias
 from timeline.lexicon.rows import DataError, Row, read
+from timeline.values import record
 
 COLUMNS = ("name", "aliases", "surname", "alone", "office", "iso3", "organization", "from", "until", "source")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Office:
     """A term in an office; an open end is None."""
 
@@ -26,7 +26,7 @@ class Office:
     where: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Person:
     """A known office holder; `alone` tells that the surname by itself means this person, even unintroduced."""
 

@@ -13,6 +13,7 @@ from timeline.lexicon.party_index import Alias, Entry, Index, alias
 from timeline.lexicon.phrases import Phrases
 from timeline.lexicon.rows import Row, read
 from timeline.tokens import fold, phrase
+from timeline.values import record
 
 GROUPS = ("name", "aliases", "home", "state_backed", "source")
 BODIES = ("name", "aliases", "iso3", "organization", "source")
@@ -27,7 +28,7 @@ CLASSES = {"modifier": "m", "backed": "b", "led": "l", "coalition": "c", "prefix
 TITLE_CODES = {"authority": "U", "diplomat": "D"}
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Unit:
     """The state that owns a unit or a kind of units; other armies have units of this name too if `shared`."""
 

@@ -8,7 +8,6 @@ import lzma
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from timeline.lexicon.place_entry import Entry, lines
 from timeline.lexicon.place_table import KIND_PRECISION, OWN_COLUMNS
 from timeline.lexicon.places import FAME, OWN, Gazetteer, key
 from timeline.lexicon.rows import DataError
+from timeline.values import record
 
 NEEDED = ("name", "lat", "lon")
 COLUMNS = ("name", "aliases", "lat", "lon", "iso3", "admin1", "precision", "kind", "source")
@@ -29,7 +29,7 @@ FAMOUS = 1_000_000  # a town that a user lists goes before a namesake that makes
 RUN = 100_000  # lines sorted at once, some 15 MB
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Built:
     """What a build has made: the file, how many places and how many names."""
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from timeline.lexicon.rows import DataError
+from timeline.values import record
 
 LONGEST = 1_000_000  # characters of a line; the longest of GeoNames has some 15,000
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Entry:
     """A place with all its names, the best first; `source` is the row or record it comes from, `is_listed` tells one listed by hand."""
 

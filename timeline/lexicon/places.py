@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from timeline.lexicon.place_table import KIND_PRECISION, PlaceTable
 from timeline.lexicon.rows import DataError, Row, read
 from timeline.model import Token
 from timeline.tokens import TOKEN, fold
+from timeline.values import record, replace
 
 TABLE = "gazetteer.tsv.xz"
 OWN = "own.tsv.xz"  # what `python -m timeline gazetteer build` makes
@@ -33,7 +33,7 @@ SMALLEST_KM2 = 5_000  # of a territory that counts as a country on the map
 FAME = {"city": 800_000, "town": 300_000, "village": 100_000}
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Toponym:
     """What a name may stand for.
 
@@ -54,7 +54,7 @@ class Toponym:
     where: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Box:
     """The edges of a state's largest piece, in degrees."""
 
@@ -67,7 +67,7 @@ class Box:
 Point = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class SeaParts:
     """A point of water, latitude and longitude, in each quarter of a sea: seas are seldom boxes."""
 
@@ -82,7 +82,7 @@ class SeaParts:
         return sum(lat for lat, _ in chosen) / len(chosen), sum(lon for _, lon in chosen) / len(chosen)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class PlaceWord:
     """A word that tells what stands beside it: `role` is one of those listed in data/README.md, `kind` refines it."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from timeline.lexicon import grammar
 from timeline.lexicon.phrases import Phrases
 from timeline.lexicon.rows import DataError, Row, read
 from timeline.tokens import phrase
+from timeline.values import record
 
 UNIT_COLUMNS = ("noun", "plural", "unit", "class", "kind", "guard", "not_after", "not_before")
 NUMBER_COLUMNS = ("phrase", "kind", "low", "high")
@@ -36,7 +36,7 @@ USES = ("transitive", "loss", "intransitive", "adjective", "toll")
 ONE_FORM = "="  # this in the plural cell: one form for both ("aircraft"); the noun itself: plural only ("troops")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Noun:
     """One row of units.csv.
 
@@ -57,7 +57,7 @@ class Noun:
     where: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Word:
     """One row of numbers.csv: `low` and `high` bound what it means, or what it multiplies by."""
 
@@ -67,7 +67,7 @@ class Word:
     where: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Casualty:
     """A form of a word of casualties.csv, with the unit it makes of the people counted."""
 
@@ -77,7 +77,7 @@ class Casualty:
     where: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Band:
     """How many troops a formation commonly has."""
 
@@ -86,7 +86,7 @@ class Band:
     where: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Quantities:
     """Nouns and what they are counted as, number words, words of loss, sizes of formations.
 

@@ -7,15 +7,16 @@ import gzip
 import io
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from timeline.values import record
 
 
 class DataError(ValueError):
     """A fault in data/: says file, row, fault and remedy."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Row:
     """One line of a data file; `where` is "triggers.csv:41", for evidence and messages."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from timeline.lexicon import grammar
 from timeline.lexicon.phrases import Phrases
 from timeline.lexicon.rows import DataError, Row, read
 from timeline.tokens import phrase
+from timeline.values import record
 
 COLUMNS = ("word", "use", "kind", "takes_that", "noun", "forms", "example", "counter_example")
 USES = ("verb", "source", "noun", "role", "outlet", "agency", "channel", "filler")
@@ -17,7 +17,7 @@ TAKES = ("clause", "that", "object", "quote")
 SAME_FORM = "="
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class SpeechWord:
     """A form of a row of speech.csv.
 
@@ -38,7 +38,7 @@ class SpeechWord:
     where: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class SpeechWords:
     """Speech words by use; `forms` are the single words that may be a speech verb."""
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from timeline.lexicon.rows import DataError, read
+from timeline.values import record
 
 KINDS = ("title", "open", "starter", "numbered")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Splitting:
     """Sets of words in lower case without their last full stop.
 

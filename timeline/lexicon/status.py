@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from timeline.lexicon.phrases import Phrases
 from timeline.lexicon.rows import DataError, read
 from timeline.tokens import phrase
+from timeline.values import record
 
 STATUSES = ("denied", "possible", "planned", "asserted")  # the first that applies wins
 SCOPES = ("left", "plan", "right")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class StatusWords:
     """Cue phrases by scope, with (status, data row); a cue of scope "left" stands left of its trigger, "plan" too, of what is sent or given."""
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from dataclasses import dataclass
 from pathlib import Path
 
 from timeline.lexicon.rows import DataError, Row, read
+from timeline.values import record
 
 COLUMNS = ("type", "trigger", "reading", "example", "source")
 READINGS = ("present", "arrived", "left", "raised")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Strength:
     """The rows of strength.csv: readings by type, and by type for triggers that begin with a word."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from timeline.lexicon.grammar import Grammar, plural
@@ -12,6 +11,7 @@ from timeline.lexicon.rows import DataError, Row, read
 from timeline.lexicon.status import STATUSES
 from timeline.lexicon.types import EventType
 from timeline.tokens import phrase
+from timeline.values import record
 
 COLUMNS = ("pattern", "kind", "type", "slot", "status", "example", "counter_example", "note")
 KINDS = ("verb", "noun", "phrase")
@@ -27,7 +27,7 @@ CLASSES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Condition:
     """One demand on the surroundings: `where` is subject, object, any or a preposition, or a flag with no classes."""
 
@@ -40,7 +40,7 @@ class Condition:
         return bool(self.classes) and self.classes.isdisjoint(UNNAMED if self.where == "subject" else NAMED)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class TriggerRow:
     """One row of triggers.csv; `rest` are the words that follow the verb.
 
@@ -61,7 +61,7 @@ class TriggerRow:
     flags: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Triggers:
     """Verb forms and noun or fixed phrases, each with its rows in the order of the file."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from timeline.lexicon.rows import DataError, read
+from timeline.values import record
 
 COLUMNS = (
     "type", "group", "label", "definition", "symbol", "colour", "colour_dark", "plover", "plover_mode", "cameo", "acled_event", "acled_sub_event",
@@ -15,7 +15,7 @@ COLUMNS = (
 FLAGS = COLUMNS[13:]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class EventType:
     """One row of event_types.csv; data/README.md explains the columns.
 

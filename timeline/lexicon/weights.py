@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from timeline.lexicon.rows import DataError, Row, read
+from timeline.values import record
 
 CONFIDENCE = frozenset(
     "again base crowded date_before date_clause date_none date_published date_sentence denied first governed headline infinitive named_actor "
@@ -17,7 +17,7 @@ MISSED = frozenset("act base date few force known many negated number past perso
 Weights = Mapping[str, "Weight"]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Weight:
     """What a sign adds, and the words that say so in the reason."""
 

@@ -5,19 +5,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from timeline.lexicon.rows import DataError, Row, read
 from timeline.model import Article
 from timeline.read import text
 from timeline.read.errors import ReadError
+from timeline.values import record
 
 TABLE = "dossier.csv"
 COLUMNS = ("file", "title", "source", "published", "url")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Dossier:
     """Reports that belong together; `name` is that of the folder."""
 

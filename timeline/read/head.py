@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from timeline.read import days, text
 from timeline.read.errors import ReadError
+from timeline.values import record
 
 LINES, BODY, LINE, REST = 14, 240, 120, 45  # lines of a head; length from which a line is body; longest line with a date; what else may stand in it
 DAY = re.compile(
@@ -21,7 +21,7 @@ DATELINE = re.compile(rf"{PLACE},? (?:{DAY.pattern})?[^—–\n(]{{0,12}}(?:\((?
 OUTLET = re.compile(r"(?:source|outlet|publisher|via)\s*:\s*(\S.{1,60})", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Head:
     """What a report says about itself; empty or None where it says nothing."""
 

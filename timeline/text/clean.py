@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from timeline.lexicon.boilerplate import Boilerplate
 from timeline.model import Article, Span
+from timeline.values import record
 
 WIDEST = 110  # a line longer than this was not wrapped by hand
 SHORT = 14  # words; a longer line is never boilerplate
@@ -23,7 +23,7 @@ TORN = re.compile(rf"\b{MONTH}$", re.IGNORECASE)
 ENTRY = re.compile(rf"(?:\d{{1,2}}\s+{MONTH}|{MONTH}\s+\d{{1,2}})(?:,?\s+\d{{4}})?(\s{{2,}}|\s*[-–—:]+\s*)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Paragraph:
     """A stretch of the body that is read as one; `role` is body, title, heading or caption."""
 
@@ -31,7 +31,7 @@ class Paragraph:
     role: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Line:
     """A line without its blanks and bullet; `column` is where its text begins."""
 
