@@ -11,20 +11,20 @@ from timeline.lexicon.date_patterns import Grammar, Rule
 from timeline.lexicon.dates import Dates
 from timeline.model import Token
 
+NOTHING: tuple[tuple[Rule, ...], tuple[Rule, ...]] = ((), ())  # no pattern may begin there
+
 
 def scan(tokens: Sequence[Token], dates: Dates, sentence: int = 0) -> tuple[str, list[Mention]]:
     """Return the sentence as word classes, with its mentions from left to right."""
     symbols = dates.grammar.symbols
     text = "".join([symbols[token.low] for token in tokens])
     found: list[Mention] = []
-    at = 0
-    while match := dates.grammar.master.search(text, at):
-        ready = _read_at(text, match.start(), tokens, dates)
-        if ready:
+    free, beginning = 0, dates.grammar.beginning
+    for match in beginning.starts.finditer(text):
+        at = match.start()
+        if at >= free and beginning[text[at : at + 2]] != NOTHING and (ready := _read_at(text, at, tokens, dates)):
             found += [mention._replace(sentence=sentence) for mention in ready if mention.kind != "nothing"]
-            at = ready[-1].last
-        else:
-            at = match.start() + 1
+            free = ready[-1].last
     return text, _with_clocks(found, text, dates.grammar) if len(found) > 1 else found
 
 
@@ -33,13 +33,12 @@ def _read_at(text: str, start: int, tokens: Sequence[Token], dates: Dates) -> li
     grammar, at = dates.grammar, start
     prefixes: list[Parts] = []
     for _ in range(3):
-        first = grammar.body.match(text, at)
-        if first and first.lastgroup:
-            for rule in grammar.rules[int(first.lastgroup[1:]) :]:
-                match = rule.regex.match(text, at)
-                if match and (mentions := _read(rule, Parts(match, tokens, dates), prefixes)):
-                    return [mentions[0]._replace(start=tokens[start].start, first=start), *mentions[1:]]
-        for prefix in grammar.prefixes:
+        rules, openers = grammar.beginning[text[at : at + 2]]
+        for rule in rules:
+            match = rule.regex.match(text, at)
+            if match and (mentions := _read(rule, Parts(match, tokens, dates), prefixes)):
+                return [mentions[0]._replace(start=tokens[start].start, first=start), *mentions[1:]]
+        for prefix in openers:
             match = prefix.regex.match(text, at)
             if match:
                 prefixes.append(Parts(match, tokens, dates, prefix.where))

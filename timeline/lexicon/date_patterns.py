@@ -65,8 +65,24 @@ class Symbols(dict[str, str]):
         return OTHER
 
 
+class Beginning(dict[str, tuple[tuple[Rule, ...], tuple[Rule, ...]]]):
+    """The rules and prefixes that may begin with two classes of words, so that most places are passed over untried."""
+
+    def __init__(self, rules: Iterable[Rule], prefixes: Iterable[Rule]) -> None:
+        super().__init__()
+        self._rules, self._prefixes = ([(rule, openings(rule.regex.pattern)) for rule in some] for some in (rules, prefixes))
+        firsts = {begun[:1] for _, every in (*self._rules, *self._prefixes) for begun in every}
+        self.starts = re.compile(f"[{re.escape(''.join(sorted(firsts)))}]")
+
+    def __missing__(self, two: str) -> tuple[tuple[Rule, ...], tuple[Rule, ...]]:
+        fitting = {two, two[:1]}
+        rules, prefixes = (tuple(rule for rule, every in some if not fitting.isdisjoint(every)) for some in (self._rules, self._prefixes))
+        self[two] = rules, prefixes
+        return rules, prefixes
+
+
 class Grammar:
-    """All patterns over word classes: `master` finds where a date may stand and which rule to try first."""
+    """All patterns over word classes: `beginning` tells which may be tried at a place."""
 
     def __init__(self, path: Path, words: Mapping[str, tuple[str, str]], names: Iterable[str], phrases: Iterable[str]) -> None:
         self._words = words
@@ -84,11 +100,7 @@ class Grammar:
         self.prefixes: list[Rule] = []
         for row in read(path, COLUMNS):
             self._add(row)
-        lead = "|".join(_unnamed(rule.regex.pattern) for rule in self.prefixes)
-        body = "|".join(f"(?P<r{number}>{_unnamed(rule.regex.pattern)})" for number, rule in enumerate(self.rules))
-        starts = re.escape("".join(sorted(_firsts(f"(?:{lead})?(?:{body})"))))
-        self.master = re.compile(f"(?=[{starts}])(?:{lead}){{0,2}}?(?:{body})")  # most words begin no date: told at once, not by each pattern
-        self.body = re.compile(body)
+        self.beginning = Beginning(self.rules, self.prefixes)
         self.symbols = Symbols(self._known, self._chars)
 
     def symbol(self, cls: str) -> str:
@@ -156,53 +168,52 @@ class Grammar:
         return self._chars.setdefault(cls, chr(0x100 + len(self._chars)))
 
 
-def _firsts(pattern: str) -> set[str]:
-    """Return the characters that a pattern may begin with.
+def openings(pattern: str) -> set[str]:
+    """Return what a match of a pattern may begin with: its first two characters, or all of it where it has fewer.
 
-    >>> sorted(_firsts("(?:a?b|c+(?=d)|(?<!e)(?:f|)g)h"))
-    ['a', 'b', 'c', 'f', 'g']
+    >>> sorted(openings("(?:a?b|c+(?=d)|(?<!e)(?:f|)g)h?"))
+    ['ab', 'b', 'bh', 'c', 'cc', 'ch', 'fg', 'g', 'gh']
     """
-    return _alternatives(pattern, 0)[0]
+    return _alternatives(_unnamed(pattern), 0)[0]
 
 
-def _alternatives(pattern: str, at: int) -> tuple[set[str], bool, int]:
+def _alternatives(pattern: str, at: int) -> tuple[set[str], int]:
     """Read alternatives up to a closing bracket or the end."""
     found: set[str] = set()
-    empty = False
     while True:
-        first, nothing, at = _sequence(pattern, at)
-        found |= first
-        empty = empty or nothing
+        begun, at = _sequence(pattern, at)
+        found |= begun
         if at == len(pattern) or pattern[at] == ")":
-            return found, empty, at
+            return found, at
         at += 1
 
 
-def _sequence(pattern: str, at: int) -> tuple[set[str], bool, int]:
-    found: set[str] = set()
-    empty = True
+def _sequence(pattern: str, at: int) -> tuple[set[str], int]:
+    found = {""}
     while at < len(pattern) and pattern[at] not in "|)":
-        first, nothing, at = _one(pattern, at)
+        begun, at = _one(pattern, at)
         if at < len(pattern) and pattern[at] in "?*+":
-            nothing = nothing or pattern[at] != "+"
+            begun = begun | _joined(begun, begun) if pattern[at] != "?" else begun
+            begun = begun | {""} if pattern[at] != "+" else begun
             at += 1
-        if empty:
-            found |= first
-            empty = nothing
-    return found, empty, at
+        found = _joined(found, begun)
+    return found, at
 
 
-def _one(pattern: str, at: int) -> tuple[set[str], bool, int]:
+def _joined(found: set[str], following: set[str]) -> set[str]:
+    whole = {begun for begun in found if len(begun) == 2}
+    return whole.union((begun + more)[:2] for begun in found - whole for more in following)
+
+
+def _one(pattern: str, at: int) -> tuple[set[str], int]:
     """Read a character or a group; a look at the neighbours takes nothing."""
     if pattern[at] == "\\":
-        return {pattern[at + 1]}, False, at + 2
+        return {pattern[at + 1]}, at + 2
     if pattern[at] != "(":
-        return {pattern[at]}, False, at + 1
+        return {pattern[at]}, at + 1
     head = HEAD.match(pattern, at)
-    first, nothing, end = _alternatives(pattern, head.end() if head else at + 1)
-    if head and head[0][-1] in "=!":
-        return set(), True, end + 1
-    return first, nothing, end + 1
+    begun, end = _alternatives(pattern, head.end() if head else at + 1)
+    return ({""} if head and head[0][-1] in "=!" else begun), end + 1
 
 
 def _unnamed(pattern: str) -> str:
