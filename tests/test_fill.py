@@ -214,6 +214,12 @@ def test_where(text, word, place, origin):
         pytest.param("Russian troops travelled to Goma in a tank.", "travelled", None, id="not what carries them"),
         pytest.param("Rebels attacked one of its posts near Gao.", "attacked", None, id="a single post"),
         pytest.param("Russia attacked Odesa on Sunday.", "attacked", None, id="no number"),
+        pytest.param("A bomber attacked Odesa on Sunday.", "attacked", None, id="not the one bomber that attacks"),
+        pytest.param("French soldiers left Toulon for the 900-strong force in Mali.", "left", None, id="not the force that is joined"),
+        pytest.param("USS Barry and the frigate Azov sailed to Odesa.", "sailed", (2, 2, "ships"), id="ships by name"),
+        pytest.param("USS Barry sailed to Odesa.", "sailed", None, id="one ship by name"),
+        pytest.param("Police arrested 13 gunmen in Goma on Monday.", "arrested", (13, 13, "detained"), id="the arrested"),
+        pytest.param("Britain will send 400 soldiers to Mali, rising to about 1,000.", "send", (400, 1000, "troops"), id="a number that grows"),
     ],
 )
 def test_how_many(text, word, count):
@@ -238,8 +244,14 @@ def test_the_dead_of_an_attack_come_first(text, word):
         pytest.param("Russia sent the 1st Guards Tank Army to Belgorod.", "sent", 1, 0, id="a formation"),
         pytest.param("The USS Ronald Reagan arrived in Busan on Friday.", "arrived", 0, 1, id="a ship by name"),
         pytest.param("Russia sent troops to Belgorod.", "sent", 0, 0, id="common nouns are not named"),
+        pytest.param("HMS Severn intercepted the corvette Azov and the tanker Yelnya off Dover.", "intercepted", 0, 3, id="ships behind their nouns"),
     ],
 )
 def test_named_units_and_systems_are_kept(text, word, forces, equipment):
     told = reports.event(text, word)
     assert (len(told.forces), len(told.equipment)) == (forces, equipment)
+
+
+def test_police_act_for_the_state_in_which_they_act():
+    text = "Police freed the hostages and arrested 13 gunmen on Monday. Ecuador has since sent troops to Quito, Cuenca and Guayaquil."
+    assert reports.names(reports.event(text, "arrested").actors) == ["Ecuador"]

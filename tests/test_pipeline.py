@@ -131,3 +131,16 @@ def test_a_ship_is_no_party_of_that_name():
 def test_a_name_may_say_where_the_next_lies(text):
     (event,) = reports.read(text)
     assert reports.spot(event.origin) == "Novorossiysk"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Indian Mirage 2000 fighters bombed a camp near Balakot on Monday.", id="aircraft"),
+        pytest.param("Pakistan's 10 Corps attacked Kargil on Monday.", id="corps"),
+        pytest.param("Task Force 58 attacked Guam on Monday.", id="task force"),
+    ],
+)
+def test_a_number_in_a_name_counts_nothing(text):
+    (event,) = pipeline.read(Article(text, date(2022, 10, 11))).events
+    assert event.quantity is None

@@ -15,6 +15,7 @@ from timeline.values import record, replace
 BEFORE = 1.3  # a date before its event counts as this much farther away
 RELATIVE = frozenset({"who", "which", "whom", "whose"})  # openers; the "that" of "states that joined" counts as "which"
 DEFINITE = "definite"  # evidence of a mention that names an act told before and gives no day of its own
+CAPTION = "caption"  # evidence of a mention in the words under a picture, which shows but part of the forces
 ABOUT = 4  # tokens from a trigger to a relative clause that may still be about it
 REPORTING = 3  # tokens after a verb of saying within which a date is the day of speaking
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from timeline.find import parties
 from timeline.lexicon import Lexicon
@@ -12,6 +12,7 @@ from timeline.sides import state_of
 from timeline.text import prepare
 from timeline.values import replace
 
+POLICE = ("police ", "policemen ", "gendarmes ", "prosecutors ")
 TOLD = frozenset({"scene", "borrowed"})  # a place that the words of the event itself do not tell
 
 
@@ -38,7 +39,9 @@ def complete(events: Sequence[Event], types: Mapping[str, EventType], home: Foun
     that is given goes to the one state that the article names as receiving.
     """
     receiving = _receiving(events, types)
-    return tuple(_given(_struck(_own(event, types[event.type], home), types[event.type]), types[event.type], receiving) for event in events)
+    police = {event.sentence for event in events if event.label.lower().removeprefix("the ").startswith(POLICE)}
+    sided = ((_policed(_own(event, types[event.type], home), types[event.type], police), types[event.type]) for event in events)
+    return tuple(_given(_struck(event, kind), kind, receiving) for event, kind in sided)
 
 
 def _own(event: Event, kind: EventType, home: Found[Party] | None) -> Event:
@@ -46,6 +49,13 @@ def _own(event: Event, kind: EventType, home: Found[Party] | None) -> Event:
     if home is None or event.actors or not kind.moves_forces:
         return event
     return replace(event, actors=(replace(home, span=event.trigger),))
+
+
+def _policed(event: Event, kind: EventType, police: Set[Span]) -> Event:
+    """Name the state in which its police act: "Police freed the hostages and arrested 13 gunmen"."""
+    if event.actors or not kind.at_home or event.place is None or event.place.value.precision != "country" or event.sentence not in police:
+        return event
+    return replace(event, actors=(state_of(event.place),))
 
 
 def _struck(event: Event, kind: EventType) -> Event:

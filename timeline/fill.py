@@ -16,6 +16,8 @@ from timeline.values import replace
 OPENING = 4  # tokens within which a sentence's opening phrase begins
 ROUTE = frozenset({"through", "via"})
 TOWARDS = frozenset({"to", "into", "onto", "toward", "towards"})
+NOT_MOVED = frozenset({"in", "aboard", "by", "for", "against", "near"})  # "travel in a tank", "left for the 20,000-member force"
+HELD = frozenset({"captured", "detained"})
 PEOPLE = frozenset({"troops", "fighters", "advisers", "police", "contractors", "peacekeepers"})
 FINENESS = ("point", "city", "admin1", "region", "sea", "country")
 
@@ -75,22 +77,43 @@ def opening(frame: Frame, candidate: Candidate, grammar: Grammar) -> Found[Place
 
 def quantity(kind: EventType, slots: Slots) -> Found[Quantity] | None:
     """Return the count bound to the event: the dead for combat, forces for a movement; a unit's usual size comes last."""
-    carried = {"in", "aboard", "by"} if kind.moves_forces else set()  # "travel in a tank"
-    phrases = (*slots.undergoer(), *slots.doer(), *(phrase for phrase in slots.complements if phrase.preposition not in carried))
-    counts = [count for phrase in phrases for count in phrase.quantities() if _countable(kind, count.value)]
+    moved = kind.moves_forces or kind.partner
+    phrases = (
+        *slots.undergoer(),
+        *slots.doer(),
+        *(phrase for phrase in slots.complements if not kind.moves_forces or phrase.preposition not in NOT_MOVED),
+    )
+    with_what = {id(count) for phrase in slots.doer() for count in phrase.quantities() if kind.hits and _is_single(count.value)}
+    counts = [count for phrase in phrases for count in phrase.quantities() if _countable(kind, count.value) and id(count) not in with_what]
     first = [count for count in counts if count.value.kind == "casualty"]
     if kind.gives:  # a package "valued at up to $325 million", not one part of it
         first = [count for count in counts if count.value.kind == "money"]
-    return min(first or counts, key=lambda count: (count.value.band, kind.moves_forces and count.value.unit not in PEOPLE), default=None)
+    told = min(first or counts, key=lambda count: (count.value.band, moved and count.value.unit not in PEOPLE), default=None)
+    return told or (_ships(slots) if moved else None)
+
+
+def _ships(slots: Slots) -> Found[Quantity] | None:
+    """Return how many ships are named where no number is told: "the corvette Stoikiy and the tanker Yelnya"."""
+    for phrases in (slots.undergoer(), slots.doer()):
+        ships = {thing.value.name: thing for phrase in phrases for thing in phrase.materiel() if thing.value.named and thing.value.kind == "ship"}
+        single = [thing for name, thing in ships.items() if not name.endswith("-class")]
+        if len(single) > 1:
+            words = ", ".join(thing.value.name for thing in single)
+            return Found(Quantity(len(single), len(single), "ships", words, "platform"), single[0].span, single[0].evidence)
+    return None
 
 
 def _countable(kind: EventType, count: Quantity) -> bool:
     """Tell whether a count may belong to an event: the dead never to a movement, money only to support."""
     if count.kind == "casualty":
-        return kind.hits or kind.mutual
-    if kind.hits and count.kind == "other" and count.low == count.high == 1:  # "attacked one of its posts"
+        return kind.hits or kind.mutual or (count.unit in HELD and not kind.moves_forces and not kind.speaks)
+    if kind.hits and count.kind == "other" and _is_single(count):  # "attacked one of its posts"
         return False
     return count.kind != "money" or not (kind.hits or kind.moves_forces)
+
+
+def _is_single(count: Quantity) -> bool:
+    return count.low == count.high == 1
 
 
 def materiel(slots: Slots) -> tuple[Found[Materiel], ...]:

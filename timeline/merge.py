@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
-from timeline.bind import DEFINITE
+from timeline.bind import CAPTION, DEFINITE
 from timeline.lexicon.types import EventType
 from timeline.model import Event, Found, Party, Place, Quantity
 from timeline.sides import INFERRED
@@ -61,7 +61,7 @@ def _suffered_in(tally: Event, attack: Event, types: dict[str, EventType]) -> bo
     ):
         return False
     beside = tally.sentence == attack.sentence or 0 <= tally.sentence.start - attack.sentence.end <= ADJACENT
-    return kind.fights and not kind.tally and beside and tally.status == attack.status and _dates(tally, attack)
+    return kind.hits and not kind.tally and beside and tally.status == attack.status and _dates(tally, attack)
 
 
 def same(one: Event, two: Event, types: dict[str, EventType]) -> bool:
@@ -80,6 +80,7 @@ def same(one: Event, two: Event, types: dict[str, EventType]) -> bool:
         and _parties(one.actors, two.actors)
         and _parties(_told(one.targets), _told(two.targets))
         and _spots(one, two)
+        and not (first.moves_forces and (_pictured(one, two) or _parted(one, two)))
         and (_counts(one.quantity, two.quantity) or (one.sentence == two.sentence and first.tally))
     )
 
@@ -171,6 +172,17 @@ def _distance_km(one: Place, two: Place) -> float:
         return math.inf
     mean = math.radians((one.lat + two.lat) / 2)
     return 111.2 * math.hypot(one.lat - two.lat, (one.lon - two.lon) * math.cos(mean))
+
+
+def _pictured(one: Event, two: Event) -> bool:
+    """Tell whether one is what a picture shows and the other tells a number, which is that of all forces."""
+    return (CAPTION in one.evidence) != (CAPTION in two.evidence) and (one.quantity is None) != (two.quantity is None)
+
+
+def _parted(one: Event, two: Event) -> bool:
+    """Tell whether one tells of men and the other of ships or vehicles: "800 soldiers are in Mali", "100 vehicles arrived"."""
+    kinds = {event.quantity.value.kind for event in (one, two) if event.quantity is not None}
+    return one.sentence != two.sentence and kinds == {"force", "platform"}
 
 
 def _counts(one: Found[Quantity] | None, two: Found[Quantity] | None) -> bool:

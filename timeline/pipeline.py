@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
-from timeline import assemble, bind, clauses, confidence, context, merge, noun_phrases, whereabouts
+from timeline import assemble, bind, clauses, confidence, context, merge, noun_phrases, totals, whereabouts
 from timeline.collector import resting
 from timeline.find import coreference, dates, equipment, owners, parties, places, quantities, speakers, status, triggers
 from timeline.find.status import Cue
@@ -47,7 +47,7 @@ def read(article: Article, lexicon: Lexicon | None = None) -> Reading:
 def _events(article: Article, knowledge: Lexicon) -> tuple[Event, ...]:
     document = prepare(article, knowledge)
     finds = search(document, knowledge)
-    mentions = bind.speeches([event for _, events in mentioned(document, knowledge, finds) for event in events], knowledge.types)
+    mentions = bind.speeches(totals.told(list(mentioned(document, knowledge, finds)), finds.things, knowledge), knowledge.types)
     placed = whereabouts.settled(merge.merge(mentions, knowledge.types), mentions, finds.things, knowledge.types)
     placed = context.complete(placed, knowledge.types, context.publisher(article, knowledge))
     return confidence.retold(placed, knowledge.confidence)
@@ -95,13 +95,12 @@ def search(document: Document, lexicon: Lexicon) -> Finds:
         for party in named
         if (party.value.kind != "group" or party.span.end not in aircraft) and not any(span.holds(party.span) for span in vessels)
     ]  # "Su-30 fighters", "the landing ship Azov"
-    taken = [_without_town(party, document) for party in who if party.value.kind in NAMED and not _is_house(party, document, lexicon)] + [
-        thing.span for thing in gear if thing.value.named
-    ]
+    titles = [thing.span for thing in gear if thing.value.named]
+    taken = [_without_town(party, document) for party in who if party.value.kind in NAMED and not _is_house(party, document, lexicon)] + titles
     where = places.find(document, lexicon, names=taken)
     pronouns = coreference.find(document, lexicon, who)
     owned = owners.find(document, lexicon, gear, known=who)
-    things: list[Found[noun_phrases.Thing]] = [*who, *owned, *pronouns, *gear, *where, *quantities.find(document, lexicon)]
+    things: list[Found[noun_phrases.Thing]] = [*who, *owned, *pronouns, *gear, *where, *quantities.find(document, lexicon, named=titles)]
     names = [found.span for found in (*who, *where)] + taken
     nationalities = [party.span for party in who if party.value.kind == "people"]
     ends = {thing.span.end for thing in things}

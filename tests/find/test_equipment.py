@@ -49,6 +49,8 @@ def test_common_noun_is_one_mention(text: str, name: str, kind: str) -> None:
             "unit",
             id="battalion of a regiment",
         ),
+        pytest.param("The 10 Corps arrived.", "10 Corps", "unit", id="plain number of a corps"),
+        pytest.param("The 42 Commando arrived.", "42 Commando", "unit", id="plain number of a commando"),
         pytest.param("The 16 Air Assault Brigade arrived.", "16 Air Assault Brigade", "unit", id="plain number"),
         pytest.param("Soldiers left. V Corps arrived.", "V Corps", "unit", id="roman numeral"),
         pytest.param("The Sixth Fleet arrived.", "Sixth Fleet", "unit", id="ordinal word"),

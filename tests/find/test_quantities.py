@@ -65,6 +65,16 @@ def counts(text: str) -> list[tuple[int | None, int | None, str]]:
         pytest.param("€2.5bn", 2500000000, 2500000000, "EUR", id="money with bn"),
         pytest.param("40 million euros", 40000000, 40000000, "EUR", id="money with a word"),
         pytest.param("2000 troops", 2000, 2000, "troops", id="no year before a noun"),
+        pytest.param("half of the 5,000 troops", 2500, 2500, "troops", id="half"),
+        pytest.param("nearly half of the 5,000 troops", None, 2500, "troops", id="nearly half"),
+        pytest.param("two-thirds of its 3,000 soldiers", 2000, 2000, "troops", id="two thirds"),
+        pytest.param("40 percent of its 5,000 troops", 2000, 2000, "troops", id="share in percent"),
+        pytest.param("most of the 2,500 soldiers", None, 2500, "troops", id="most of"),
+        pytest.param("18 155mm howitzers", 18, 18, "artillery pieces", id="calibre"),
+        pytest.param("18 155 mm howitzers", 18, 18, "artillery pieces", id="calibre apart"),
+        pytest.param("six CF-18 fighters", 6, 6, "aircraft", id="fighters of a type are aircraft"),
+        pytest.param("15 Air Force jets", 15, 15, "aircraft", id="service before the noun"),
+        pytest.param('an E-2C "Hawkeye" observation aircraft', 1, 1, "aircraft", id="nickname in quotation marks"),
     ],
 )
 def test_number_phrase_is_read_with_its_noun(phrase: str, low: int | None, high: int | None, unit: str) -> None:
@@ -97,6 +107,9 @@ def test_number_phrase_is_read_with_its_noun(phrase: str, low: int | None, high:
         pytest.param("Nine sailors are missing.", [(9, 9, "missing")], id="missing"),
         pytest.param("Doctors treated 12 wounded soldiers.", [(12, 12, "wounded")], id="adjective"),
         pytest.param("They took 12 captured tanks.", [(12, 12, "tanks")], id="captured things"),
+        pytest.param("It killed 12 Yemenis and three Turks.", [(12, 12, "killed"), (3, 3, "killed")], id="peoples"),
+        pytest.param("It killed 30 Taliban.", [(30, 30, "killed")], id="group"),
+        pytest.param("At least three guards were hurt.", [(3, None, "wounded")], id="guards"),
     ],
 )
 def test_losses_are_told_by_the_words_around(text: str, expected: list[tuple[int | None, int | None, str]]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from timeline.find import materiel
 from timeline.find.materiel import Chain, Words, chain
 from timeline.find.numbers import Number, core
@@ -9,11 +11,13 @@ from timeline.lexicon import Lexicon
 from timeline.lexicon.quantities import Band
 from timeline.values import record
 
+SIZE = re.compile(r"\d+(?:\.\d+)?(?:mm|cm|kg|km|lb|kt)$")  # "155mm"
 FURTHEST = 8  # tokens from a number to its noun
 BLOCKED = frozenset({"measure", "none"})
 SINGLE_KINDS = frozenset({"ship", "aircraft", "drone", "missile", "vehicle"})
 FLEETS = frozenset({"fleets", "naval groups", "flotillas", "task forces"})
 MANY_SHIPS = 300  # a "300-strong fleet" counts people, a "20-strong fleet" ships
+PEOPLES = {"A": "people", "G": "fighters"}  # by the class of their name in the index of parties
 UNIT_OF_KIND = {
     "aircraft": "aircraft",
     "ship": "ships",
@@ -110,10 +114,11 @@ def _noun(words: Words, start: int, many: bool, lexicon: Lexicon) -> Counted | N
     begun = index
     while index < limit:
         low = words.lows[index]
-        if low[:1].isdigit() and (behind := _behind_compound(words, index)) > index:
+        if low[:1].isdigit() and (behind := _behind_calibre(words, index, lexicon) or _behind_compound(words, index)) > index:
             index = behind
             continue
         found, after = _head(words, index, many, lexicon)
+        found = found or (_people(words, index, lexicon) if after == index and many else None)
         if found is not None:
             return found
         if after > index:
@@ -127,6 +132,14 @@ def _noun(words: Words, start: int, many: bool, lexicon: Lexicon) -> Counted | N
         else:
             index += 1
     return NOTHING if index > begun else None
+
+
+def _behind_calibre(words: Words, index: int, lexicon: Lexicon) -> int:
+    """Return the index after a size or range before a noun, "155mm", "122 mm", "40 km range"; 0 where there is none."""
+    if SIZE.match(words.lows[index]):
+        return index + 1
+    hit = lexicon.quantities.nouns.at(words.lows, index + 1) if words.lows[index].replace(".", "").isdigit() and index + 1 < len(words.lows) else None
+    return hit[0] if hit is not None and hit[1][0].unit == "length" else 0
 
 
 def _behind_compound(words: Words, index: int) -> int:
@@ -158,7 +171,7 @@ def _head(words: Words, index: int, many: bool, lexicon: Lexicon) -> tuple[Count
         end = materiel.equipment_run(words, match.end, lexicon)
         unit = UNIT_OF_KIND.get(match.system.kind, "units")
         run = chain(words, match.end, lexicon) if end > match.end else None
-        named = [noun.unit for _, stop, noun in run.heads if stop == end and noun.unit] if run else []
+        named = [noun.unit for _, stop, noun in run.heads if stop == end and noun.unit and noun.unit_class != "force"] if run else []
         return Counted(end, named[0] if named else unit, match.system.where, is_platform=match.system.kind in SINGLE_KINDS), end
     found = chain(words, index, lexicon)
     if found is None:
@@ -178,6 +191,17 @@ def _chosen(words: Words, found: Chain, many: bool, lexicon: Lexicon) -> tuple[C
     if barred or noun.unit_class in BLOCKED or not noun.unit:
         return NOTHING, end
     return _fate(found, lexicon), end
+
+
+def _people(words: Words, index: int, lexicon: Lexicon) -> Counted | None:
+    """Return the people or the group whose name ends the phrase: "12 | Yemenis", "30 | Taliban"."""
+    hit = lexicon.parties.index.at(words.tokens, words.lows, index) if words.tokens[index].text[0].isupper() else None
+    unit = PEOPLES.get(hit[1].code) if hit is not None else None
+    if hit is None or unit is None or (hit[0] < len(words.lows) and not materiel.closes(words.lows[hit[0]], lexicon)):
+        return None
+    waits = unit == "people" and not words.lows[hit[0] - 1].endswith(("s", "men"))  # "300,000 South Korean and 17,000 U.S. troops"
+    barred = {"-", "'s", "and", "or", ","} if waits else {"-", "'s"}
+    return Counted(hit[0], unit, hit[1].where) if barred.isdisjoint(words.lows[hit[0] : hit[0] + 1]) else None
 
 
 def _is_name(words: Words, end: int) -> bool:

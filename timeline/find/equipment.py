@@ -75,7 +75,7 @@ def _candidates(sentence: Sentence, lexicon: Lexicon, ships: frozenset[str]) -> 
         if low in systems or index in hyphened:
             yield from _system(words, index, lexicon)
         if index >= skip and low in nouns:
-            candidate = _common(words, index, lexicon)
+            candidate = _common(words, index, lexicon, in_body=sentence.role == "body")
             if candidate is not None:
                 yield candidate
                 skip = candidate.end
@@ -121,14 +121,16 @@ def _counts(low: str, lexicon: Lexicon) -> bool:
     return low[:1].isdigit() or low in lexicon.quantities.words
 
 
-def _common(words: Words, index: int, lexicon: Lexicon) -> Candidate | None:
-    """Return the common noun that starts here with its modifiers: "attack helicopters"."""
+def _common(words: Words, index: int, lexicon: Lexicon, *, in_body: bool) -> Candidate | None:
+    """Return the common noun that starts here with its modifiers, "attack helicopters"; a name makes a ship of "tanker"."""
     found = chain(words, index, lexicon)
     if found is None:
         return None
+    counted = index > 0 and _counts(words.lows[index - 1], lexicon)
     for head in reversed(found.heads):
         noun: Noun = head[2]
-        if noun.kind not in NOT_MATERIEL and allowed(words, found, head, lexicon, counted=index > 0 and _counts(words.lows[index - 1], lexicon)):
+        named = in_body and noun.kind == "ship" and noun.guard == "number" and any(unit_names.ships_named(words, head[1] - 1, lexicon))
+        if noun.kind not in NOT_MATERIEL and allowed(words, found, head, lexicon, counted=counted or named):
             first = max((end for start, end, other in found.heads if start < head[0] and other.kind in NOT_MATERIEL), default=index)
             return Candidate(first, head[1], Materiel(_text(words, first, head[1]).lower(), noun.kind), noun.where)
     return None

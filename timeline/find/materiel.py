@@ -104,12 +104,18 @@ def system(words: Words, first: int, lexicon: Lexicon) -> Match | None:
     table = lexicon.equipment
     hit = table.systems.at(words.lows, first)
     if hit is not None and any(_written(words.tokens[first : hit[0]], value) for value in hit[1]):
-        return Match(hit[0], hit[1][0])
+        return Match(_behind_nickname(words, hit[0]), hit[1][0])
     if first + 2 < len(words.lows) and words.lows[first + 1] == "-" and words.tokens[first].end + 1 == words.tokens[first + 2].start:
         variant = VARIANT.match(words.lows[first + 2])
         if variant and (known := table.designations.get((words.lows[first], variant[1]))) and words.tokens[first].text[0].isupper():
-            return Match(first + 3, known)
+            return Match(_behind_nickname(words, first + 3), known)
     return None
+
+
+def _behind_nickname(words: Words, end: int) -> int:
+    """Return the index after a name in quotation marks behind a designation: the E-2C "Hawkeye"."""
+    quoted = words.lows[end : end + 1] == ['"'] == words.lows[end + 2 : end + 3]
+    return end + 3 if quoted and words.tokens[end + 1].text[0].isupper() else end
 
 
 def _written(tokens: Sequence[Token], value: System) -> bool:

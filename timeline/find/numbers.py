@@ -8,10 +8,12 @@ from typing import NamedTuple
 
 from timeline.find.materiel import Words
 from timeline.lexicon import Lexicon
+from timeline.lexicon.quantities import Word
 
 DIGITS = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d{1,12})(?:\.\d{1,6})?$")
 YEAR = re.compile(r"(?:19|20)\d\d$|2100$")
 SHORT = frozenset({"m", "mn", "bn", "k", "tn"})  # count only behind digits
+PERCENT = 100
 LARGEST = 10**15
 LONGEST = 14  # tokens of a number in words
 
@@ -118,7 +120,8 @@ def _number(words: Words, start: int, lexicon: Lexicon) -> Number | None:
         return None
     is_year = found.end == start + 1 and YEAR.match(words.lows[start]) is not None
     found = _range(words, start, found, lexicon)
-    first, kinds, evidence = _before(words, _sign(words, start, lexicon), lexicon)
+    first, kinds, part, evidence = _before(words, _sign(words, start, lexicon), lexicon)
+    found = found._replace(low=round(found.low * part), high=round(found.high * part))
     if first and words.lows[first - 1] == "between" and found.high > found.low:
         first -= 1
     end, after = _after(words, found.end, lexicon)
@@ -175,9 +178,9 @@ def _sign(words: Words, start: int, lexicon: Lexicon) -> int:
     return start
 
 
-def _before(words: Words, start: int, lexicon: Lexicon) -> tuple[int, frozenset[str], tuple[str, ...]]:
-    """Return (first, kinds, data rows) of the words before a number that widen or bound it, read backwards."""
-    first, kinds, evidence = start, set(), []
+def _before(words: Words, start: int, lexicon: Lexicon) -> tuple[int, frozenset[str], float, tuple[str, ...]]:
+    """Return (first, kinds, share, data rows) of the words before a number that widen, bound or divide it, read backwards."""
+    first, kinds, part, evidence = start, set(), 1.0, []
     table = lexicon.quantities.before
     while first > 0:
         window = words.lows[max(0, first - 6) : first][::-1]
@@ -186,8 +189,19 @@ def _before(words: Words, start: int, lexicon: Lexicon) -> tuple[int, frozenset[
             break
         first -= hit[0]
         kinds.add(hit[1][0].kind)
+        if hit[1][0].kind == "fraction":
+            first, share = _share(words, first, hit[1][0])
+            part *= share
         evidence.append(hit[1][0].where)
-    return first, frozenset(kinds), tuple(evidence)
+    return first, frozenset(kinds), part, tuple(evidence)
+
+
+def _share(words: Words, first: int, word: Word) -> tuple[int, float]:
+    """Return (first, share): that of "half of", or of "40 percent of" with its number."""
+    if word.high < PERCENT:
+        return first, word.low / word.high
+    many = words.lows[first - 1] if first else ""
+    return (first - 1, float(many) / PERCENT) if DIGITS.match(many) and "," not in many else (first, 1.0)
 
 
 def _after(words: Words, end: int, lexicon: Lexicon) -> tuple[int, frozenset[str]]:

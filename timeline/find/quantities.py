@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from timeline.find import losses
@@ -16,6 +17,9 @@ PEOPLE = frozenset({"force", "casualty"})
 PERSONS = frozenset({"people", "refugees", "officials", "prisoners", "police", "advisers", "peacekeepers", "contractors", "fighters", "troops"})
 LISTED = frozenset({",", "and", "or", "including", "plus", "&"})
 FEWEST_ELIDED = 50  # "boosting its force to 12,500", but not "two of them"
+NUMBERED = frozenset({"number", "figure", "total", "strength"})
+REACHING = frozenset({"to", "up", "about", "some", "around"})
+PAIR = 2
 ELIDED_AFTER = frozenset({"to", "those", "these", "another", "further", "from", "by", "additional", "extra"})
 
 
@@ -29,10 +33,11 @@ class Count(NamedTuple):
     high: int | None
     unit: str
     evidence: tuple[str, ...]
+    later: tuple[int, int] = (0, 0)  # the tokens of a number to which this one is to grow
 
 
-def find(document: Document, lexicon: Lexicon) -> list[Found[Quantity]]:
-    """Return all counts of forces, losses, weapons, money and the like.
+def find(document: Document, lexicon: Lexicon, *, named: Sequence[Span] = ()) -> list[Found[Quantity]]:
+    """Return all counts of forces, losses, weapons, money and the like; numbers that stand in names count nothing.
 
     >>> from timeline.lexicon import default
     >>> from timeline.model import Article
@@ -44,24 +49,31 @@ def find(document: Document, lexicon: Lexicon) -> list[Found[Quantity]]:
     text = document.article.text
     result: list[Found[Quantity]] = []
     last, paragraph = "", -1
+    within = {start for span in named for start in range(span.start, span.end)}
     for sentence in document.sentences:
         last = last if sentence.paragraph == paragraph else ""
         paragraph = sentence.paragraph
-        for count in _sentence(sentence, lexicon, last):
+        for count in _sentence(sentence, lexicon, last, within):
             span = Span(sentence.tokens[count.first].start, sentence.tokens[count.end - 1].end)
             band = any(row.startswith("unit_sizes") for row in count.evidence)
             kind = lexicon.quantities.classes.get(count.unit, "other")
-            result.append(Found(Quantity(count.low, count.high, count.unit, text[span.start : span.end], kind, band), span, count.evidence))
+            result.append(Found(Quantity(count.low, count.high, count.unit, _words(count, sentence, text), kind, band), span, count.evidence))
             last = count.unit if lexicon.quantities.classes.get(count.unit) == "force" else last
     return result
 
 
-def _sentence(sentence: Sentence, lexicon: Lexicon, last: str) -> list[Count]:
+def _words(count: Count, sentence: Sentence, text: str) -> str:
+    """Return the words of a count: "1,600 soldiers", "1,600 soldiers … up to 2,500"."""
+    spans = [(count.first, count.end), count.later] if count.later[1] else [(count.first, count.end)]
+    return " … ".join(text[sentence.tokens[first].start : sentence.tokens[end - 1].end] for first, end in spans)
+
+
+def _sentence(sentence: Sentence, lexicon: Lexicon, last: str, within: set[int]) -> list[Count]:
     words = Words(sentence.tokens, sentence.lows)
     counts: list[Count] = []
     waiting: list[tuple[Number, int]] = []  # "300,000 South Korean and at least 17,000 U.S. troops"
     for number in numbers(words, lexicon):
-        if number.is_year or (counts and number.start < counts[-1].end):
+        if number.is_year or words.tokens[number.start].start in within or (counts and number.start < counts[-1].end):
             continue
         noun = counted(words, number, lexicon)
         if noun is not None and noun.waits:
@@ -71,6 +83,7 @@ def _sentence(sentence: Sentence, lexicon: Lexicon, last: str) -> list[Count]:
         if count is not None:
             counts += [_of(early, end, count) for early, end in waiting]
             counts.append(count)
+            counts[-2:] = _grown(words, counts[-2:], lexicon) if noun is None else counts[-2:]
             last = count.unit if lexicon.quantities.classes.get(count.unit) == "force" else last
         waiting = []
     taken = {cell for count in counts for cell in range(count.first, count.end)}
@@ -117,6 +130,18 @@ def _elided(words: Words, number: Number, lexicon: Lexicon, last: str) -> str:
             return "troops"
     leads = {before, *words.lows[number.first : number.start]}
     return last if number.value >= FEWEST_ELIDED and not leads.isdisjoint(ELIDED_AFTER) else ""
+
+
+def _grown(words: Words, two: list[Count], lexicon: Lexicon) -> list[Count]:
+    """Widen a number by one told to come: "deploy 1,600 soldiers and bring that number up to 2,500"."""
+    if len(two) < PAIR or two[0].unit != two[1].unit or (two[0].high or 0) >= (two[1].high or 0):
+        return two
+    between = [low for low in words.lows[two[0].end : two[1].start] if low not in lexicon.grammar["adverb"]]
+    while between and between[-1] in REACHING:
+        between.pop()
+    said = between[-1:] != [] and between[-1] in NUMBERED and between[-2:-1] in (["that"], ["this"], ["the"])
+    grows = said or not lexicon.grammar["growing"].isdisjoint(between[-1:])
+    return [two[0]._replace(high=two[1].high, later=(two[1].first, two[1].end)), two[1]] if grows else two
 
 
 def _singles(words: Words, index: int, taken: set[int], lexicon: Lexicon) -> list[Count]:

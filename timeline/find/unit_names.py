@@ -17,6 +17,7 @@ INSIDE = frozenset({"of", "the", "de", "da", "do", "al", "el"})  # small words w
 WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 LONGEST_SHIP = 4
 LONGEST_UNIT = 9
+BARE = frozenset({"corps", "brigade", "division", "regiment", "battalion", "squadron", "wing", "commando"})  # "3 Wing"; but "10 Army soldiers"
 
 
 @lru_cache(maxsize=8)
@@ -116,21 +117,20 @@ def _ordinal(words: Words, index: int, table: Equipment) -> tuple[int, str] | No
     """Return (end, data row) of "82nd | Airborne | Division"."""
     text = words.tokens[index].text
     digits = ORDINAL.match(words.lows[index]) is not None
-    position, branches = index + 1, 0
+    position, branches, plain = index + 1, 0, text.isdigit()
     best: tuple[int, str] | None = None
     while position < len(words.tokens) and position - index < LONGEST_UNIT and _beside(words.tokens, position):
         if not _capital(words.tokens[position]) and not (digits and words.tokens[position].text.islower()):
             break
         hit, branch = table.formations.at(words.lows, position), table.branches.at(words.lows, position)
-        if hit is not None and _accepts(hit[1][0]["kind"], digits, branches, words, position):
+        bare = plain and not branches
+        if hit is not None and (words.lows[position] in BARE if bare else _accepts(hit[1][0]["kind"], digits, branches, words, position)):
             best = (hit[0], hit[1][0].where)
         end = max(hit[0] if hit else 0, branch[0] if branch else 0)
         if not end:
             break
         branches += 1
         position = end
-    if best is not None and text.isdigit() and branches < 1:
-        return None
     return best
 
 

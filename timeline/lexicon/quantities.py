@@ -29,6 +29,7 @@ NUMBER_KINDS = (
     "over_after",
     "about_after",
     "under_after",
+    "fraction",
     "month",
     "year_after",
 )
@@ -59,7 +60,7 @@ class Noun:
 
 @record(frozen=True, slots=True)
 class Word:
-    """One row of numbers.csv: `low` and `high` bound what it means, or what it multiplies by."""
+    """One row of numbers.csv: `low` and `high` bound what it means, or what it multiplies by; a fraction is low / high."""
 
     kind: str
     low: int
@@ -119,7 +120,7 @@ def load(words: Path) -> Quantities:
         Phrases(nouns),
         Phrases((key, word) for key, word in numbers if word.kind in {"vague", "some"}),
         {key[0]: word for key, word in numbers if word.kind in {"cardinal", "multiplier"}},
-        Phrases((key[::-1], word) for key, word in numbers if word.kind in {"over", "under", "about", "plain"}),
+        Phrases((key[::-1], word) for key, word in numbers if word.kind in {"over", "under", "about", "plain", "fraction"}),
         Phrases((key, word) for key, word in numbers if word.kind in {"over_after", "about_after", "under_after"}),
         frozenset(key[0] for key, word in numbers if word.kind == "month"),
         frozenset(key[0] for key, word in numbers if word.kind == "year_after"),
