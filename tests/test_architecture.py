@@ -25,7 +25,7 @@ FLOORS = (
     {"assemble", "merge", "context", "totals"},
     {"pipeline"},
     {"record", "missed"},
-    {"redate", "chronology"},
+    {"redate", "chronology", "people"},
     {"table", "annotate"},
     {"where"},
     {"link", "store", "edits", "ledger", "filters", "fulfil"},

@@ -38,6 +38,7 @@ import reports
         pytest.param("Sweden postponed a drill in Gotland planned for Monday.", "drill", "denied", id="postponed"),
         pytest.param("Russia did not attack Odesa on Sunday.", "attack", "denied", id="did not"),
         pytest.param("Iran has never attacked Israel.", "attacked", "denied", id="never"),
+        pytest.param("The army suffered no losses in the assault on Goma on Monday.", "assault", "asserted", id="no, of something else"),
         pytest.param("No Belarusian troops have entered Ukraine.", "entered", "denied", id="no"),
         pytest.param("Ukraine's army could not enter Kherson.", "enter", "denied", id="could not"),
         pytest.param("Hungary refused to send weapons to Ukraine on Monday.", "send", "denied", id="refused to"),

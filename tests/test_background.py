@@ -7,6 +7,11 @@ import reports
     [
         pytest.param("Russia has the ability to attack Kyiv.", id="an ability"),
         pytest.param("Ukraine helped Poland to fight smugglers.", id="help to do something"),
+        pytest.param("Any French troops are there to help Mali repel the rebels.", id="help, without to"),
+        pytest.param("There were no casualties near Goma.", id="no losses"),
+        pytest.param("There was no fresh report of clashes near Goma.", id="no report of fighting"),
+        pytest.param("The court found two soldiers guilty in Goma.", id="a verdict"),
+        pytest.param("The army pursued fleeing rebels near Goma.", id="rebels but called fleeing"),
         pytest.param("There have been skirmishes in the area.", id="a vague plural"),
         pytest.param("Its role in the invasion is disputed.", id="a noun after in"),
         pytest.param("Since the attack on Pearl Harbor, little has changed.", id="a noun after since"),
@@ -29,6 +34,22 @@ def test_what_is_only_recalled_or_made_possible_is_no_event(text):
 )
 def test_background_counts_if_it_has_a_date_or_is_news(text, word):
     assert word in reports.triggers(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param("Ten people were killed last week in clashes between rebels and soldiers in Goma.", {"clashes"}, id="killed in clashes"),
+        pytest.param("Fighting in Goma killed two soldiers on Monday.", {"Fighting"}, id="fighting kills"),
+        pytest.param("France suspended its financial aid to Mali.", {"suspended"}, id="aid that is suspended"),
+        pytest.param("NATO suspended its offensives in March.", {"suspended"}, id="offensives that are suspended"),
+        pytest.param("The army suffered no losses in the assault on Goma on Monday.", {"assault"}, id="losses denied, not the assault"),
+        pytest.param("After fleeing Mosul, the soldiers reached Erbil.", {"fleeing", "reached"}, id="fleeing a town"),
+        pytest.param("Rwanda denies having troops in Congo.", {"denies"}, id="denies having"),
+    ],
+)
+def test_one_act_is_told_by_one_word(text, told):
+    assert set(reports.triggers(text)) == told
 
 
 @pytest.mark.parametrize(

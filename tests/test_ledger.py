@@ -151,3 +151,14 @@ def test_an_empty_table_has_no_ledger():
     found = entries()
     assert ledger.series(found) == []
     assert len(ledger.levels(found, END)) == 0
+
+
+def test_the_dossier_of_rival_counts_keeps_each_with_its_speaker():
+    (one,) = (one for one in dossier.every(DATA / "samples") if one.title.startswith("Around Ukraine"))
+    found = ledger.entries(table.extract(one.articles), LEXICON)
+    (border, *_) = ledger.series(found)
+    assert (border.actor, border.area) == ("Russia", "border of Ukraine")
+    told = ledger.of(found, border)
+    said = set(zip(told["low"], told["speaker"], strict=True))
+    assert {(94_300, "Reznikov"), (92_000, "Budanov"), (150_000, "Borrell"), (169_000, "Carpenter"), (149_000, "Reznikov")} <= said
+    assert ledger.levels(told, date(2022, 2, 19))["is_disputed"].sum() >= 4

@@ -188,3 +188,16 @@ def holds(slot, text, word):
 )
 def test_a_row_fits_if_all_its_demands_hold(slot, text, word, fits):
     assert holds(slot, text, word) is fits
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "actors", "targets"),
+    [
+        pytest.param("Government troops seized the camp on Monday from M23 rebels.", "seized", [], ["M23"], id="taken from"),
+        pytest.param("British marines landed by helicopter near Basra.", "landed", ["British marines"], [], id="by helicopter"),
+        pytest.param("Manila spoke of acting like pirates in a clash on Monday.", "clash", [], [], id="like pirates"),
+    ],
+)
+def test_who_is_named_beside_an_act_need_not_do_it(text, word, actors, targets):
+    event = reports.event(text, word)
+    assert (reports.names(event.actors), reports.names(event.targets)) == (actors, targets)

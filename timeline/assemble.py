@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from timeline import background, bind, confidence, fill, labels, roles, sides, whereabouts
-from timeline.clauses import Frame
+from timeline.clauses import Frame, governor
 from timeline.find.status import Cue
 from timeline.find.triggers import Candidate
 from timeline.lexicon import Lexicon
@@ -19,6 +19,7 @@ from timeline.values import record, replace
 
 REACH = 8  # tokens between a cue of status and its trigger
 GOVERNING = frozenset({"state", "body", "person", "role"})
+AWAY = frozenset({"in", "during", "after", "following", "since", "from"})  # "no" says nothing of what stands behind one of these
 ADJACENT = 3  # tokens from a cue to the claim that it covers
 
 
@@ -74,11 +75,20 @@ def _told(frame: Frame, around: Surroundings) -> Iterator[Told]:
             continue
         slots = roles.around(frame, found.value, around.lexicon.grammar)
         row, weak = _row(frame, found.value, slots, around)
-        if row is not None and row.type == BLOCK:
+        if row is not None and (row.type == BLOCK or _is_epithet(found.value, slots, row)):
             blocked = found.value.rest
         elif row is not None:
             kind = around.lexicon.types[row.type]
             yield Told(frame, found, row, slots.settled(hits=kind.hits), kind, weak)
+
+
+def _is_epithet(candidate: Candidate, slots: roles.Slots, row: TriggerRow) -> bool:
+    """Tell "pursued fleeing mutineers", who are but called so, from "after fleeing Mosul"."""
+    if candidate.form != "ing" or {one.where for one in row.slot} & {"subject", "object"} != {"subject"}:
+        return False
+    if not slots.objects or slots.objects[0].first != candidate.last + 1:
+        return False
+    return not roles.classes(slots.objects[0]).isdisjoint(roles.PEOPLE | {"group"}) and not slots.objects[0].places()
 
 
 def _row(frame: Frame, candidate: Candidate, slots: roles.Slots, around: Surroundings) -> tuple[TriggerRow | None, bool]:
@@ -119,9 +129,10 @@ def _event(told: Told, around: Surroundings) -> Event | None:
     frame, slots, kind, candidate = told.frame, told.slots, told.kind, told.found.value
     (when, binding), (status, cue) = _timed(told, around)
     dated, cued = binding in {"clause", "sentence"}, bool(cue) or bool(told.row.status)
-    setting = background.Setting(around.lexicon.grammar, dated=dated, cued=cued, governed="governed" in told.row.flags)
+    setting = background.Setting(around.lexicon.grammar, dated=dated, cued=cued, governed="governed" in told.row.flags, tolled=_tolled(told, around))
     weak = (
         told.weak
+        or (status == "denied" and _is_nothing(told))
         or (kind.speaks and (status == "denied" or _is_unsaid(told.found.span, around.cues)))
         or background.is_background(frame, candidate, slots, kind, setting)
     )
@@ -154,6 +165,15 @@ def _event(told: Told, around: Surroundings) -> Event | None:
         evidence=(told.row.where, *cue, *_marks(told, binding)),
     )
     return _graded(event, told, binding, around, weak=weak)
+
+
+def _tolled(told: Told, around: Surroundings) -> bool:
+    """Tell the fighting in which lives were lost from what is only recalled: "ten soldiers were killed in clashes"."""
+    frame, first = told.frame, told.frame.clauses[told.slots.clause].first
+    if not told.kind.fights or governor(told.found.value.first, frame, around.lexicon.grammar) not in {"in", "during"}:
+        return False
+    losses = (found.value for found in frame.candidates if found.value.is_verb and first <= found.value.first < told.found.value.first)
+    return any(row.type in around.lexicon.types and around.lexicon.types[row.type].tally for candidate in losses for row in candidate.rows)
 
 
 def _marks(told: Told, binding: str) -> Iterator[str]:
@@ -212,7 +232,9 @@ def _acting(told: Told, speech: Found[Speech] | None, around: Surroundings) -> t
     if told.kind.speaks:
         text = around.article.text
         actors = tuple(
-            actor for actor in actors if actor.evidence != ("coreference",) or text[actor.span.start : actor.span.start + 4].lower() != "the "
+            actor
+            for actor in actors
+            if actor.evidence != ("coreference",) or text[actor.span.start : actor.span.start + 4].lower().split() != ["the"]
         )
     return actors or _quoted(told, speech, around) or _own(told, speech)
 
@@ -278,6 +300,12 @@ def _status(told: Told, around: Surroundings) -> tuple[str, tuple[str, ...]]:
     return best, evidence
 
 
+def _is_nothing(told: Told) -> bool:
+    """Tell what did not happen to anybody: "there were no casualties", "no fresh reports of clashes"."""
+    named = (*told.slots.subject, *told.slots.possessors, *told.slots.objects, *told.slots.tied("by", "between", "with", "on"))
+    return told.kind.tally or (not told.found.value.is_verb and told.kind.fights and not any(phrase.parties() for phrase in named))
+
+
 def _is_unsaid(trigger: Span, cues: Sequence[Found[Cue]]) -> bool:
     """Tell whether a word of speaking is but a part of a cue: "did not | rule out", "neither confirmed nor | denied"."""
     return any(cue.span.start < trigger.start and trigger.end <= cue.span.end for cue in cues)
@@ -299,6 +327,8 @@ def _governs(cue: Found[Cue], told: Told) -> bool:
         return cue.value.status in {"denied", "possible"} and clause.first - frame.token_at(cue.span.end - 1) <= ADJACENT  # "denied that"
     if cue.value.scope == "plan" and not (told.kind.moves_forces or told.kind.gives or told.kind.partner):
         return False
+    if frame.words[token] == "no" and not candidate.is_verb and not AWAY.isdisjoint(frame.words[token : candidate.first]):
+        return False  # "suffered no losses in the assault"
     if cue.value.scope != "right":
         return clause.first <= token < candidate.first <= frame.token_at(cue.span.end - 1) + REACH
     return not told.kind.speaks and candidate.last < token < clause.end

@@ -9,30 +9,37 @@ from timeline.lexicon.types import EventType
 from timeline.roles import Slots
 from timeline.values import record
 
+HELP = frozenset({"help", "helped", "helping", "helps"})
+HELPED = 6  # tokens from "help" to what it is for
 DATE_REACH = 6  # tokens between a noun and the date that it brings
 
 
 @record(frozen=True, slots=True)
 class Setting:
-    """What else is known: `dated` by its own sentence, `cued` as planned by some word, `governed` may follow a preposition."""
+    """What else is known: `dated` by its own sentence, `cued` as planned by some word, `governed` may follow a preposition.
+
+    `tolled` tells that it cost the lives which its sentence counts.
+    """
 
     grammar: Grammar
     dated: bool
     cued: bool
     governed: bool
+    tolled: bool = False
 
 
 def is_background(frame: Frame, candidate: Candidate, slots: Slots, kind: EventType, setting: Setting) -> bool:
     """Tell whether a trigger only recalls, imagines or enables an event."""
     grammar = setting.grammar
     if candidate.is_verb:
-        idle = slots.infinitive and (_enabled(frame, candidate, grammar) or (not setting.cued and _purpose(frame, candidate, slots)))
+        purpose = slots.infinitive and (_enabled(frame, candidate, grammar) or (not setting.cued and _purpose(frame, candidate, slots)))
+        idle = purpose or _helped(frame, candidate, slots)
         return idle or _awaited(frame, candidate, slots, grammar) or (not setting.dated and _recalled(frame, candidate, slots, grammar))
     if slots.subject:
         return False
     if frame.clauses[slots.clause].opener in {"if", "unless"} and not slots.possessors:
         return True
-    if setting.governed or (kind.passing and setting.dated):
+    if setting.governed or setting.tolled or (kind.passing and setting.dated):
         return False
     if frame.sentence.role != "title" and governed(frame, candidate, slots, grammar):
         return not setting.cued and not _date_follows(frame, candidate)
@@ -40,9 +47,15 @@ def is_background(frame: Frame, candidate: Candidate, slots: Slots, kind: EventT
 
 
 def _enabled(frame: Frame, candidate: Candidate, grammar: Grammar) -> bool:
-    """ "the ability to attack", "efforts to retake", "helped it to fight"."""
+    """ "the ability to attack", "efforts to retake"."""
     before = frame.words[max(0, candidate.first - 2) : candidate.first - 1]
     return not grammar["ability"].isdisjoint(before)
+
+
+def _helped(frame: Frame, candidate: Candidate, slots: Slots) -> bool:
+    """ "helped Mali repel the rebels": what somebody is helped to do, with or without "to"."""
+    before = frame.words[frame.clauses[slots.clause].first : candidate.first]
+    return candidate.form == "base" and any(word in HELP and len(before) - number <= HELPED for number, word in enumerate(before))
 
 
 def _purpose(frame: Frame, candidate: Candidate, slots: Slots) -> bool:

@@ -36,8 +36,8 @@ class Filters:
     `types` are one choice: an event is kept if its group or its type is named. `countries` are ISO3 codes of actors,
     `sources` are outlets. Each word of `text` must occur, whatever its case or accents; words in double quotes stay together.
     `frame` keeps what stands in a stretch of the map, a movement by either end; `is_placed` what the map can show, or, if
-    False, what it can't. `bands` are how sure the reading is: high, middle or low. `known` keeps what was published by the end
-    of that day; what has no day of publication is not known by any.
+    False, what it can't; `is_dated` the same of the timeline. `bands` are how sure the reading is: high, middle or low.
+    `known` keeps what was published by the end of that day; what has no day of publication is not known by any.
     """
 
     first: date | None = None
@@ -52,6 +52,7 @@ class Filters:
     sources: frozenset[str] = frozenset()
     bands: frozenset[str] = frozenset()
     known: date | None = None
+    is_dated: bool | None = None
 
 
 def apply(events: pd.DataFrame, filters: Filters) -> pd.DataFrame:
@@ -108,9 +109,7 @@ class Index:
         """Count the rows that only their missing date keeps out of the window."""
         if filters.first is None and filters.last is None:
             return 0
-        starts, ends = self.days
-        rows = self.rows(replace(filters, first=None, last=None))
-        return int((np.isnat(starts) & np.isnat(ends))[rows].sum())
+        return int((~self.dated)[self.rows(replace(filters, first=None, last=None))].sum())
 
     @cached_property
     def days(self) -> tuple[NDArray[np.datetime64], NDArray[np.datetime64]]:
@@ -129,6 +128,12 @@ class Index:
         """Which rows the map can show."""
         return where.placed(self.events)
 
+    @cached_property
+    def dated(self) -> NDArray[np.bool_]:
+        """Which rows a time axis can show."""
+        starts, ends = self.days
+        return ~(np.isnat(starts) & np.isnat(ends))
+
     def codes(self, name: str) -> tuple[NDArray[np.intp], list[str]]:
         """Return the cells of a column as numbers, -1 for an empty one, and the words they stand for."""
         if name not in self._codes:
@@ -140,7 +145,7 @@ class Index:
         for name in SEARCHED:
             self._searchable(name)
 
-    def _masks(self, filters: Filters) -> Iterator[NDArray[np.bool_]]:
+    def _masks(self, filters: Filters) -> Iterator[NDArray[np.bool_]]:  # noqa: C901 - a filter a line
         if filters.first or filters.last:
             yield self._within(filters.first, filters.last)
         if filters.groups or filters.types:
@@ -155,6 +160,8 @@ class Index:
             yield where.inside(self.events, filters.frame)
         if filters.is_placed is not None:
             yield self.placed == filters.is_placed
+        if filters.is_dated is not None:
+            yield self.dated == filters.is_dated
         if filters.known:
             yield self.published <= np.datetime64(filters.known)
         for word in _words(filters.text):

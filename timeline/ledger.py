@@ -11,15 +11,17 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from timeline import people
 from timeline.lexicon import Lexicon
 from timeline.record import LIST, parts
+from timeline.tokens import tokens
 
 COUNTED = ("force", "platform", "weapon")
 # People of a nation ("some 2,500 Russians") in a build-up or a drill are soldiers in all but name.
 PEOPLE = "people"
 NOWHERE, NOBODY, ANYWHERE = "place not said", "actor not said", "anywhere"
 COLUMNS = (
-    "event_id", "actor", "area", "place", "unit", "low", "high", "first", "last", "precision", "reading", "status", "published", "group",
+    "event_id", "actor", "area", "place", "unit", "low", "high", "first", "last", "precision", "reading", "status", "published", "group", "speaker",
 )  # fmt: skip
 
 
@@ -41,8 +43,8 @@ def entries(events: pd.DataFrame, lexicon: Lexicon) -> pd.DataFrame:
     """Return the dated events whose number is the strength of a force, one a row, first day first.
 
     `reading` says how the number is meant: present (a level), arrived, left or raised (changes). `low` or `high` is missing
-    where the words leave that end open. The area is the state, or what is named if that lies in none; the place of a
-    departure is where the forces left.
+    where the words leave that end open. `speaker` is a family name, or what else was named as the source. The area is the
+    state, or what is named if that lies in none; the place of a departure is where the forces left.
     """
     counted = events[(events["quantity_min"].notna() | events["quantity_max"].notna()) & (events["date_start"].notna() | events["date_end"].notna())]
     counted = counted[counted["quantity_unit"].map(_is_force(lexicon), na_action="ignore").eq(True).to_numpy(dtype=bool, na_value=False)]
@@ -50,6 +52,7 @@ def entries(events: pd.DataFrame, lexicon: Lexicon) -> pd.DataFrame:
     held, readings = counted[readings != ""], readings[readings != ""]
     has_left = readings == "left"
     place = _either(has_left & held["origin_name"].notna().to_numpy(), held["origin_name"], held["place_name"])
+    place = [_border(said, lexicon) or said for said in place]
     state = _either(has_left & held["origin_name"].notna().to_numpy(), held["origin_iso3"], held["iso3"])
     name = _names(lexicon)
     found = pd.DataFrame({
@@ -67,6 +70,7 @@ def entries(events: pd.DataFrame, lexicon: Lexicon) -> pd.DataFrame:
         "status": held["status"].fillna("asserted").to_numpy(object),
         "published": held["published"].to_numpy("datetime64[D]"),
         "group": held["group"].fillna("").to_numpy(object),
+        "speaker": [people.short(_first(said), lexicon) for said in held["speaker"].fillna("")],
     }, columns=list(COLUMNS))  # fmt: skip
     return found.sort_values(["first", "last", "event_id"], kind="stable", ignore_index=True)
 
@@ -83,6 +87,15 @@ def _is_force(lexicon: Lexicon) -> Callable[[str], bool]:
 def _names(lexicon: Lexicon) -> Callable[[str], str]:
     countries = lexicon.countries.by_iso3
     return lambda codes: " and ".join(countries[code].name if code in countries else code for code in parts(codes))
+
+
+def _border(said: str, lexicon: Lexicon) -> str:
+    """Return one name for all that the border of one state is called: "Ukraine's borders", "border with Ukraine"."""
+    words = tokens(said)
+    if lexicon.places.words["border"].keys().isdisjoint(word.low for word in words):
+        return ""
+    states = {senses[0][0].name for _, _, senses in lexicon.countries.find(words)}
+    return f"border of {states.pop()}" if len(states) == 1 else ""
 
 
 def _first(cell: str) -> str:

@@ -61,7 +61,7 @@ def _suffered_in(tally: Event, attack: Event, types: dict[str, EventType]) -> bo
     ):
         return False
     beside = tally.sentence == attack.sentence or 0 <= tally.sentence.start - attack.sentence.end <= ADJACENT
-    return kind.hits and not kind.tally and beside and tally.status == attack.status and _dates(tally, attack)
+    return kind.fights and not kind.tally and beside and tally.status == attack.status and _dates(tally, attack)
 
 
 def same(one: Event, two: Event, types: dict[str, EventType]) -> bool:

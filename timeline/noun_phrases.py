@@ -135,6 +135,18 @@ def _listed(between: Sequence[str], after: Sequence[str], *, person: bool = Fals
     return all(word in {",", "and", "or", "&", "the", "both", "also"} for word in between)
 
 
+def _compound(index: int, words: Sequence[str]) -> str:
+    """Return what a preposition of two words, or one in a comparison, stands for."""
+    word, before = words[index], words[index - 1]
+    if word == "route" and (before == "en" or (index > 1 and tuple(words[index - 2 : index]) == ("en", "-"))):
+        return "to"
+    if word == "with" and before in {"border", "borders", "frontier"}:
+        return "beside"
+    if word == "of" and before == "out":
+        return "from"
+    return word if word == "like" and not before.endswith("s") else ""  # "acted like pirates"; but "states like Iran"
+
+
 def governing(first: int, words: Sequence[str], grammar: Grammar, stops: set[int], floor: int) -> str:
     """Look left from a noun for its preposition, past adjectives and heads such as "the town of"; verbs and dates stop it."""
     if words[first] in grammar["never_governed"]:
@@ -145,12 +157,8 @@ def governing(first: int, words: Sequence[str], grammar: Grammar, stops: set[int
         if word == "of" and index >= 1 and (words[index - 1] in grammar["place_head"] or words[index - 1] in grammar["partitive"]):
             index, steps = index - 2, 0
             continue
-        if word == "route" and index and (words[index - 1] == "en" or (index > 1 and tuple(words[index - 2 : index]) == ("en", "-"))):
-            return "to"
-        if word == "with" and words[index - 1] in {"border", "borders", "frontier"}:
-            return "beside"
-        if word == "of" and index and words[index - 1] == "out":
-            return "from"
+        if index and (compound := _compound(index, words)):
+            return compound
         if word in grammar["verb_particle"] and index and (index - 1 in stops or words[index - 1].endswith(("ing", "ed"))):
             return ""
         if word in grammar["preposition"]:

@@ -157,7 +157,7 @@ def _verb(frame: Frame, candidate: Candidate, grammar: Grammar) -> Slots:
     passive = _is_passive(frame.words, candidate, grammar)
     if not reduced and not passive and _is_undergone(frame, candidate, left, objects, right):
         left, reduced = (), True
-    passive = passive or (reduced and following == "by")
+    passive = passive or (reduced and following == "by" and not _carried_by(right))
     if not objects and left and left[0].first > clause.first and clause.opener in grammar.asides and not passive and not reduced:
         objects = _related(frame, clause)
     complements = tuple(phrase for phrase in right if phrase not in objects)
@@ -243,6 +243,11 @@ def _is_reduced(frame: Frame, candidate: Candidate, left: tuple[Phrase, ...], ob
         return False
     following = frame.words[candidate.last + 1] if candidate.last + 1 < len(frame.words) else ""
     return following == "by" or (following in grammar["preposition"] and not classes(left[-1]).isdisjoint(MOVERS | {"weapon"}))
+
+
+def _carried_by(right: list[Phrase]) -> bool:
+    """Tell "landed by helicopter", the way, from "sent by France", the doer."""
+    return bool(right) and right[0].preposition == "by" and not right[0].parties() and classes(right[0]).isdisjoint(PEOPLE | {"place"})
 
 
 def _is_undergone(frame: Frame, candidate: Candidate, left: tuple[Phrase, ...], objects: tuple[Phrase, ...], right: list[Phrase]) -> bool:

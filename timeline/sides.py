@@ -17,6 +17,7 @@ BESIDE = 4  # tokens from a trigger to the "of" phrase that tells who meets or a
 BODIES = frozenset({"state", "people", "group", "organization", "body"})
 CRAFT = frozenset({"aircraft", "ship", "drone", "missile", "vehicle", "artillery"})
 SENT = frozenset({"force", "missile", "munition", "artillery"})
+THROWN = SENT - {"force"}
 BEYOND = 3  # tokens from a state up to "border" or "waters"
 HELD = 4  # tokens before a place in which it may be "rebel-held"
 SPOKEN = 12  # tokens from a word of saying to the act that it is about
@@ -100,7 +101,7 @@ def _homes(act: Act) -> Iterator[Phrase]:
     last = armed[-1].last if armed else len(act.frame.words)
     for phrase in act.slots.tied("from"):
         before = last < phrase.first < act.token and phrase.first - last <= PARENT
-        launched = act.kind.hits and bool(armed) and phrase.first > act.token
+        launched = act.kind.hits and phrase.first > act.token and any(not classes(doer).isdisjoint(THROWN) for doer in armed)
         if (before or launched) and act.grammar["holding"].isdisjoint(act.frame.words[phrase.first - HELD : phrase.first]):
             last = phrase.last if before else last
             yield phrase
@@ -134,6 +135,9 @@ def _befallen(act: Act) -> Iterator[Found[Party]]:
         yield from _parties(phrase for phrase in slots.tied("for") if phrase.owner or not act.grammar["stance"].isdisjoint(_before(phrase, act)))
     else:
         yield from _parties((*slots.undergoer(), *slots.tied(*(AIMED if kind.hits else STRUCK))))
+        if kind.hits and not kind.goes_to:  # "seized the camp from the rebels"
+            held = (phrase for phrase in slots.tied("from") if not slots.passive and phrase.first > act.token and "group" in classes(phrase))
+            yield from _parties(held)
 
 
 def _before(phrase: Phrase, act: Act) -> tuple[str, ...]:

@@ -94,6 +94,14 @@ def test_a_silence_of_years_takes_no_room(visit):
     pixel = "(plot, day) => plot._fullLayout.xaxis.d2p(day)"
     assert muster.plot("lanes", pixel, "2022-01-05") - muster.plot("lanes", pixel, "2017-10-01") < 200
     assert muster.page.get_by_text("Silence left out").is_visible()
+    muster.page.get_by_role("button", name="Gaps: show long silences").click()
+    muster.page.locator(".mu-lanes .mu-gaps[aria-pressed=true]").wait_for()
+    muster.settle()
+    assert "gaps=shown" in muster.page.url
+    assert muster.plot("lanes", "plot => (plot._fullLayout.xaxis.rangebreaks ?? []).length") == 0
+    assert muster.plot("lanes", pixel, "2022-01-05") - muster.plot("lanes", pixel, "2017-10-01") > 400
+    muster.page.get_by_role("button", name="Gaps: show long silences").click()
+    muster.page.get_by_text("Silence left out").wait_for()
 
 
 def test_presets_buttons_and_keys_zoom_and_the_reset_brings_back_the_first_view(visit):
@@ -157,7 +165,8 @@ def test_lanes_below_are_named_and_reached_by_keyboard(visit):
     more = muster.page.locator(".mu-lanes .mu-more")
     said = more.inner_text()
     assert said.startswith("↓")
-    assert "more lanes" in said
+    assert said.endswith("more")
+    assert more.get_attribute("title").startswith("Lanes below: ")
     more.focus()
     for _ in range(20):
         if more.is_hidden():
@@ -169,6 +178,45 @@ def test_lanes_below_are_named_and_reached_by_keyboard(visit):
           const was = sheet.dataset.was; sheet.dataset.was = sheet.scrollTop; return was === sheet.dataset.was; }""")
     assert more.is_hidden()
     assert muster.page.evaluate("() => document.activeElement.classList.contains('mu-plot')")
+    muster.page.locator(".mu-lanes .mu-scroll").evaluate("sheet => sheet.scrollTo(0, 0)")
+    muster.page.locator(".mu-lanes .mu-less").wait_for(state="hidden")
+
+
+NAMED = """() => {
+  const sheet = document.querySelector(".mu-lanes .mu-scroll").getBoundingClientRect();
+  const notes = document.querySelector(".mu-lanes .mu-plot")._fullLayout.annotations;
+  return [...document.querySelectorAll(".mu-lanes .infolayer .annotation")].map((one) => ({ one, note: notes[one.dataset.index] }))
+    .filter(({ note }) => note.name && note.xshift < 0 && note.yref !== "paper")
+    .map(({ one, note }) => ({ name: note.name, top: one.getBoundingClientRect().top - sheet.top }))
+    .filter(({ top }) => top > -2 && top < 24).map(({ name }) => name);
+}"""
+
+
+def test_the_name_of_a_lane_stays_in_view_while_the_lane_is_scrolled_past(visit):
+    muster = visit(address(BELARUS))
+    for top in (60, 120):
+        muster.page.locator(".mu-lanes .mu-scroll").evaluate("(sheet, top) => sheet.scrollTo(0, top)", top)
+        muster.page.wait_for_function(f"() => ({NAMED})().includes('Movement')")
+    muster.page.get_by_role("button", name="Show 1 year").click()
+    zooms_to(muster, 365.25)
+    muster.page.locator(".mu-lanes .mu-scroll").evaluate("sheet => sheet.scrollTo(0, 120)")
+    muster.page.wait_for_function(f"() => ({NAMED})().length === 1")
+
+
+def test_events_without_a_day_are_listed_beneath_the_timeline_and_can_be_shown_alone(visit):
+    muster = visit(address("Desert Shield, 1990"))
+    muster.page.locator(".mu-lanes").get_by_role("button", name="1 event without a date").click()
+    entry = muster.page.locator(".mu-lanes .mu-listed")
+    event = entry.get_attribute("data-event")
+    entry.click()
+    muster.page.locator(f".mu-evidence[data-event='{event}']").wait_for()
+    before = muster.count
+    muster.page.locator(".mu-lanes").get_by_role("button", name="Show only these").click()
+    assert muster.count_changes(before) == 1
+    assert "dated=no" in muster.page.url
+    assert "no timeline" in muster.page.locator(".st-key-no-timeline").inner_text()
+    muster.page.get_by_role("button", name="Remove filter Without a date").click()
+    assert muster.count_changes(1) == before
 
 
 def test_announcement_and_act_lead_to_each_other(visit):
@@ -196,6 +244,23 @@ def test_an_announcement_without_an_act_says_so(visit):
     muster.page.locator(".mu-card").get_by_text("Not seen yet").wait_for()
     names = muster.plot("lanes", "plot => plot._fullLayout.annotations.map((one) => one.text).join()")
     assert "announced," in names
+
+
+def test_the_overview_tells_what_a_bar_counts(visit):
+    muster = visit(address(BELARUS))
+    spot = muster.plot(
+        "overview",
+        """plot => { const { xaxis, yaxis } = plot._fullLayout;
+          return { x: xaxis._offset + xaxis.d2p("2022-02-15"), y: yaxis._offset + yaxis._length - 6 }; }""",
+    )
+    box = muster.page.locator(".mu-overview .mu-plot").bounding_box()
+    muster.page.mouse.move(box["x"] + spot["x"] - 12, box["y"] + spot["y"])
+    muster.page.mouse.move(box["x"] + spot["x"], box["y"] + spot["y"], steps=4)
+    tip = muster.page.locator(".mu-overview .mu-tip")
+    tip.get_by_text("Feb 2022: 2 reports").wait_for()
+    assert sum(int(line.split()[0]) for line in tip.locator(".mu-tip-line").all_inner_texts()) == int(tip.locator("strong").inner_text().split()[-2])
+    muster.page.mouse.move(box["x"] + spot["x"], box["y"] + 400)
+    tip.wait_for(state="hidden")
 
 
 def test_the_strip_of_reports_says_where_there_is_silence(visit):

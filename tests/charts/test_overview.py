@@ -83,3 +83,8 @@ def test_reports_beyond_the_events_widen_the_strip():
 
 def test_reports_without_a_day_leave_no_strip():
     assert strip(draw(some(20))) == {}
+
+
+def test_a_bar_says_its_days_and_how_many_events_they_have():
+    figure = draw(frame(event(date(2022, 3, 1)), event(date(2022, 3, 1)), event(date(2022, 3, 5))))
+    assert [list(bar.hovertext) for bar in figure.data] == [["1 Mar 2022: 2 events", "5 Mar 2022: 1 event"]]

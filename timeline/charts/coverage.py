@@ -87,7 +87,7 @@ def bars(cover: Cover, look: Theme) -> list[go.Bar]:
 
 def _hovers(cover: Cover, held: NDArray[np.bool_]) -> list[str]:
     rows = zip(cover.start[held], cover.reports[held].tolist(), cover.events[held].tolist(), strict=True)
-    return [f"{_bin(axis.day(start), cover.unit)}: {_words(reports, events, narrowed=cover.narrowed)}" for start, reports, events in rows]
+    return [f"{called(axis.day(start), cover.unit)}: {_words(reports, events, narrowed=cover.narrowed)}" for start, reports, events in rows]
 
 
 def _words(reports: int, events: int, *, narrowed: bool = False) -> str:
@@ -108,7 +108,12 @@ def _words(reports: int, events: int, *, narrowed: bool = False) -> str:
     )
 
 
-def _bin(start: date, unit: str) -> str:
+def called(start: date, unit: str) -> str:
+    """Return what a bin is called.
+
+    >>> called(date(2022, 2, 7), "week"), called(date(2022, 2, 1), "month")
+    ('week of 7 Feb 2022', 'Feb 2022')
+    """
     names = {"day": _day(start), "week": f"week of {_day(start)}", "month": f"{start:%b} {start.year}"}
     return names.get(unit, str(start.year))
 

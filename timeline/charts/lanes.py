@@ -40,13 +40,15 @@ def figure(  # noqa: PLR0913 - keyword-only choices of the page
     published: Iterable[date] = (),
     pairs: pd.DataFrame = NO_PAIRS,
     called: Mapping[str, str] | None = None,
+    whole: bool = False,
 ) -> go.Figure:
     """Return the lanes; `window` is the first and last day to show, else the densest stretch is chosen.
 
-    `limits` are the exact ends that the reader zoomed to, in milliseconds. Long silences are left out of the axis.
+    `limits` are the exact ends that the reader zoomed to, in milliseconds. Long silences are left out of the axis unless it
+    shall show the `whole` time.
     `pairs` comes from `fulfil.pairs`, `called` gives codes and words for a state its name.
     """
-    look, at, cuts = named(theme), axis.frame(width_px), breaks.find(events)
+    look, at, cuts = named(theme), axis.frame(width_px), () if whole else breaks.find(events)
     shown = window or axis.focus(events) or (date(2000, 1, 1), date(2000, 12, 31))
     scale = axis.Scale(*(limits or axis.padded(shown, cuts)), at.inner, cuts)
     said = links.told(pairs, events)

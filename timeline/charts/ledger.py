@@ -13,6 +13,7 @@ import plotly.graph_objects as go
 from timeline import ledger
 from timeline.charts import axis, hover
 from timeline.charts.ledger_marks import labels, placed, segments
+from timeline.charts.packing import text_width
 from timeline.charts.theme import Theme, colours, mixed, named, page_layout, status, tint
 from timeline.lexicon.types import EventType
 
@@ -51,7 +52,10 @@ def figure(  # noqa: PLR0913 - keyword-only choices of the page
     for panel in panels:
         chart.add_traces([_bars(panel, look), _points(panel, look), _labels(panel, look, limits, at.inner)])
     chart.update_layout(_layout(panels, look, at, limits), overwrite=True)
-    chart.layout.annotations = [*_titles(panels, look, at), *(note for panel in panels if panel.name == PRESENT for note in _disputes(panel, look))]
+    chart.layout.annotations = [
+        *_titles(panels, look, at),
+        *(note for panel in panels if panel.name == PRESENT for note in _disputes(panel, look, limits, at.inner)),
+    ]
     return chart
 
 
@@ -80,7 +84,8 @@ def _panels(found: pd.DataFrame, horizon: date, least: float) -> list[Panel]:
         if len(rows):
             marks = placed(rows, least=least)
             top, bottom = marks["top"].max(), marks["top"].min()
-            panels.append(Panel(name, marks, min(bottom, 0) * 1.25, max(top, 0) * 1.25, f"y{len(panels) + 1}" if panels else "y"))
+            room = 1.45 if marks["is_disputed"].any() else 1.25
+            panels.append(Panel(name, marks, min(bottom, 0) * 1.25, max(top, 0) * room, f"y{len(panels) + 1}" if panels else "y"))
     return panels
 
 
@@ -179,15 +184,22 @@ def _titles(panels: list[Panel], look: Theme, at: axis.Frame) -> list[dict[str, 
     ]  # fmt: skip
 
 
-def _disputes(panel: Panel, look: Theme) -> list[dict[str, Any]]:
-    """Return one mark over each group of reports that contradict each other."""
+def _disputes(panel: Panel, look: Theme, limits: tuple[float, float], width: int) -> list[dict[str, Any]]:
+    """Return one mark at the top of the panel over each group of reports that contradict each other, none upon another."""
     marks = panel.marks[panel.marks["is_disputed"]].sort_values(["place", "left"])
     is_new = marks["place"].ne(marks["place"].shift()) | marks["left"].ge(marks.groupby("place")["right"].cummax().shift())
-    groups = marks.groupby(is_new.cumsum())
-    return [
-        {
-            "x": axis.stamp(float(group["centre"].mean())), "y": float(group["top"].max()), "xref": "x", "yref": panel.axis, "yanchor": "bottom",
-            "yshift": 4, "showarrow": False, "text": f"<b>≠</b> {len(group)} reports differ", "font": {"size": LABEL, "color": look.published},
-        }
-        for _, group in groups
-    ]  # fmt: skip
+    notes: list[dict[str, Any]] = []
+    free = [-np.inf] * 3  # pixels up to which each line of marks is taken
+    for _, group in marks.groupby(is_new.cumsum()):
+        text, centre = f"<b>≠</b> {len(group)} reports differ", float(group["centre"].mean())
+        long = text_width(f"≠ {len(group)} reports differ", LABEL) + 16
+        pixel = min((centre - limits[0]) / (limits[1] - limits[0]) * width, width - long / 2)
+        line = next((number for number, taken in enumerate(free) if taken <= pixel - long / 2), None)
+        if line is None:
+            continue
+        free[line] = pixel + long / 2
+        notes.append({
+            "x": axis.stamp(limits[0] + pixel / width * (limits[1] - limits[0])), "y": panel.top, "xref": "x", "yref": panel.axis, "yanchor": "top",
+            "yshift": -LABEL * 1.3 * line, "showarrow": False, "text": text, "font": {"size": LABEL, "color": look.published},
+        })  # fmt: skip
+    return notes

@@ -13,7 +13,7 @@ from timeline.charts.theme import DAY_MS, escaped
 
 STATED = ("day", "range")
 PATTERNS = ("/", "\\")
-MOST_LABELS, LINE = 60, 16
+MOST_LABELS, LINE, LONGEST = 60, 16, 26
 # An open end is drawn this much beyond the number that is given; an exact number is a band this thin, as shares of the whole.
 OPEN, THIN = 0.3, 0.022
 
@@ -37,13 +37,21 @@ def placed(rows: pd.DataFrame, *, least: float) -> pd.DataFrame:
 
 
 def numbers(rows: pd.DataFrame) -> list[str]:
-    """Return how many, in figures, with the place where it is not the whole area.
+    """Return how many, in figures, with the place where it is not the whole area, and who says so.
 
-    >>> numbers(pd.DataFrame({"low": [700.0, 5.0], "high": [float("nan"), 9.0], "place": ["Minsk", "Poland"], "area": ["Belarus", "Poland"]}))
-    ['Minsk: 700 or more', '5–9']
+    >>> held = {"low": [700.0, 5.0], "high": [float("nan"), 9.0], "place": ["Minsk", "Poland"], "area": ["Belarus", "Poland"]}
+    >>> numbers(pd.DataFrame(held | {"speaker": ["", "NATO"]}))
+    ['Minsk: 700 or more', '5–9 (NATO)']
     """
-    told = zip(rows["low"], rows["high"], rows["place"], rows["area"], strict=True)
-    return [_number(low, high) if place == area else f"{place}: {_number(low, high)}" for low, high, place, area in told]
+    told = zip(*(rows[name] for name in ("low", "high", "place", "area", "speaker")), strict=True)
+    return [
+        ("" if place == area else f"{place}: ") + _number(low, high) + (f" ({_short(speaker)})" if speaker else "")
+        for low, high, place, area, speaker in told
+    ]
+
+
+def _short(speaker: str) -> str:
+    return speaker if len(speaker) <= LONGEST else speaker[: LONGEST - 1].rsplit(" ", 1)[0] + "…"
 
 
 def _number(low: float, high: float) -> str:

@@ -76,10 +76,14 @@ def _bar(counts: pd.DataFrame, group: str, tone: str, unit: str) -> go.Bar:
     begin, finish = axis.milliseconds(starts), axis.milliseconds(ends)
     number = counts[group].to_numpy()
     kept = number > 0
+    whole = counts.sum(axis=1).to_numpy()[kept].tolist()
+    said = [
+        f"{coverage.called(axis.day(start), unit)}: {most:,} event{'s' if most != 1 else ''}" for start, most in zip(begin[kept], whole, strict=True)
+    ]
     return go.Bar(
         x=begin[kept].tolist(), width=((finish - begin) * 0.92)[kept].tolist(), offset=0, y=number[kept].tolist(), name=group,
         marker={"color": tone, "line": {"width": 0}}, unselected={"marker": {"opacity": 1}},
-        hovertemplate=f"%{{y}} {group}, {unit} of %{{x|%-d %b %Y}}<extra></extra>",
+        hovertext=said, hoverinfo="none",
     )  # fmt: skip
 
 

@@ -99,6 +99,8 @@ def _sentence(sentence: Sentence, lexicon: Lexicon, inside: dict[int, int], befo
         candidate = None if index < free or tokens[index].start < blocked or index == particle else _at(line, index)
         if candidate is None or (candidate.form in {"past", "participle"} and index == after):  # "entered disputed airspace"
             continue
+        if candidate.last == particle and candidate.rows[0].kind == "noun":  # "suspended its financial | aid"
+            continue
         yield candidate
         free = candidate.last + 1
         after = free if candidate.is_verb else -1
@@ -159,7 +161,8 @@ def _rest(words: list[str], end: int, row: TriggerRow) -> int | None:
         return end - 1
     reach = 0 if row.joined else REACH
     for start in range(end, min(len(words) - len(rest), end + reach) + 1):
-        if tuple(words[start : start + len(rest)]) == rest:
+        told = words[start : start + len(rest)]
+        if tuple(told) == rest or (start > end and told == [rest[0] + "s"]):  # "suspend its offensives"
             return start + len(rest) - 1
         if words[start] in {";", ":", '"', "."} or (
             start > end and words[start].endswith("ing") and words[start + 1 : start + 1 + len(rest)] == list(rest)
@@ -241,4 +244,5 @@ def _open_case(line: _Line, index: int, form: str, following: str) -> bool:
         return False
     if not following or (following in grammar["determiner"] and following != "that"):
         return not following and form == "base"
-    return form == "base" or following in NOUN_AFTER or following in grammar["auxiliary"] or following in grammar["modal"]
+    auxiliary = following in grammar["auxiliary"] and not following.endswith("ing")  # "Rwanda denies having troops"
+    return form == "base" or following in NOUN_AFTER or auxiliary or following in grammar["modal"]

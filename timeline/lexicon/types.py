@@ -59,6 +59,11 @@ class EventType:
     gathers: bool
     aims: bool
 
+    @property
+    def fights(self) -> bool:
+        """Tell combat, of one side or of two."""
+        return self.hits or (self.mutual and self.soft and self.lasting)
+
 
 def load(folder: Path) -> dict[str, EventType]:
     """Return event types by name, in the order of the file."""

@@ -37,14 +37,17 @@ LIMITS = """
 def page() -> None:
     """Explain the method, the vocabulary and the limits."""
     state.acted()  # whoever comes back finds what was chosen, though the way back names nothing
-    with st.container(width=860):
-        st.header("How it works", anchor=False)
+    st.header("How it works", anchor=False)
+    left, right = st.columns([5, 4], gap="large")
+    with left:
         st.markdown(METHOD)
-        st.subheader("How sure a report is", anchor=False)
-        st.markdown("  \n".join(f"{wording.SIGNS[status]} **{name}**: {wording.MEANINGS[status]}" for status, name in wording.STATUSES.items()))
-        st.markdown(DATES)
         st.subheader("Limits", anchor=False)
         st.markdown(LIMITS)
+    with right:
+        st.subheader("How sure a report is", anchor=False)
+        st.markdown("  \n".join(f"{wording.SIGNS[status]} **{name}**: {wording.MEANINGS[status]}" for status, name in wording.STATUSES.items()))
+        st.subheader("When it happened", anchor=False)
+        st.markdown(DATES)
     st.subheader("Kinds of event", anchor=False)
     columns = st.columns(3, gap="large")
     for number, (group, types) in enumerate(groupby(default().types.values(), key=lambda kind: kind.group)):

@@ -10,7 +10,8 @@ import streamlit as st
 from timeline.views import state
 
 ONE = (
-    state.DOSSIER, state.LANES, state.VIEW, state.FORCE, state.KNOWN, state.SEARCH, state.SORT, state.AREA, state.PLACED, state.EVENT,
+    state.DOSSIER, state.LANES, state.VIEW, state.FORCE, state.KNOWN, state.SEARCH, state.SORT, state.AREA, state.PLACED, state.DATED,
+    state.GAPS, state.EVENT,
 )  # fmt: skip
 MANY = (*state.FACETS, state.DATES, state.COLUMNS)
 Asked = dict[str, list[str]]

@@ -35,8 +35,13 @@ def basemap_url() -> str:
 
 
 def _path(name: str) -> str:
+    return path(f"files/{name}")
+
+
+def path(name: str) -> str:
+    """Return the address of a file or page on this server."""
     base = str(st.get_option("server.baseUrlPath") or "").strip("/")
-    return f"/{base}/files/{name}" if base else f"/files/{name}"
+    return f"/{base}/{name}" if base else f"/{name}"
 
 
 def text(*names: str) -> str:

@@ -9,13 +9,18 @@ from typing import Any
 
 import streamlit as st
 
-from timeline.views import area, assets, state
+from timeline.views import area, assets, dated, state
 
 _component = st.components.v2.component(
     "muster_chart",
     html="",
     css=assets.text("web/chart.css", "web/map.css"),
-    js=assets.text(*(f"web/{name}.js" for name in ("chart", "brush", "presets", "story", "playback", "listing", "map", "plain", "mount"))),
+    js=assets.text(
+        *(
+            f"web/{name}.js"
+            for name in ("chart", "brush", "tip", "names", "presets", "story", "playback", "listing", "undated", "map", "plain", "mount")
+        )
+    ),
     isolate_styles=False,
 )
 
@@ -27,7 +32,8 @@ class Frame:
     `alt` is said by screen readers. `revision` names the figure's subject: while it stays, zoom and pan stay. `width` is
     the one the labels were packed for; `moved` tells that the figure already shows the view its reader zoomed to. `window`
     is what the overview marks: the days of the filter if `filtering`, else those that the lanes show.
-    `extra` is what only the map needs, as JSON.
+    `extra` is what map and lanes need besides, as JSON. `gaps` tells whether long silences are "shown" or "cut" out of the
+    axis; empty where there are none.
     """
 
     alt: str
@@ -39,6 +45,7 @@ class Frame:
     key: Sequence[Mapping[str, str]] = ()
     selected: str = ""
     extra: str = ""
+    gaps: str = ""
 
 
 def key(kind: str) -> str:
@@ -61,6 +68,7 @@ def show(kind: str, figure: str, frame: Frame) -> None:
         "filtering": frame.filtering,
         "key": [dict(entry) for entry in frame.key],
         "extra": frame.extra,
+        "gaps": frame.gaps,
     }
     _component(
         key=key(kind),
@@ -69,5 +77,6 @@ def show(kind: str, figure: str, frame: Frame) -> None:
         on_view_change=area.on_view(key(kind)) if kind == "map" else state.ignore,
         on_pick_change=state.on_pick(key(kind)),
         on_brush_change=state.on_brush(key(kind)),
-        on_only_change=area.on_only(key(kind)),
+        on_only_change=dated.on_only(key(kind)) if kind == "lanes" else area.on_only(key(kind)),
+        on_gaps_change=state.on_gaps(key(kind)),
     )

@@ -10,7 +10,7 @@ import streamlit as st
 
 from timeline.filters import Filters
 from timeline.lexicon import default
-from timeline.views import area, assets, clock, state, wording
+from timeline.views import area, assets, clock, dated, state, wording
 
 KEY = "choices"
 EARLIEST, LATEST = date(1800, 1, 1), date(2199, 12, 31)
@@ -45,7 +45,7 @@ def wanted(whole: Counts) -> Filters:
         first=first, last=last, groups=groups, types=types, countries=frozenset(chosen["actor"]), statuses=frozenset(chosen["status"]),
         sources=frozenset(chosen["source"]), bands=frozenset(chosen["sure"]), text=str(st.session_state.get(state.SEARCH) or ""),
         known=clock.chosen(),
-        frame=area.chosen(), is_placed=area.is_placed(),
+        frame=area.chosen(), is_placed=area.is_placed(), is_dated=dated.is_dated(),
     )  # fmt: skip
 
 
@@ -62,7 +62,7 @@ def show(whole: Counts, counts: Counts, *, theme: str) -> None:
     told = {
         "facets": [{"key": key, "name": NAMES[key], "choices": choices} for key, choices in facets.items() if len(choices) > 1],
         "chosen": {facet: list(st.session_state.get(facet) or ()) for facet in state.FACETS}
-        | {"known": clock.said(), "place": area.said()}
+        | {"known": clock.said(), "place": area.said(), "dated": dated.said()}
         | {"dates": [day.isoformat() if day else "" for day in (first, last)], "q": st.session_state.get(state.SEARCH) or ""},
         "days": wording.days(first, last) if first or last else "",
         "earliest": EARLIEST.isoformat(),
@@ -89,6 +89,7 @@ def clear() -> None:
     state.acted()
     clock.clear()
     area.clear()
+    dated.clear()
     for key in state.FACETS:
         st.session_state[key] = []
     st.session_state[state.SEARCH] = ""
@@ -113,6 +114,8 @@ def _on_choose() -> None:
     if not told.get("known"):
         clock.clear()
     area.keep(_list(told.get("place")))
+    if not told.get("dated"):
+        dated.clear()
     for facet in state.FACETS:
         st.session_state[facet] = [name for name in _list(told.get(facet)) if isinstance(name, str)]
     st.session_state[state.SEARCH] = told["q"] if isinstance(told.get("q"), str) else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -15,6 +15,11 @@ from timeline.read.head import Head
 from timeline.views import controls, library, listing, reading, redated, state, wording
 
 PASTED, FILES, PUBLISHED, TITLE, SOURCE, UNKNOWN = "own-text", "own-files", "own-published", "own-title", "own-source", "own-unknown"
+OWN_ONES = (
+    "The reports of this link are not here: what a reader brings is kept in that reader's open page only, and is gone when the page is loaded anew. "
+    "Paste the text once more under “Read your own report”. Until then a bundled dossier is shown."
+)
+MISSED = "collection that is not here"
 FAULTS, TAKEN, FOUND = "intake-faults", "intake-taken", "intake-found"
 FEW = 5  # files that need no scrolling
 FIELDS = {TITLE: "title", SOURCE: "source", PUBLISHED: "published"}
@@ -30,7 +35,7 @@ def choose() -> library.Collection:
         names = [*library.names(), *([library.YOURS] if yours else [])]
         if yours and reading.ARRIVED in st.session_state:  # a run cut short hasn't told the browser yet
             st.session_state[state.DOSSIER] = library.YOURS
-        controls.forget_unknown(state.DOSSIER, names)
+        _miss(names)
         title = st.selectbox("Dossier", names, key=state.DOSSIER, label_visibility="collapsed", width="stretch", on_change=_other)
         if st.button("Read your own report", type="primary", key="own"):
             for name in (FOUND, TAKEN):
@@ -42,6 +47,17 @@ def choose() -> library.Collection:
     return yours if yours and title == library.YOURS else library.bundled(title)
 
 
+def _miss(names: Sequence[str]) -> None:
+    """Note that an address asks for a collection that isn't here; what else it asks for was chosen among other events."""
+    asked = st.session_state.get(state.DOSSIER)
+    if isinstance(asked, str) and asked and asked not in names:
+        st.session_state[MISSED] = asked
+        controls.clear()
+        state.forget_choice()
+        st.session_state.pop(state.ACTED, None)
+    controls.forget_unknown(state.DOSSIER, names)
+
+
 def usual() -> str:
     """Return the collection that is shown if none is chosen."""
     return library.names()[0]
@@ -50,6 +66,7 @@ def usual() -> str:
 def _other() -> None:
     """Another collection has other days, states and events; what was chosen in the last one would hide them."""
     settled()
+    st.session_state.pop(MISSED, None)
     controls.clear()
     state.forget_choice()
 
@@ -60,11 +77,23 @@ def settled() -> None:
 
 
 def tell(collection: library.Collection) -> None:
-    """Show what came of the visitor's reports and what is still asked about them."""
+    """Show what came of the visitor's reports and what is still asked about them, or that those of the address are not here."""
+    if collection.is_yours:
+        st.session_state.pop(MISSED, None)
+    if asked := st.session_state.get(MISSED):
+        with st.container(border=True, horizontal=True, vertical_alignment="center", key="not-here"):
+            said = OWN_ONES if asked == library.YOURS else f"There is no dossier “{asked}” here, so another one is shown."
+            st.text(wording.shown(said), width="stretch")
+            st.button("Close", on_click=_found, key="not-here-close")
     if collection.is_yours:
         reading.result(collection)
         redated.banner()
         redated.needed(collection.undated)
+
+
+def _found() -> None:
+    state.acted()
+    st.session_state.pop(MISSED, None)
 
 
 def mend(yours: library.Collection) -> None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import streamlit as st
 
-from timeline import fulfil, record, table
+from timeline import fulfil, people, record, table
 from timeline.filters import Filters
 from timeline.lexicon import DATA, default
 from timeline.model import Article, Event, Reading
@@ -69,6 +69,12 @@ class Collection:
     @cached_property
     def _pairs(self) -> dict[date | None, pd.DataFrame]:
         return {}
+
+    @cached_property
+    def people(self) -> dict[str, str]:
+        """What each name that is one of several for a person is called, by the name in small letters."""
+        counts = self.events["actors"].str.partition("; ", expand=True)[0].value_counts()
+        return {name.casefold(): shown for name, shown in people.joined(counts.to_dict(), default()).items()}
 
     @cached_property
     def unread(self) -> tuple[tuple[Article, Missed], ...]:

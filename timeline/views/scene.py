@@ -18,7 +18,7 @@ from timeline.charts.places import gather
 from timeline.filters import Filters
 from timeline.lexicon import default
 from timeline.sheet import Records, Rows, Sheet
-from timeline.views import area, assets, chart, columns, evidence, library, outcome, pictures, state, told, unread, wording
+from timeline.views import area, assets, chart, columns, dated, evidence, library, outcome, pictures, state, told, unread, wording
 
 WIDTH, MAP_WIDTH, MAP_HEIGHT = 1224, 500, 452
 NO_EVENT = "No event is open. Choose one on the timeline, on the map, in the table, or by an underlined word of the report."
@@ -46,6 +46,12 @@ class Scene:
     def charted(self) -> pd.DataFrame:
         """The events on screen as the charts want them."""
         return self.collection.sheet.chart(self.chosen)
+
+    @property
+    def undated(self) -> pd.DataFrame:
+        """The events that only their missing day keeps off the timeline, as the charts want them."""
+        sheet, wanted = self.collection.sheet, replace(self.filters, first=None, last=None)
+        return sheet.charted.take(sheet.rows(replace(wanted, is_dated=False)))
 
     @property
     def events(self) -> pd.DataFrame:
@@ -124,7 +130,7 @@ def time(scene: Scene, lane: str) -> None:
 
 
 def _overview(scene: Scene, events: pd.DataFrame, width: int, view: Limits | None) -> None:
-    seen = axis.unpadded(view, breaks.find(scene.charted)) if view else axis.focus(scene.charted)
+    seen = axis.unpadded(view, () if _is_whole() else breaks.find(scene.charted)) if view else axis.focus(scene.charted)
     narrowed = replace(scene.filters, first=None, last=None, known=None) != Filters()
     strip = pictures.kept(
         ("overview", scene.collection.sheet.number, replace(scene.filters, first=None, last=None), scene.theme, width),
@@ -135,18 +141,25 @@ def _overview(scene: Scene, events: pd.DataFrame, width: int, view: Limits | Non
 
 
 def _lanes(scene: Scene, lane: str, frame: chart.Frame, view: Limits | None) -> None:
-    events, published = scene.charted, scene.published
+    events, published, is_whole = scene.charted, scene.published, _is_whole()
     figure = pictures.kept(
-        ("lanes", scene.collection.sheet.number, scene.filters, scene.theme, lane, frame.width, view, scene.selected),
+        ("lanes", scene.collection.sheet.number, scene.filters, scene.theme, lane, frame.width, view, scene.selected, is_whole),
         lambda: lanes.figure(
             events, default().types, theme=scene.theme, lane=lane, width_px=frame.width, window=scene.window, limits=view,
-            selected=scene.selected, published=published, pairs=scene.collection.pairs(scene.filters.known), called=called(),
+            selected=scene.selected, published=published, pairs=scene.collection.pairs(scene.filters.known), called=_called(scene, lane),
+            whole=is_whole,
         ),
     )  # fmt: skip
-    has = {"line": bool(published), "break": bool(breaks.find(events)), "link": lane == "said"}
+    cuts = bool(breaks.find(events))
+    has = {"line": bool(published), "break": cuts and not is_whole, "link": lane == "said"}
     kinds = {"status", "bar", *(kind for kind, is_there in has.items() if is_there)}
     alt = f"{wording.count(len(events), 'event')} on a time axis; plus, minus and arrow keys zoom and move; the table below lists them all"
-    chart.show("lanes", figure, replace(frame, alt=alt, key=_key(scene.theme, kinds)))
+    gaps = "" if not cuts else "shown" if is_whole else "cut"
+    chart.show("lanes", figure, replace(frame, alt=alt, key=_key(scene.theme, kinds), gaps=gaps, extra=dated.told(scene.undated, scene.theme)))
+
+
+def _is_whole() -> bool:
+    return st.session_state.get(state.GAPS) == "shown"
 
 
 def _nothing(scene: Scene, empty: str) -> None:
@@ -230,6 +243,10 @@ def zoomed(view: Mapping[str, Any] | None, revision: str) -> Limits | None:
     except (KeyError, TypeError, ValueError):
         return None
     return (first, last) if first < last else None
+
+
+def _called(scene: Scene, lane: str) -> Mapping[str, str]:
+    return {**scene.collection.people, **called()} if lane == "actor" else called()
 
 
 @cache

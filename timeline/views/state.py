@@ -12,7 +12,7 @@ EVENT, REPORT, DOSSIER, LANES, VIEW, FORCE, KNOWN, OWN = "event", "report", "dos
 FACETS = ("status", "kind", "actor", "source", "sure")
 DATES, SEARCH = "dates", "q"
 SORT, COLUMNS, SENTENCE = "sort", "columns", "sentence"
-AREA, PLACED = "area", "placed"
+AREA, PLACED, DATED, GAPS = "area", "placed", "dated", "gaps"
 WRITTEN, ACTED = "written address", "acted"
 # What components report as a mapping of names to values.
 MAPPINGS = ("view", "brush", "choose", "window", "go", "sort", "columns", "published", "only")
@@ -33,6 +33,7 @@ class Reported(NamedTuple):
     columns: Mapping[str, Any] | None = None
     published: Mapping[str, Any] | None = None
     only: Mapping[str, Any] | None = None
+    gaps: str | None = None
 
 
 def reported(key: str) -> Reported:
@@ -43,6 +44,7 @@ def reported(key: str) -> Reported:
         width=values["width"] if isinstance(values.get("width"), int) else None,
         pick=_names(values.get("pick")),
         report=_text(values.get("report")),
+        gaps=_text(values.get("gaps")),
         **{name: values[name] for name in MAPPINGS if isinstance(values.get(name), Mapping)},
     )
 
@@ -104,6 +106,16 @@ def on_brush(key: str) -> Callable[[], None]:
             st.session_state[DATES] = days([window.get("first"), window.get("last")])
 
     return brushed
+
+
+def on_gaps(key: str) -> Callable[[], None]:
+    """Return what shows long silences on the time axis, or leaves them out."""
+
+    def turned() -> None:
+        acted()
+        st.session_state[GAPS] = "shown" if reported(key).gaps == "shown" else ""
+
+    return turned
 
 
 def days(window: Sequence[object]) -> tuple[date | None, date | None] | tuple[()]:

@@ -193,6 +193,7 @@ def chosen(filters: Filters, lexicon: Lexicon) -> list[str]:
         "Source": _either(filters.sources),
         "Confidence": _either(filters.bands),
         "Search": f"“{filters.text}”" if filters.text else "",
+        "Date": "none" if filters.is_dated is False else "",
         "As known on": day(filters.known) if filters.known else "",
     }
     return [f"{name}: {shown(value)}." for name, value in said.items() if value]

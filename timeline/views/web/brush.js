@@ -11,6 +11,7 @@ class Brush {
     this.ends = [this.handle("First day"), this.handle("Last day")];
     this.layer.append(this.before, this.after, this.box, ...this.ends);
     chart.plot.append(this.layer);
+    this.tip = new Tip(chart, this.layer);
     this.layer.addEventListener("pointerdown", (event) => this.grab(event));
     this.layer.addEventListener("dblclick", () => this.report(null));
   }
@@ -79,6 +80,7 @@ class Brush {
 
   grab(event) {
     if (event.button) return;
+    this.tip.hide();
     const end = this.ends.indexOf(event.target);
     const whole = this.layer.dataset.open === "false" && event.target === this.box;
     const [first, last] = this.shown;

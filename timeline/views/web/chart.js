@@ -59,20 +59,30 @@ class Chart {
     this.sheet = element("div", "mu-scroll");
     this.axis = element("div", "mu-axis");
     this.sheet.append(this.plot);
-    this.more = element("button", "mu-more");
-    this.more.type = "button";
-    this.more.onclick = () => this.sheet.scrollBy({ top: this.sheet.clientHeight * 0.8, behavior: calm() ? "auto" : "smooth" });
-    this.sheet.addEventListener("scroll", () => this.tellMore());
-    this.root.append(this.head, this.sheet, this.more, this.axis);
+    this.beyond = element("div", "mu-beyond");
+    this.less = this.scroller(-1);
+    this.more = this.scroller(1);
+    this.sheet.addEventListener("scroll", () => this.scrolled());
+    this.root.append(this.head, this.sheet, this.beyond, this.axis);
     parent.append(this.root);
     this.touch = window.matchMedia("(pointer: coarse)").matches;
     this.queue = Promise.resolve();
     this.addTools();
     if (this.kind === "map") this.side = new MapSide(this);
+    if (this.kind === "lanes") this.undated = new Undated(this);
     this.plot.addEventListener("wheel", (event) => this.leavePage(event), { capture: true });
     this.plot.addEventListener("keydown", (event) => this.onKey(event));
     this.watch = new ResizeObserver(() => this.resized());
     this.watch.observe(this.root);
+  }
+
+  // Names the lanes above or below the window, and goes there.
+  scroller(way) {
+    const made = element("button", way < 0 ? "mu-less" : "mu-more");
+    Object.assign(made, { type: "button", hidden: true });
+    made.onclick = () => this.sheet.scrollBy({ top: way * this.sheet.clientHeight * 0.8, behavior: calm() ? "auto" : "smooth" });
+    this.beyond.append(made);
+    return made;
   }
 
   addTools() {
@@ -81,7 +91,10 @@ class Chart {
     tool(this.tools, "+", "Zoom in", () => this.zoom(0.5));
     tool(this.tools, "⟲", this.kind === "lanes" ? "Back to the first view" : "Show everything", () => this.reset());
     if (this.touch) this.addMover();
-    if (this.kind === "lanes") this.presets = new Presets(this);
+    if (this.kind === "lanes") {
+      this.presets = new Presets(this);
+      this.gaps = new Gaps(this);
+    }
     if (this.kind === "lanes") tool(this.tools, "⤢", "All lanes at full height, or a window of them", () => {
       this.root.classList.toggle("mu-tall");
       this.tellMore();
@@ -124,6 +137,8 @@ class Chart {
     this.plot.setAttribute("aria-label", this.data.alt);
     this.drawKey(this.data.key ?? []);
     this.side?.update(this.data);
+    this.undated?.update(this.data);
+    this.gaps?.update(this.data);
     this.queue = this.queue.then(() => this.draw(component.data)).catch((fault) => this.fail(fault));
   }
 
@@ -190,21 +205,28 @@ class Chart {
     await window.Plotly.react(this.axis, [{ x: [], y: [] }], bare, { displayModeBar: false, staticPlot: true });
     if (selected !== this.revealed) this.reveal();
     this.revealed = selected;
-    this.lanes = layout.annotations.filter((one) => one.name && one.xshift < 0 && one.yref !== "paper").map(({ name, y }) => ({ y, name }));
+    this.names.take(layout);
     this.presets.mark();
     this.tellMore();
   }
 
-  // Names the lanes that lie below the window.
+  scrolled() {
+    this.names?.place();
+    this.tellMore();
+  }
+
   tellMore() {
-    if (this.kind !== "lanes" || !this.plot._fullLayout) return;
-    const axis = this.plot._fullLayout.yaxis;
-    const floor = this.sheet.scrollTop + this.sheet.clientHeight - 20;
-    const below = (this.lanes ?? []).filter(({ y }) => axis._offset + axis.c2p(y) > floor).map(({ name }) => name);
-    if (!below.length && document.activeElement === this.more) this.plot.focus({ preventScroll: true });
-    this.more.hidden = !below.length;
-    this.more.textContent = below.length === 1 ? `↓ ${below[0]}` : `↓ ${below.length} more lanes`;
-    this.more.title = below.join(", ");
+    if (!this.names || !this.plot._fullLayout) return;
+    const { scrollTop, clientHeight } = this.sheet;
+    this.tellBeyond(this.less, "↑", this.names.above(scrollTop + 20));
+    this.tellBeyond(this.more, "↓", this.names.below(scrollTop + clientHeight - 20));
+  }
+
+  tellBeyond(button, sign, names) {
+    if (!names.length && document.activeElement === button) this.plot.focus({ preventScroll: true });
+    button.hidden = !names.length;
+    button.textContent = names.length === 1 && names[0].length < 14 ? `${sign} ${names[0]}` : `${sign} ${names.length} more`;
+    button.title = `Lanes ${sign === "↑" ? "above" : "below"}: ${names.join(", ")}`;
   }
 
   reveal() {
@@ -227,6 +249,7 @@ class Chart {
     this.listening = true;
     this.plot.on("plotly_click", (event) => this.clicked(event.points));
     if (this.kind === "lanes") {
+      this.names = new LaneNames(this);
       this.plot.on("plotly_relayouting", () => this.followed());
       this.plot.on("plotly_relayout", (change) => this.panned(change));
     }
@@ -253,6 +276,7 @@ class Chart {
 
   followed() {
     this.presets.mark();
+    this.names.place();
     window.Plotly.relayout(this.axis, { "xaxis.range": [...this.plot._fullLayout.xaxis.range] });
   }
 

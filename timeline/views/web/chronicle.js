@@ -21,6 +21,7 @@ class Chronicle {
     this.root = element("section", "mu-chronicle");
     this.root.tabIndex = 0;
     this.root.addEventListener("click", (event) => this.pick(event.target.closest("[data-opens]")?.dataset.opens));
+    this.root.addEventListener("scroll", () => this.follow(), { passive: true });
     parent.append(this.root);
   }
 
@@ -60,8 +61,56 @@ class Chronicle {
     print.type = "button";
     print.onclick = () => window.print();
     head.append(element("p", "mu-chronicle-title", title), element("p", "mu-about", about.join(" ")), print);
-    const body = sections.flatMap((section) => this.section(section));
-    this.root.replaceChildren(...(whole ? [head] : []), ...(count ? body : [element("p", "mu-about", empty)]), ...(reports.length ? this.sources(reports) : []));
+    const body = element("div", "mu-chronicle-body");
+    body.append(...(count ? sections.flatMap((section) => this.section(section)) : [element("p", "mu-about", empty)]), ...(reports.length ? this.sources(reports) : []));
+    const contents = whole && count ? this.contents(sections, [...body.querySelectorAll("h2, h3")]) : null;
+    this.root.classList.toggle("mu-chronicle-long", Boolean(contents));
+    this.root.replaceChildren(...(whole ? [head] : []), ...(contents ? [contents] : []), body);
+    this.follow();
+  }
+
+  // Years and months with their events, beside the text: a click goes there.
+  contents(sections, headings) {
+    const counts = sections.map(({ level, entries }, at) => {
+      const end = sections.findIndex((other, place) => place > at && other.level <= level);
+      return sections.slice(at, end < 0 ? undefined : end).reduce((sum, section) => sum + section.entries.length, 0);
+    });
+    const wide = sections.map((section, at) => ({ ...section, count: counts[at] })).filter(({ level }) => level <= 2);
+    this.stops = headings.map((heading, at) => {
+      const go = element("button", `mu-stop mu-stop-${wide[at]?.level ?? 1}`);
+      go.type = "button";
+      go.append(element("span", "", heading.textContent), element("span", "mu-stop-count", wide[at] ? wide[at].count.toLocaleString("en") : ""));
+      go.onclick = () => this.go(heading);
+      return { heading, go };
+    });
+    const list = element("ol", "");
+    list.append(...this.stops.map(({ go }) => {
+      const line = element("li", "");
+      line.append(go);
+      return line;
+    }));
+    const made = element("nav", "mu-contents");
+    made.setAttribute("aria-label", "Years and months");
+    made.append(list);
+    return made;
+  }
+
+  // The text above has not been laid out while it was out of sight, so that the way grows: look again once it is there.
+  go(heading) {
+    heading.scrollIntoView({ block: "nearest" });
+    this.root.scrollTop += heading.getBoundingClientRect().top - this.root.getBoundingClientRect().top - 8;
+    heading.tabIndex = -1;
+    heading.focus({ preventScroll: true });
+  }
+
+  follow() {
+    if (!this.root.classList.contains("mu-chronicle-long")) return;
+    const edge = this.root.getBoundingClientRect().top + 24;
+    const here = this.stops.findLast(({ heading }) => heading.getBoundingClientRect().top <= edge) ?? this.stops[0];
+    for (const { go } of this.stops) {
+      if (go === here.go) go.setAttribute("aria-current", "true");
+      else go.removeAttribute("aria-current");
+    }
   }
 
   section({ level, heading, stamp, entries }) {

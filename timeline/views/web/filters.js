@@ -205,6 +205,7 @@ class Filters {
     const chips = this.data.facets.flatMap(({ key, name }) => this.chosen[key].map((value) => [value, `${name}: ${value}`, () => this.toggle(key, value)]));
     chips.push(...this.chosen.known.map((value) => [value, value, () => this.toggle("known", value)]));
     chips.push(...this.chosen.place.map((value) => [value, `Place: ${value}`, () => this.toggle("place", value)]));
+    chips.push(...this.chosen.dated.map((value) => [value, value, () => this.toggle("dated", value)]));
     if (this.chosen.dates.some(Boolean)) {
       const told = this.chosen.dates.join() === this.data.chosen.dates.join() ? this.data.days : this.chosen.dates.join(" – ");
       chips.push([told, `Dates: ${told}`, () => this.choose({ dates: ["", ""] })]);

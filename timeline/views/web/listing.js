@@ -58,7 +58,7 @@ class Listing {
     this.body.append(...entries);
     this.panel.replaceChildren(head, this.body);
     const isListed = this.side.story.isListed;
-    if (!isPlaces && !isListed) this.body.replaceChildren(element("li", "mu-places-note", "Too many events are on the map to list them here."));
+    if (!isPlaces && !isListed) this.body.replaceChildren(element("li", "mu-places-note", "Too many events to list them here."));
     if (only && !isPlaces) this.panel.append(this.onlyButton(only));
     this.panel.hidden = false;
   }

@@ -67,7 +67,7 @@ class Playback {
   }
 
   choice(name, options, action) {
-    const made = element("select", "mu-pick");
+    const made = element("select", "mu-select");
     made.setAttribute("aria-label", name);
     for (const [value, label] of options) {
       const option = element("option", "", label);

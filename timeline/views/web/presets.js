@@ -2,6 +2,27 @@
 
 const SPANS = [["1w", "1 week", 7], ["1m", "1 month", 30.5], ["3m", "3 months", 91.5], ["1y", "1 year", 365.25], ["All", "all of the time", null]];
 
+// Puts back into the axis the long silences that were left out of it, or leaves them out again.
+class Gaps {
+  constructor(chart) {
+    this.chart = chart;
+    tool(chart.presets.bar, "Gaps", "Show long silences at their true length", () => this.toggle());
+    this.button = chart.presets.bar.lastChild;
+    this.button.classList.add("mu-gaps");
+    this.button.setAttribute("aria-label", "Gaps: show long silences at their true length");
+  }
+
+  update({ gaps }) {
+    this.shown = gaps === "shown";
+    this.button.hidden = !gaps;
+    this.button.setAttribute("aria-pressed", String(this.shown));
+  }
+
+  toggle() {
+    this.chart.component.setTriggerValue("gaps", this.shown ? "" : "shown");
+  }
+}
+
 class Presets {
   constructor(chart) {
     this.chart = chart;

@@ -112,7 +112,7 @@ class Table {
     const shown = this.data.columns.map(([key]) => key);
     if (this.chooser.children.length > 1 && this.chosen?.join() === shown.join()) return;
     this.chosen = shown;
-    const panel = element("div", "mu-choices");
+    const panel = element("div", "mu-column-choices");
     panel.setAttribute("role", "group");
     panel.setAttribute("aria-label", "Columns of the table");
     const usual = element("button", "mu-sort", "The usual columns");
@@ -120,14 +120,14 @@ class Table {
     usual.onclick = () => this.choose(this.data.usual);
     panel.append(usual, ...this.data.choices.map((choice) => this.choice(choice, shown)));
     const scrolled = this.chooser.children[1]?.scrollTop ?? 0;
-    const held = document.activeElement?.closest?.(".mu-choices") ? document.activeElement.name : null;
+    const held = document.activeElement?.closest?.(".mu-column-choices") ? document.activeElement.name : null;
     this.chooser.replaceChildren(this.chooser.firstChild, panel);
     panel.scrollTop = scrolled;
     if (held) panel.querySelector(`[name="${held}"]`)?.focus({ preventScroll: true });
   }
 
   choice([key, name, help], shown) {
-    const label = element("label", "mu-choice");
+    const label = element("label", "mu-column-choice");
     const box = element("input");
     box.type = "checkbox";
     box.name = key;
