@@ -128,3 +128,12 @@ def test_the_order_of_two_mentions_does_not_decide_whether_they_are_one():
 
 def test_no_events_are_no_rows():
     assert merge.merge([], default().types) == ()
+
+
+def test_the_finer_of_two_places_is_kept():
+    text = "Iran attacked a ship in the Red Sea on Sunday. Iran attacked the ship in the southern Red Sea."
+    assert [place for _, _, place in told(text)] == ["southern Red Sea"]
+
+
+def test_a_headline_may_call_a_crowd_by_another_noun():
+    assert len(reports.read("Mobs attack embassies in Kinshasa\n\nProtesters attacked embassies in Kinshasa on Sunday.")) == 1

@@ -143,3 +143,45 @@ def test_a_body_does_not_hide_its_town():
 def test_an_act_that_is_awaited_is_no_event():
     text = "The strikes will go on until the heavy guns have been pulled back from Sarajevo."
     assert "pulled" not in reports.triggers(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "place"),
+    [
+        pytest.param("Rebels killed two soldiers in the Syrian town of Manbij on Monday.", "killed", "Manbij", id="land and town"),
+        pytest.param("Shells killed five people in the Rwandan border town of Gisenyi.", "killed", "Gisenyi", id="land, border and town"),
+        pytest.param("North Korea fired a missile over the Japanese island of Hokkaido on Monday.", "fired", "Hokkaido", id="land and island"),
+        pytest.param("Fighting continued in Yemen's third city, Taiz, on Tuesday.", "Fighting", "Taiz", id="what it is, then its name"),
+        pytest.param("Crowds demonstrated in front of the parliament in Yerevan on Monday.", "demonstrated", "Yerevan", id="town of a body"),
+        pytest.param("Israel launched an air strike on the Iranian consulate in Damascus on Monday.", "air strike", "Damascus", id="town of a house"),
+        pytest.param(
+            "In Kinshasa, protesters attacked the embassies of Rwanda, France and Kenya on Monday.", "attacked", "Kinshasa", id="whose embassies"
+        ),
+        pytest.param("Ukraine fought on. Kherson fell to Russian forces on Monday.", "fell", "Kherson", id="what falls"),
+        pytest.param("Aliyev announced the capture of Shusha above Stepanakert on Monday.", "capture", "Shusha", id="of goes before above"),
+        pytest.param("The Eighth Army opened an offensive from Busan on Saturday.", "offensive", "Busan", id="from, for want of better"),
+        pytest.param("Boko Haram attacked Chadian troops stationed in Gamboru on Monday.", "attacked", "Gamboru", id="where the target is"),
+        pytest.param("M23 rebels attacked army positions in Rutshuru on Monday.", "attacked", "Rutshuru", id="no verb between"),
+        pytest.param('The Serbs seized a base in the "safe area" of Srebrenica on Monday.', "seized", "Srebrenica", id="marks of quotation"),
+        pytest.param("The tanker Swan Atlantic was struck off Yemen by a drone and a missile on Monday.", "struck", "Yemen", id="a ship is no ocean"),
+        pytest.param("Britain launched sanctions on Monday over a role in Russia's invasion of Ukraine.", "sanctions", "", id="an owner is no place"),
+        pytest.param("Lloyd Austin announced the patrol on Tuesday during a visit to Bahrain.", "announced", "Bahrain", id="on a visit"),
+        pytest.param(
+            "Speaking on Monday during a visit to Devonport Naval Base, Gavin Williamson said the ship was ready.", "said", "Devonport", id="speaking"
+        ),
+        pytest.param("The Council of Ministers in Rome declared on Friday that Italy was not at war.", "declared", "Rome", id="where a council sits"),
+        pytest.param(
+            "The spokesman for the forces in the North Caucasus, General Shabalkin, said on Monday the war was over.",
+            "said",
+            "",
+            id="of whom he speaks",
+        ),
+    ],
+)
+def test_the_words_of_an_event_tell_where_it_is(text, word, place):
+    assert told(text, word)[0].removeprefix("the ").startswith(place) if place else not told(text, word)[0]
+
+
+def test_a_town_in_which_somebody_spoke_is_not_the_town_of_the_story():
+    text = "Serb troops marched into Zepa on Tuesday. A UN spokesman told reporters in Sarajevo it was over. The army had abandoned the town."
+    assert told(text, "abandoned")[0] == "Zepa"

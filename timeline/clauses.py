@@ -106,6 +106,13 @@ def _parent(number: int, cuts: Sequence[tuple[int, str]]) -> int:
     return max(number - 2, 0) if cuts[number][1] == "resume" else number - 1
 
 
+def _behind(phrase: Phrase, words: Sequence[str], heads: dict[int, Phrase]) -> int:
+    """Return the token behind a phrase, and behind the town where it sits: "the Defense Ministry in Moscow | said"."""
+    end = phrase.last + 1
+    town = heads.get(end + 1) if end < len(words) and words[end] == "in" else None
+    return end if town is None else town.last + 1
+
+
 @dataclass(slots=True)
 class _Cutter:
     """Walks the tokens of a sentence and tells where a clause begins."""
@@ -127,7 +134,8 @@ class _Cutter:
         """Yield (token, opener) of each clause but the first."""
         heads = {phrase.first: phrase for phrase in self.phrases}
         inside = {token for phrase in self.phrases for token in range(phrase.first + 1, phrase.last + 1)} | self.dated
-        self.leading = bool(self.words) and (self.words[0] in self.grammar["subordinator"] or self.words[0].endswith("ing"))
+        opens = self.words[0] in self.grammar["subordinator"] or (self.words[0].endswith("ing") and not self._verbal(1))  # "Fighting continued"
+        self.leading = bool(self.words) and opens
         last, turns = 0, self.grammar.turns
         for index in [index for index, word in enumerate(self.words[:-1]) if index and (word in turns or index in self.verbs)]:
             if index in inside and not (self.words[index] in {"after", "before"} and index in self.dated and index + 1 not in self.dated):
@@ -202,8 +210,14 @@ class _Cutter:
         if index + 1 in self.verbs and following.endswith("ing"):
             return index + 1, "ing"
         speaker = heads.get(index + 1) or heads.get(index + 2)
-        verb = speaker.last + 1 if speaker is not None else index + 2 if following in self.grammar["subject_pronoun"] else len(self.words)
-        if following != '"' and verb < len(self.words) and self.words[verb] in self.grammar["that_verb"]:
+        verb = (
+            _behind(speaker, self.words, heads)
+            if speaker is not None
+            else index + 2
+            if following in self.grammar["subject_pronoun"]
+            else len(self.words)
+        )
+        if following != '"' and verb < len(self.words) and (self.words[verb] in self.grammar["that_verb"] or self._closes(verb)):
             self.inserted = not any(self._verbal(token) for token in range(self.start, index))
             return index + 1, "said"
         if self.inserted and self._verbal(index + 1):  # "Russia, he said on Monday, | has moved troops"
@@ -215,6 +229,11 @@ class _Cutter:
             return index + 1, opener
         return None
 
+    def _closes(self, verb: int) -> bool:
+        """Tell whether a verb of declaring ends the sentence, but for a date: ", the council declared on Friday."."""
+        rest = [token for token in range(verb + 1, len(self.words)) if token not in self.dated and self.words[token] not in {"on", "."}]
+        return not rest and self.words[verb] in self.grammar["finite"]
+
     def _joins(self, index: int, heads: dict[int, Phrase]) -> bool:
         """Tell whether a clause follows "and", "but" or "or", not just one more member of a list of subjects."""
         if self._verbal(index) or self.words[index] in self.grammar["subject_pronoun"]:
@@ -222,7 +241,7 @@ class _Cutter:
         if self.words[index - 2] == "," and any(self._verbal(token) for token in range(index + 1, self._pause(index))):
             return any(self._verbal(token) for token in range(self.start, index - 1))
         phrase = heads.get(index) or heads.get(index + 1)
-        if phrase is None or phrase.last + 1 >= len(self.words) or not self._verbal(phrase.last + 1):
+        if phrase is None or not self._verbal(_behind(phrase, self.words, heads)):
             return False
         return any(self._verbal(token) for token in range(self.start, index - 1))
 

@@ -14,6 +14,7 @@ from timeline.roles import Slots
 from timeline.values import replace
 
 OPENING = 4  # tokens within which a sentence's opening phrase begins
+BESIDE = 3  # tokens from the noun of an act to what it is "of"
 ROUTE = frozenset({"through", "via"})
 TOWARDS = frozenset({"to", "into", "onto", "toward", "towards"})
 NOT_MOVED = frozenset({"in", "aboard", "by", "for", "against", "near"})  # "travel in a tank", "left for the 20,000-member force"
@@ -34,19 +35,44 @@ def places(kind: EventType, slots: Slots, candidate: Candidate, stop: int, gramm
     if kind.speaks:
         after = list(near(candidate, slots, stop).complements)
     target = slots.undergoer() if (kind.hits or kind.goes_to) and not kind.leaves else ()
+    target = (*_undergone(after, candidate, kind), *_without_owners(target)) if kind.hits else target
     still = grammar["still"] | (grammar["reached"] if kind.goes_to or kind.hits else frozenset())
     origin = _first_place(after, grammar["source"]) if kind.moves_forces else None
     if origin is None and kind.leaves:
         origin = _first_place([*slots.undergoer(), *after], grammar["still"] | {""})
     place = (_first_place(after, TOWARDS) or _first_place(after, grammar["destination"])) if kind.goes_to else None
-    place = place or _first_place(target, frozenset({""})) or _first_place(after, still) or _first_place(before, still)
+    place = place or _first_place(target, frozenset({""})) or _first_place(after, still)
+    place = place or (
+        _spot(before, "in", {"city", "point"}) or _spot(before, "at", {"city", "point"}) if kind.speaks else _first_place(before, still)
+    )
     if place is None and not (kind.speaks or kind.gathers):
         place = _spot(slots.undergoer(), "", {"city", "point"}) or _spot(after, "on", {"region", "sea", "point"})
     if place is None and kind.hits:
-        place = _first_place(after, frozenset({"of", "for"}))
+        place = _first_place(after, frozenset({"of", "for"})) or _fallen(slots) or _spot(after, "from", {"city", "point", "region"})
     if kind.moves_forces and place is not None:
         place = _end_of_route(place, after)
     return _finest(place, after, still), origin
+
+
+def _undergone(after: Iterable[Phrase], candidate: Candidate, kind: EventType) -> tuple[Phrase, ...]:
+    """Return what an act is "of": "the capture of Shusha, a town above Stepanakert"."""
+    of = [phrase for phrase in after if phrase.preposition == "of" and phrase.first - candidate.last <= BESIDE]
+    return () if candidate.is_verb else tuple(replace(phrase, preposition="") for phrase in of[:1])
+
+
+def _without_owners(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """Leave out the states whose houses are meant: "the embassies of Rwanda, France and Kenya" stand in neither."""
+    house = next((number for number, phrase in enumerate(phrases) if any(party.value.kind == "body" for party in phrase.parties())), len(phrases))
+    return (*phrases[: house + 1], *(phrase for phrase in phrases[house + 1 :] if not _is_state(phrase)))
+
+
+def _is_state(phrase: Phrase) -> bool:
+    return any(spot.value.precision == "country" for spot in phrase.places())
+
+
+def _fallen(slots: Slots) -> Found[Place] | None:
+    """Return the town that an act without an object befalls: "Kherson fell to the Russians"."""
+    return None if slots.objects else _spot((phrase for phrase in slots.subject if not phrase.parties()), "", {"city", "point", "admin1"})
 
 
 def _end_of_route(place: Found[Place], phrases: Iterable[Phrase]) -> Found[Place]:
@@ -65,7 +91,7 @@ def antecedent(frame: Frame, slots: Slots) -> Found[Place] | None:
     """Return the place that "where" stands for."""
     first = frame.clauses[slots.clause].first
     before = [phrase for phrase in frame.phrases if phrase.last < first and phrase.places()]
-    return min(before[-1].places(), key=_fineness) if before else None
+    return min(before[-1].places(), key=fineness) if before else None
 
 
 def opening(frame: Frame, candidate: Candidate, grammar: Grammar) -> Found[Place] | None:
@@ -126,7 +152,9 @@ def _first_place(phrases: Iterable[Phrase], prepositions: frozenset[str]) -> Fou
     """Return the finest place of the first phrase that has one: in "Somalia's Kismayo" the town."""
     for phrase in phrases:
         if phrase.preposition in prepositions and (spots := phrase.places()):
-            return min(spots, key=_fineness)
+            spot = min(spots, key=fineness)
+            if not (phrase.owner and phrase.preposition and spot.value.precision == "country"):  # "in Russia's invasion" is not in Russia
+                return spot
     return None
 
 
@@ -135,9 +163,9 @@ def _finest(place: Found[Place] | None, phrases: Iterable[Phrase], prepositions:
     if place is None or place.value.precision not in {"country", "region"} or not place.value.is_wide:
         return place
     spots = [spot for phrase in phrases if phrase.preposition in prepositions for spot in phrase.places() if spot.value.iso3 == place.value.iso3]
-    return min([place, *spots], key=_fineness)
+    return min([place, *spots], key=fineness)
 
 
-def _fineness(spot: Found[Place]) -> int:
+def fineness(spot: Found[Place]) -> int:
     """Order places from fine to wide; what lies close round a town is as fine as the town."""
     return FINENESS.index(spot.value.precision if spot.value.is_wide else "city")

@@ -77,7 +77,7 @@ def same(one: Event, two: Event, types: dict[str, EventType]) -> bool:
         return False
     return (
         (_dates(one, two) or _recalls(one, two))
-        and _parties(one.actors, two.actors)
+        and (_parties(one.actors, two.actors) or (one.headline != two.headline and _nameless(one.actors) and _nameless(two.actors)))
         and _parties(_told(one.targets), _told(two.targets))
         and _spots(one, two)
         and not (first.moves_forces and (_pictured(one, two) or _parted(one, two)))
@@ -141,6 +141,11 @@ def _parties(one: Sequence[Found[Party]], two: Sequence[Found[Party]]) -> bool:
     return not a or not b or not a.isdisjoint(b)
 
 
+def _nameless(parties: Sequence[Found[Party]]) -> bool:
+    """Tell whether groups have no name, so that a headline may call them by another noun: "mobs", "protesters"."""
+    return all(party.value.kind == "group" and all(row.startswith("words.csv") for row in party.evidence) for party in parties)
+
+
 def _told(parties: Sequence[Found[Party]]) -> tuple[Found[Party], ...]:
     """Leave out a target that only the place tells."""
     return tuple(party for party in parties if INFERRED not in party.evidence)
@@ -200,7 +205,7 @@ def _join(cluster: Sequence[Event]) -> Event:
             best,
             actors=best.actors or other.actors,
             targets=_told(best.targets) or _told(other.targets) or best.targets or other.targets,
-            speaker=best.speaker or other.speaker,
+            speaker=best.speaker or (None if DEFINITE in other.evidence and other.when.value.basis == "published" else other.speaker),
             via=best.via or other.via,
             quantity=_counted(best.quantity, other.quantity),
             forces=best.forces or other.forces,
@@ -223,9 +228,17 @@ def _telling(event: Event) -> tuple[bool, bool, int, bool, int, int, int]:
 def _where(best: Event, other: Event) -> dict[str, Any]:
     """Return place and basis of the mention that tells more: a town before its state, a place of its own before one taken from elsewhere."""
     one, two = best.place, other.place
-    finer = one is not None and two is not None and one.value.precision == "country" and _is_part(two.value, one.value)
+    finer = one is not None and two is not None and _is_finer(two.value, one.value)
     taken = other if two is not None and (one is None or finer or (best.place_basis in TAKEN and other.place_basis not in TAKEN)) else best
     return {"place": taken.place, "place_basis": taken.place_basis}
+
+
+def _is_finer(part: Place, whole: Place) -> bool:
+    """Tell whether one place is a part of the other: "Kismayo" of Somalia, "the southern Red Sea" of the Red Sea."""
+    if whole.precision == "country":
+        return _is_part(part, whole)
+    side, _, rest = part.name.casefold().partition(" ")
+    return side.endswith("ern") and rest == whole.name.casefold() and part.iso3 == whole.iso3 and whole.is_wide
 
 
 def _is_part(part: Place, state: Place) -> bool:

@@ -12,6 +12,7 @@ from timeline.values import record
 
 Thing = Party | Place | Materiel | Quantity
 MODIFIERS = 3  # words between a nationality and its noun: "Russian [heavy air defence] systems"
+OF_LAND = frozenset({"people", "state"})  # parties whose name tells in which land a town lies
 LOOK_LEFT = 6  # words between a preposition and the noun that it governs
 
 
@@ -62,20 +63,35 @@ def groups(things: Sequence[Found[Thing]], starts: Sequence[int], words: Sequenc
     for thing in sorted(things, key=lambda found: (found.span.start, -found.span.end)):
         first, last = bisect_right(starts, thing.span.start) - 1, bisect_right(starts, thing.span.end - 1) - 1
         current = runs[-1] if runs else None
-        if current is not None and (first <= current.last or (not _new_name(current, thing) and _modifies(current, first, words, grammar, triggers))):
+        if current is not None and _seated_in(current, thing, first, words):
+            current.last = first - 2
+            runs.append(Run(first, last, [thing]))
+        elif current is not None and (
+            first <= current.last or (not _new_name(current, thing) and _modifies(current, first, words, grammar, triggers))
+        ):
             current.last = max(current.last, last)
             current.things.append(thing)
         elif current is not None and _lies_within(current, thing, words[current.last + 1 : first], grammar):
-            current.last, current.things = last, [thing]
+            current.last, current.things = last, [*(other for other in current.things if isinstance(other.value, Party)), thing]
         else:
             runs.append(Run(first, last, [thing]))
     return runs
 
 
+def _seated_in(left: Run, thing: Found[Thing], first: int, words: Sequence[str]) -> bool:
+    """Tell the town of a body from its name: "the parliament in Yerevan", "its consulate in Damascus"."""
+    inside = isinstance(thing.value, Place) and left.first + 1 < first <= left.last and words[first - 1] == "in"
+    return inside and any(isinstance(other.value, Party) and other.value.kind == "body" for other in left.things)
+
+
 def _lies_within(left: Run, thing: Found[Thing], between: Sequence[str], grammar: Grammar) -> bool:
-    """Tell whether a name says where the next lies: "the Black Sea port of Novorossiysk"."""
-    of = 2 <= len(between) <= 3 and between[-1] == "of" and all(word in grammar["place_head"] for word in between[:-1])
-    return of and isinstance(thing.value, Place) and all(isinstance(other.value, Place) for other in left.things)
+    """Tell whether a name says where the next lies: "the Black Sea port of Novorossiysk", "the Syrian border town of Tal Abyad"."""
+    if len(between) < 2 or between[-1] != "of" or between[-2] not in grammar["place_head"] or not isinstance(thing.value, Place):
+        return False
+    if not all(isinstance(other.value, Place) or (isinstance(other.value, Party) and other.value.kind in OF_LAND) for other in left.things):
+        return False
+    heads = between[between[0] in {"'s", "’"} : -2]
+    return len(heads) <= MODIFIERS and all((word.isalpha() or word == "-") and word not in grammar.function_words for word in heads)
 
 
 def _new_name(left: Run, thing: Found[Thing]) -> bool:
@@ -114,12 +130,18 @@ def governed(runs: Sequence[Run], words: Sequence[str], grammar: Grammar, stops:
         between, after = tuple(words[floor + 1 : run.first]), tuple(words[run.last + 1 : run.last + 2])
         place = any(isinstance(thing.value, Place) for thing in run.things)
         larger = located and place and between == (",",) and (after in {(), (".",), (";",)} or after[0] in grammar["preposition"])  # "Paris, France"
+        larger = larger or (place and _named_after(between, grammar))
         if not found and floor >= 0 and (larger or _listed(between, after, person=_is_person(run))):
             found = "" if located and not place and shared in grammar["locative"] else shared  # "moved to Lahore and the 3rd Brigade to Jhelum"
         alone = run.first == run.last and words[run.first] in grammar["possessive"]
         owner = alone or (run.last + 1 < len(words) and words[run.last + 1] in {"'s", "’"})
         floor, shared, located = run.last, found, place
         yield Phrase(run.first, run.last, tuple(run.things), found, owner)
+
+
+def _named_after(between: Sequence[str], grammar: Grammar) -> bool:
+    """Tell whether the name of a town follows what it is: "in Yemen's third city, Taiz"."""
+    return len(between) > 2 and between[0] == "'s" and between[-1] == "," and between[-2] in grammar["place_head"]
 
 
 def _is_person(run: Run) -> bool:
@@ -147,6 +169,15 @@ def _compound(index: int, words: Sequence[str]) -> str:
     return word if word == "like" and not before.endswith("s") else ""  # "acted like pirates"; but "states like Iran"
 
 
+def _past_head(of: int, words: Sequence[str], grammar: Grammar) -> int | None:
+    """Return the token before the head of "the town of", "dozens of", "the "safe area" of"; None where there is none."""
+    if of and (words[of - 1] in grammar["place_head"] or words[of - 1] in grammar["partitive"]):
+        return of - 2
+    if of > 2 and words[of - 1] == '"' and words[of - 2] in grammar["place_head"]:
+        return max((token for token in range(max(0, of - LOOK_LEFT), of - 2) if words[token] == '"'), default=of - 2) - 1
+    return None
+
+
 def governing(first: int, words: Sequence[str], grammar: Grammar, stops: set[int], floor: int) -> str:
     """Look left from a noun for its preposition, past adjectives and heads such as "the town of"; verbs and dates stop it."""
     if words[first] in grammar["never_governed"]:
@@ -154,8 +185,8 @@ def governing(first: int, words: Sequence[str], grammar: Grammar, stops: set[int
     index, steps = first - 1, 0
     while index > floor and steps < LOOK_LEFT:
         word = words[index]
-        if word == "of" and index >= 1 and (words[index - 1] in grammar["place_head"] or words[index - 1] in grammar["partitive"]):
-            index, steps = index - 2, 0
+        if word == "of" and (head := _past_head(index, words, grammar)) is not None:
+            index, steps = head, 0
             continue
         if index and (compound := _compound(index, words)):
             return compound

@@ -115,9 +115,9 @@ def search(document: Document, lexicon: Lexicon) -> Finds:
 
 
 def _without_town(party: Found[Party], document: Document) -> Span:
-    """Return the words of a name within which nothing is a place: not the town of "the consulate in Damascus"."""
+    """Return the words of a name within which nothing is a place: not the town of "the consulate in Damascus", "the parliament in Yerevan"."""
     house, within, _ = document.body[party.span.start : party.span.end].partition(" in ")
-    is_house = within and not HOUSES.isdisjoint(house.lower().split())
+    is_house = within and (party.value.kind == "body" or not HOUSES.isdisjoint(house.lower().split()))
     return Span(party.span.start, party.span.start + len(house)) if is_house else party.span
 
 
@@ -125,7 +125,7 @@ def _is_house(party: Found[Party], document: Document, lexicon: Lexicon) -> bool
     """Tell the house from who governs in it: "at the Pentagon"."""
     before = document.body[max(0, party.span.start - 12) : party.span.start].lower().split()
     before = before[:-1] if before[-1:] == ["the"] else before
-    if party.value.kind != "body" or before[-1:] not in (["at"], ["outside"], ["inside"]):
+    if party.value.kind != "body" or before[-1:] not in (["at"], ["outside"], ["inside"], ["in"]):
         return False
     return any(place.kind == "seat" for place in lexicon.places.look_up(key(document.body[party.span.start : party.span.end])))
 

@@ -203,9 +203,18 @@ def _next_verb(frame: Frame, after: int, end: int, grammar: Grammar) -> int:
     """Return where the next verb of the clause begins: what follows belongs to it."""
     for other in frame.candidates:
         first = other.value.first
-        if after < first < end and other.value.is_verb and other.value.form not in {"ing"}:
+        if after < first < end and other.value.is_verb and other.value.form not in {"ing"} and not _is_noun_after_all(frame, other.value, grammar):
             return first
     return end
+
+
+def _is_noun_after_all(frame: Frame, candidate: Candidate, grammar: Grammar) -> bool:
+    """Tell the "positions" of "attacked army positions in Rutshuru": behind one verb in the present, no other stands alone."""
+    if candidate.form not in {"base", "third"} or not candidate.first:
+        return False
+    before = _back(frame.words, candidate.first, grammar)
+    plural = candidate.form == "base" and before.endswith("s")  # "which rebels attack"
+    return before.replace(".", "").isalpha() and before not in grammar.function_words and not before.endswith("ly") and not plural
 
 
 def _objects(right: list[Phrase], candidate: Candidate) -> tuple[Phrase, ...]:

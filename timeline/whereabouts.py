@@ -22,6 +22,11 @@ from timeline.values import replace
 BASED = 8  # tokens from the forces that move to the words that tell where they are based
 HOME_SHARE, HOME_LEAST = 0.5, 3  # of the places of a text lie in the state that it is about, and at least so many
 CLEAR_SHARE = 0.4  # or so many, where no other state has half as many
+VISIT = 8  # tokens back from the place to the word for a visit to it
+VISITS = frozenset({"visit", "trip", "tour", "stop", "stopover", "journey"})
+ON_VISIT = frozenset({"during", "on", "while", "amid"})
+SETTING = ON_VISIT | {"speaking", "visiting"}
+TO = (["to"], ["in"], ["of"])
 VENUES = 50  # speeches and meetings that are looked back over
 MEETING = timedelta(days=3)  # the longest meeting that a speech beside it tells the town of
 Types = Mapping[str, EventType]
@@ -42,10 +47,34 @@ def own(act: Act, frame: Frame, grammar: Grammar) -> tuple[Found[Place] | None, 
     place, origin = fill.places(kind, slots, candidate, stop, grammar)
     if place is None and _told_of(frame, slots):
         place = fill.antecedent(frame, slots)
-    place = place or fill.opening(frame, candidate, grammar)
+    if place is None and kind.hits and not kind.leaves:
+        place = _garrison(frame, slots, candidate, grammar)
+    place = place or (_visited(frame, slots) if kind.speaks or kind.gathers else None) or fill.opening(frame, candidate, grammar)
     if origin is None and kind.moves_forces:
         origin = _based(frame, slots, candidate, grammar)
     return place or (origin if kind.leaves else None), origin
+
+
+def _garrison(frame: Frame, slots: Slots, candidate: Candidate, grammar: Grammar) -> Found[Place] | None:
+    """Return where those whom an act befalls are: "attacked Chadian troops stationed in Gamboru"."""
+    end = frame.clauses[slots.clause].end
+    for phrase in frame.phrases:
+        if candidate.last < phrase.first < end and phrase.places() and phrase.preposition in grammar["still"]:
+            between = frame.words[candidate.last + 1 : phrase.first]
+            return min(phrase.places(), key=fill.fineness) if not grammar["based"].isdisjoint(between[-4:]) else None
+    return None
+
+
+def _visited(frame: Frame, slots: Slots) -> Found[Place] | None:
+    """Return where people speak or meet who do so "during a visit to Bahrain", "while visiting Kyiv"."""
+    here = frame.clauses[slots.clause]
+    first = 0 if here.opener == "said" and frame.words[0] in SETTING else here.first
+    for phrase in frame.phrases:
+        if phrase.places() and first <= phrase.first < here.end:
+            before = [word for word in frame.words[max(first, phrase.first - VISIT) : phrase.first] if word != "the"]
+            if before[-1:] == ["visiting"] or (before[-1:] in TO and not VISITS.isdisjoint(before) and not ON_VISIT.isdisjoint(before)):
+                return min(phrase.places(), key=fill.fineness)
+    return None
 
 
 def _told_of(frame: Frame, slots: Slots) -> bool:

@@ -136,6 +136,10 @@ def test_phrases_name_other_places(text: str, name: str, iso3: str, precision: s
         pytest.param("Mortars hit Zubnik District in Afghanistan.", "Zubnik District", "AFG", id="District"),
         pytest.param("Syria emptied Camp Zubnik.", "Camp Zubnik", "SYR", id="camp"),
         pytest.param("They left the village of Blatnikovo.", "Blatnikovo", "", id="nothing near"),
+        pytest.param("Two men were shot in Zubnikaya in North Darfur.", "Zubnikaya", "SDN", id="in, in"),
+        pytest.param("Kenya sent troops after a raid near Zubnikaya. They fought in Somalia.", "Zubnikaya", "KEN", id="near"),
+        pytest.param("German troops entered France at Zubnik; the British sent a note to Russia.", "Zubnik", "FRA", id="at"),
+        pytest.param("France intervened in Mali after rebels took the town of Zubnik.", "Zubnik", "MLI", id="not the state that acts"),
     ],
 )
 def test_an_unknown_place_is_set_where_the_nearest_known_one_is(text: str, name: str, iso3: str) -> None:
@@ -143,6 +147,22 @@ def test_an_unknown_place_is_set_where_the_nearest_known_one_is(text: str, name:
     assert place.iso3 == iso3
     assert place.precision in {"region", "country"}
     assert (place.lat is None) == (not iso3)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Canada has a swimming star in Oleksiak, who won gold in Brazil.", id="a person"),
+        pytest.param("They fought in Operation Barkhane in Mali.", id="an operation"),
+        pytest.param("He held senior roles at Lombard Odier, Zubnik Bank and a fund in France.", id="a firm"),
+        pytest.param("He took a degree in History and Political Science in France.", id="a science"),
+        pytest.param("The day began in Ramadan.", id="nothing known beside it"),
+    ],
+)
+def test_what_follows_a_preposition_need_not_be_a_place(text: str) -> None:
+    assert all(
+        one.value.precision in {"country", "point", "city"} and one.value.name in {"Brazil", "Canada", "Mali", "France"} for one in found(text)
+    )
 
 
 def test_a_name_of_a_person_or_unit_is_no_place() -> None:

@@ -31,7 +31,7 @@ def away(document: Document, named: Named, gazetteer: Gazetteer) -> Found[Place]
         if index and tokens[index - 1].low == "the":
             return None
         index -= 2 if index and tokens[index - 1].low == "to" else 1
-    measure = measured(tokens, index, gazetteer.words["length"])
+    measure = measured(tokens, index, gazetteer.words)
     if measure is not None:
         place = _moved(named, measure[1], degrees)
         at_sea = measure[2] == NAUTICAL and place.precision == "region"
@@ -39,18 +39,19 @@ def away(document: Document, named: Named, gazetteer: Gazetteer) -> Found[Place]
     return phrase(document, named, _beside(named, degrees), index + 1, named.last) if degrees is not None else None
 
 
-def measured(tokens: Sequence[Token], last: int, units: Mapping[str, PlaceWord]) -> tuple[int, float, float] | None:
+def measured(tokens: Sequence[Token], last: int, words: Mapping[str, Mapping[str, PlaceWord]]) -> tuple[int, float, float] | None:
     """Return where "20 km" or "20 km (12 miles)" begins that ends with this token, its kilometres and those of its unit."""
     if last > 3 and tokens[last].text == ")" and tokens[last - 3].text == "(":
         last -= 4
-    unit = units.get(tokens[last].low) if last > 0 else None
+    unit = words["length"].get(tokens[last].low) if last > 0 else None
     if unit is None:
         return None
     km = NAUTICAL if tokens[last - 1].low == "nautical" else float(unit.kind)
     index = last - 2 if tokens[last - 1].low == "nautical" else last - 1
     if index > 0 and tokens[index].text == "-":
         index -= 1
-    distance = _number(tokens[index].text) if index >= 0 else None
+    spelt = words.get("number", {}).get(tokens[index].low) if index >= 0 else None
+    distance = float(spelt.kind) if spelt else _number(tokens[index].text) if index >= 0 else None
     return None if distance is None or distance * km > FARTHEST_KM else (index, distance * km, km)
 
 

@@ -56,7 +56,7 @@ def edge(document: Document, named: Named, gazetteer: Gazetteer, states: States)
     first, last, degrees = found
     place = _on_border(named, gazetteer, states, degrees)
     start = first - 1 if first and tokens[first - 1].low == "the" else first
-    distance = measured(tokens, start - 2, gazetteer.words["length"]) if start > 1 and tokens[start - 1].low == "from" else None
+    distance = measured(tokens, start - 2, gazetteer.words) if start > 1 and tokens[start - 1].low == "from" else None
     if distance is not None and place.radius_km is not None:
         place, first = replace(place, radius_km=place.radius_km + round(distance[1])), distance[0]
     return phrase(document, named, place, first, last)
@@ -165,7 +165,7 @@ def coast(document: Document, named: Named, gazetteer: Gazetteer) -> Found[Place
         return None
     place = Place("", "", "", waters.lat, waters.lon, "sea", waters.radius_km)
     off = next((index for index in range(first - 1, max(-1, first - 6), -1) if named.tokens[index].low == "off"), 0)
-    distance = measured(named.tokens, off - 1, gazetteer.words["length"])
+    distance = measured(named.tokens, off - 1, gazetteer.words)
     return phrase(document, named, place, distance[0] if distance else first, last)
 
 

@@ -9,6 +9,7 @@ from timeline.lexicon.places import Gazetteer, PlaceWord, Toponym, normal
 from timeline.model import Sentence, Token
 
 LONGEST = 6
+NAME_WORDS = 2  # words of a ship's name before one that is a place too
 # Small words within names: "Rostov-on-Don", "Dar es Salaam", "Deir ez-Zor".
 JOINTS = frozenset(
     "of on and the in upon under de del della la le les da do dos das di du es el y en sur aux am an den der ob aan na nad pod ul i "
@@ -181,7 +182,7 @@ def _cues_of_persons(mention: Mention, place: int, words: Words) -> Iterator[str
     tokens, token = mention.tokens, mention.tokens[place]
     last = tokens[place - 1] if place else None
     touches = place == mention.first - 1
-    if touches and token.low in words["vessel"]:
+    if tokens[_bearer(tokens, place)].low in words["vessel"] and (touches or token.low == "aboard"):
         yield "vessel"
     if last is not None and token.text in MARKS_WITHIN and token.end == tokens[mention.first].start and last.text[0].isupper():
         yield "hyphen before"
@@ -189,6 +190,14 @@ def _cues_of_persons(mention: Mention, place: int, words: Words) -> Iterator[str
         yield "title"
     elif touches and token.text[0].isupper() and place > 0:
         yield "capital before"
+
+
+def _bearer(tokens: Sequence[Token], place: int) -> int:
+    """Return the token of what bears a name, past its other words: "the **tanker** Swan Atlantic"."""
+    first = place
+    while first > 0 and place - first < NAME_WORDS and tokens[first].text.istitle() and tokens[first].text.isalpha():
+        first -= 1
+    return first
 
 
 def _look_right(mention: Mention, after: Mention | None, words: Words) -> None:

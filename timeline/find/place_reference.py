@@ -14,6 +14,7 @@ from timeline.values import replace
 REFERENCE = "reference"  # the mark, among the evidence, of a place that is not named where it stands
 BACK = 3  # sentences looked back over for the name
 EQUALS = (["is"], ["was"], ["became"], ["remains"])
+SPOKE_AT = (["in"], ["at"], ["from"])
 DETERMINERS = frozenset({"the", "that", "this"})
 BETWEEN = 2  # words between article and noun: "the besieged port city"
 EXISTS = frozenset("is are was were has have had will would may might could can should must be been 's seem seems seemed remain remains".split())
@@ -86,6 +87,7 @@ def _antecedent(before: Sequence[Found[Place]], span: Span, kind: str, around: A
     if before and kind in {"town", "capital"} and around.document.body[before[-1].span.end : span.start].split() in EQUALS:
         return before[-1]  # "Bentiu is the other capital"
     before = [one for one in before if _is_ground(one, around.document, around.gazetteer)]
+    before = [one for one in before if not _is_venue(one, around)] or before
     if kind == "capital":
         return _capital(before, around.gazetteer, around.countries)
     for one in reversed(before):
@@ -109,6 +111,12 @@ def _is_ground(one: Found[Place], document: Document, gazetteer: Gazetteer) -> b
     if words and words[-1].lower() == "the":
         words.pop()
     return bool(words) and words[-1].lower() in WITHIN
+
+
+def _is_venue(one: Found[Place], around: Around) -> bool:
+    """Tell where somebody spoke from where it happened: "told reporters in Sarajevo"."""
+    words = around.document.body[max(0, one.span.start - 40) : one.span.start].lower().split()
+    return words[-1:] in SPOKE_AT and any(word in around.gazetteer.words["speech"] for word in words[-3:-1])
 
 
 def _capital(before: Sequence[Found[Place]], gazetteer: Gazetteer, countries: Countries) -> Found[Place] | None:

@@ -1,8 +1,8 @@
-"""Finds places that no table knows, where the words beside the name say what it is: "the village of X", "X district", "Camp X"."""
+"""Finds places that no table knows, where the words beside the name say what it is: "the village of X", "near X", "in X, Mali"."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from timeline.find.place_mentions import ARTICLES, MARKS_WITHIN
 from timeline.find.place_phrase import Named
@@ -11,34 +11,52 @@ from timeline.model import Found, Place, Sentence, Span, Token
 from timeline.values import replace
 
 LONGEST = 3  # words of an unknown name
+NEAREST = 12  # known places looked at for the nearest
+AT = frozenset({"in", "at", "near", "outside"})  # words after which a name that is nothing else is a place
+PERSONAL = frozenset({"who", "whose", "the"})  # after a name and a comma, what tells a person
+STOPS = frozenset(
+    ", . ; ) ( and but or when where after before while who which on in late early last this yesterday today overnight for to by as during "
+    "since".split()
+)
 
 
-def search(text: str, sentences: Sequence[Sentence], known: Sequence[Named], gazetteer: Gazetteer) -> list[Named]:
+def search(text: str, sentences: Sequence[Sentence], known: Sequence[Named], gazetteer: Gazetteer, names: Container[int] = ()) -> list[Named]:
     """Return unknown places, each set where the nearest known one is, with less precision; nowhere if none is known.
 
-    `known` runs from left to right. A name within a known one is left alone.
+    `known` runs from left to right. A name within a known one is left alone, and one that begins at an offset of `names`.
     """
     taken = {spot for one in known for spot in range(one.found.span.start, one.found.span.end)}
+    starts = {one.found.span.start for one in known}
     found: list[Named] = []
     passed = 0
     for sentence in sentences:
         while passed < len(known) and known[passed].found.span.end <= sentence.span.end:
             passed += 1
-        for first, last, where in _scan(sentence.tokens, gazetteer):
+        told = dict.fromkeys(_scan(sentence.tokens, gazetteer), True) | dict.fromkeys(_placed(sentence.tokens, starts, gazetteer), False)
+        for (first, last, where), is_called_so in sorted(told.items()):
             span = Span(sentence.tokens[first].start, sentence.tokens[last - 1].end)
-            if taken.isdisjoint(range(span.start, span.end)):
-                anchor = _anchor(span, sentence, known[max(0, passed - 3) : passed + 1])
-                found.append(_named(text, span, (sentence.tokens, first, last), where, anchor))
+            if taken.isdisjoint(range(span.start, span.end)) and span.start not in names:
+                anchor = _anchor(span, sentence, known[max(0, passed - NEAREST) : passed + 1], gazetteer)
+                if is_called_so or anchor is not None:
+                    taken.update(range(span.start, span.end))
+                    found.append(_named(text, span, (sentence.tokens, first, last), where, anchor))
     return found
 
 
-def _anchor(span: Span, sentence: Sentence, near: Sequence[Named]) -> Place | None:
+def _anchor(span: Span, sentence: Sentence, near: Sequence[Named], gazetteer: Gazetteer) -> Place | None:
     """Return the nearest known place: of the sentence if it has one, else the last before it."""
     within = [one for one in near if sentence.span.holds(one.found.span)]
     before = [one for one in near if one.found.span.end <= sentence.span.start]
+    prepositions = gazetteer.words["preposition"]
+    within, before = _grounds(within, prepositions) or within * (not before), _grounds(before, prepositions) or before
     if within:
         return min(within, key=lambda one: abs(one.found.span.start - span.end)).found.value
     return before[-1].found.value if before else None
+
+
+def _grounds(places: Sequence[Named], prepositions: Container[str]) -> list[Named]:
+    """Leave out the states that act: "**France** intervened after the rebels took the town of Konna"."""
+    return [one for one in places if one.found.value.precision != "country" or (one.first and one.tokens[one.first - 1].low in prepositions)]
 
 
 def _named(text: str, span: Span, tokens: tuple[tuple[Token, ...], int, int], where: str, anchor: Place | None) -> Named:
@@ -67,6 +85,29 @@ def _scan(tokens: Sequence[Token], gazetteer: Gazetteer) -> Iterator[tuple[int, 
             last = _end(tokens, index + 1, gazetteer)
             if last > index + 1:
                 yield index, last, landmarks[token.low].where
+
+
+def _placed(tokens: Sequence[Token], starts: Container[int], gazetteer: Gazetteer) -> Iterator[tuple[int, int, str]]:
+    """Yield names that stand where a place does: "near X", "at X.", "in X, Mali", "in X in North Darfur"."""
+    prepositions = gazetteer.words["preposition"]
+    for index, token in enumerate(tokens[:-1]):
+        if token.low not in AT or not index:
+            continue
+        last = _end(tokens, index + 1, gazetteer)
+        if last == index + 1 or any(word.low in gazetteer.words["no_place"] for word in tokens[index + 1 : last]):
+            continue
+        if tokens[index + 1].low in gazetteer.given and last > index + 2 and tokens[index + 2].text not in MARKS_WITHIN:
+            continue
+        after = tokens[last] if last < len(tokens) else None
+        if after is not None and after.text == "," and last + 1 < len(tokens) and _is_other(token.low, tokens[last + 1], starts):
+            continue
+        if after is None or after.low in STOPS or after.low in gazetteer.words["weekday"]:
+            yield index + 1, last, prepositions[token.low].where
+
+
+def _is_other(preposition: str, after: Token, starts: Container[int]) -> bool:
+    """Tell a person or a firm by what follows a comma: "in X, who won", "at X, Y and Z" where Y is no place."""
+    return after.low in PERSONAL or (preposition == "at" and after.text[0].isupper() and after.start not in starts)
 
 
 def _end(tokens: Sequence[Token], first: int, gazetteer: Gazetteer) -> int:

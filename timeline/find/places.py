@@ -76,7 +76,7 @@ def _search(document: Document, lexicon: Lexicon, names: Sequence[Span]) -> tupl
     named = [_named(document, mention, place) for mention, place in places]
     named += [Named(_ground(document, one.country, one.span), one.tokens, one.first, one.last, "country") for one in peoples if one.is_ground]
     named.sort(key=lambda one: one.found.span)
-    named += place_unknown.search(document.article.text, document.sentences, named, gazetteer)
+    named += place_unknown.search(document.article.text, document.sentences, named, gazetteer, taken)
     states = States()
     meant = [(one.found.span.start, one.found.value.iso3) for one in named] + [(one.span.start, one.country.iso3) for one in peoples]
     for start, iso3 in sorted(meant):

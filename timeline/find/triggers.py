@@ -12,6 +12,7 @@ from timeline.model import Document, Found, Sentence, Span, Token
 from timeline.values import record, replace
 
 REACH = 7  # tokens between a verb and its particle: "put [its whole air force] on alert"
+NAME = 4  # letters of the longest word that has no capital in a headline
 VERB_BEFORE = frozenset({"to", "did", "does", "do", "and", "who", "which", "that"})
 NOUN_AFTER = frozenset({"of", "on", "against", "by", "between", "for"})
 ADJECTIVE_ENDS = ("al", "ed", "ic", "ive", "ous", "ary", "ful", "ish", "ese", "ian", "eli", "ing", "less", "able", "wide", "scale", "term", "style")
@@ -140,6 +141,12 @@ def _may_be_verb(line: _Line, index: int, end: int) -> bool:
     if not index or following.endswith("ed") or following in grammar.pasts or following in grammar["finite"]:
         return False
     previous = line.tokens[index - 1]
+    if (
+        line.tokens[index].text.istitle()
+        and previous.text[0].isupper()
+        and any(len(token.text) > NAME and token.text.islower() for token in line.tokens)
+    ):
+        return False  # "Devonport Naval Base", in no headline
     if previous.low in grammar["determiner"] or previous.low in grammar["preposition"] or not previous.low[0].isalpha():
         return False
     return previous.end in line.adjectives or previous.text[0].isupper() or previous.low.endswith("s")
