@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from timeline.clauses import Frame
 from timeline.find.triggers import Candidate
@@ -68,6 +69,8 @@ def _named(phrase: Phrase, frame: Frame, text: str) -> str:
 
 
 def _shorten(words: str) -> str:
-    if len(words) <= LONGEST:
+    """Return at most so many letters; a letter may have marks of its own: "e" and an accent are one."""
+    letters = [number for number, letter in enumerate(words) if not unicodedata.combining(letter)]
+    if len(letters) <= LONGEST:
         return words
-    return words[: LONGEST - 1].rsplit(" ", 1)[0].rstrip(EDGES) + "…"
+    return words[: letters[LONGEST - 1]].rsplit(" ", 1)[0].rstrip(EDGES) + "…"

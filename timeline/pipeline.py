@@ -116,7 +116,7 @@ def search(document: Document, lexicon: Lexicon) -> Finds:
 
 def _without_town(party: Found[Party], document: Document) -> Span:
     """Return the words of a name within which nothing is a place: not the town of "the consulate in Damascus", "the parliament in Yerevan"."""
-    house, within, _ = document.body[party.span.start : party.span.end].partition(" in ")
+    house, within, _ = document.body[party.span.start : party.span.end].replace("\xa0", " ").partition(" in ")
     is_house = within and (party.value.kind == "body" or not HOUSES.isdisjoint(house.lower().split()))
     return Span(party.span.start, party.span.start + len(house)) if is_house else party.span
 
