@@ -75,6 +75,32 @@ def governor(first: int, frame: Frame, grammar: Grammar) -> str:
     return noun_phrases.governing(first, frame.words, grammar, verbs, -1)
 
 
+def next_verb(frame: Frame, after: int, end: int, grammar: Grammar) -> int:
+    """Return where the next verb of the clause begins: what follows belongs to it."""
+    for other in frame.candidates:
+        first = other.value.first
+        if after < first < end and other.value.is_verb and other.value.form not in {"ing"} and not _is_noun_after_all(frame, other.value, grammar):
+            return first
+    return end
+
+
+def _is_noun_after_all(frame: Frame, candidate: Candidate, grammar: Grammar) -> bool:
+    """Tell the "positions" of "attacked army positions in Rutshuru": behind one verb in the present, no other stands alone."""
+    if candidate.form not in {"base", "third"} or not candidate.first:
+        return False
+    before = word_before(frame.words, candidate.first, grammar)
+    plural = candidate.form == "base" and before.endswith("s")  # "which rebels attack"
+    return before.replace(".", "").isalpha() and before not in grammar.function_words and not before.endswith("ly") and not plural
+
+
+def word_before(words: tuple[str, ...], index: int, grammar: Grammar) -> str:
+    """Return the word before, adverbs and negations left out."""
+    index -= 1
+    while index > 0 and (words[index] in grammar["adverb"] or words[index] in grammar["negation"] or words[index].endswith("ly")):
+        index -= 1
+    return words[index] if index >= 0 else ""
+
+
 def _freed(phrases: Sequence[Phrase], clauses: Sequence[Clause], words: Sequence[str], grammar: Grammar, verbs: set[int]) -> Iterator[Phrase]:
     """Take "after" from the subject of its clause: "after Trump ordered" against "after the war"; and "in" from "in vain - Russia has"."""
     opened = {clause.opener: clause for clause in clauses if clause.opener in grammar["subordinator"]}

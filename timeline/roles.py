@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.clauses import Clause, Frame
+from timeline.clauses import Clause, Frame, next_verb, word_before
 from timeline.find.triggers import Candidate
 from timeline.lexicon import Lexicon
 from timeline.lexicon.grammar import Grammar
@@ -147,11 +147,11 @@ def _located(phrase: Phrase, grammar: Grammar) -> bool:
 def _verb(frame: Frame, candidate: Candidate, grammar: Grammar) -> Slots:
     number = frame.clause_of(candidate.first)
     clause = frame.clauses[number]
-    stop = _next_verb(frame, candidate.rest, clause.end, grammar)
+    stop = next_verb(frame, candidate.rest, clause.end, grammar)
     right = _past_particle([phrase for phrase in frame.phrases if candidate.last < phrase.first < stop], frame, candidate)
     objects = _objects([phrase for phrase in right if not _owns_an_act(phrase, frame, grammar)], candidate)
     left = _asked(frame, candidate) or _subject(frame, candidate.first, number, grammar)
-    infinitive = candidate.form == "base" and _back(frame.words, candidate.first, grammar) == "to"
+    infinitive = candidate.form == "base" and word_before(frame.words, candidate.first, grammar) == "to"
     following = frame.words[candidate.rest + 1] if candidate.rest + 1 < len(frame.words) else ""
     reduced = _is_reduced(frame, candidate, left, objects, grammar)
     passive = _is_passive(frame.words, candidate, grammar)
@@ -199,24 +199,6 @@ def _past_particle(right: list[Phrase], frame: Frame, candidate: Candidate) -> l
     return right
 
 
-def _next_verb(frame: Frame, after: int, end: int, grammar: Grammar) -> int:
-    """Return where the next verb of the clause begins: what follows belongs to it."""
-    for other in frame.candidates:
-        first = other.value.first
-        if after < first < end and other.value.is_verb and other.value.form not in {"ing"} and not _is_noun_after_all(frame, other.value, grammar):
-            return first
-    return end
-
-
-def _is_noun_after_all(frame: Frame, candidate: Candidate, grammar: Grammar) -> bool:
-    """Tell the "positions" of "attacked army positions in Rutshuru": behind one verb in the present, no other stands alone."""
-    if candidate.form not in {"base", "third"} or not candidate.first:
-        return False
-    before = _back(frame.words, candidate.first, grammar)
-    plural = candidate.form == "base" and before.endswith("s")  # "which rebels attack"
-    return before.replace(".", "").isalpha() and before not in grammar.function_words and not before.endswith("ly") and not plural
-
-
 def _objects(right: list[Phrase], candidate: Candidate) -> tuple[Phrase, ...]:
     """Return the first phrase without a preposition, with the rest of its list."""
     for number, phrase in enumerate(right):
@@ -232,18 +214,10 @@ def _objects(right: list[Phrase], candidate: Candidate) -> tuple[Phrase, ...]:
     return ()
 
 
-def _back(words: tuple[str, ...], index: int, grammar: Grammar) -> str:
-    """Return the word before, adverbs and negations left out."""
-    index -= 1
-    while index > 0 and (words[index] in grammar["adverb"] or words[index] in grammar["negation"] or words[index].endswith("ly")):
-        index -= 1
-    return words[index] if index >= 0 else ""
-
-
 def _is_passive(words: tuple[str, ...], candidate: Candidate, grammar: Grammar) -> bool:
     if candidate.form not in {"past", "participle", "base"}:
         return False
-    return _back(words, candidate.first, grammar) in grammar["be"] and candidate.form != "ing"
+    return word_before(words, candidate.first, grammar) in grammar["be"] and candidate.form != "ing"
 
 
 def _is_reduced(frame: Frame, candidate: Candidate, left: tuple[Phrase, ...], objects: tuple[Phrase, ...], grammar: Grammar) -> bool:
@@ -354,7 +328,7 @@ def _noun(frame: Frame, candidate: Candidate, grammar: Grammar) -> Slots:
     number = frame.clause_of(candidate.first)
     clause = frame.clauses[number]
     leads = not any(other.value.is_verb and clause.first <= other.value.first < candidate.first for other in frame.candidates)
-    stop = clause.end if leads else _next_verb(frame, candidate.last, clause.end, grammar)
+    stop = clause.end if leads else next_verb(frame, candidate.last, clause.end, grammar)
     right = [phrase for phrase in frame.phrases if candidate.last < phrase.first < stop]
     complements = tuple(phrase for phrase in right if phrase.preposition)
     possessors = _possessors(frame, candidate, clause.first, grammar)
