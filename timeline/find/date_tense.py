@@ -54,7 +54,12 @@ def _opens(mention: Mention, tokens: Sequence[Token], dates: Dates) -> str:
 
 def _cue(tokens: Sequence[Token], at: int, dates: Dates, reach: int) -> str:
     """Return what the nearest verb before a place says."""
-    for index in range(at, max(-1, at - reach), -1):
+    passed = 0
+    for index in range(at, -1, -1):
+        named = index < at and tokens[index].text[:1].isupper() and tokens[index + 1].text[:1].isupper()
+        passed += not named  # "Foreign Minister Sergei Lavrov" is as near as "him"
+        if passed > reach:
+            break
         low = tokens[index].low
         if low in STOPS or (low == "," and at - index > 1):
             return ""
