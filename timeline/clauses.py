@@ -14,6 +14,7 @@ from timeline.model import DateRange, Found, Sentence, Token
 from timeline.noun_phrases import Phrase, Thing
 from timeline.values import record, replace
 
+AFRESH = frozenset({"after", "although", "because", "before", "though", "when", "while"})  # they open a clause that no verb of saying governs
 SAID = 15  # tokens after a verb of saying within which what is said has its verb
 
 
@@ -311,4 +312,9 @@ class _Cutter:
         closed = following in self.grammar["preposition"] or following in {"that", ",", ".", '"', ":", ";", "to"}
         if closed or self.words[index - 1] in self.grammar["determiner"] or (begin > index + 1 and self._verbal(begin)):
             return False
-        return any(self._verbal(token) for token in range(begin + 1, min(begin - 1 + SAID, len(self.words))))
+        for token in range(begin + 1, min(begin - 1 + SAID, len(self.words))):
+            if self.words[token] in AFRESH:  # "announced the deployment two days after an explosion damaged the bridge"
+                return False
+            if self._verbal(token):
+                return True
+        return False

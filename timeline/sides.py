@@ -20,6 +20,7 @@ SENT = frozenset({"force", "missile", "munition", "artillery"})
 THROWN = SENT - {"force"}
 BEYOND = 3  # tokens from a state up to "border" or "waters"
 HELD = 4  # tokens before a place in which it may be "rebel-held"
+ANNOUNCED = 2  # tokens from a verb of saying to what it announces: "announced the arrival of Russian fighters"
 SPOKEN = 12  # tokens from a word of saying to the act that it is about
 INFERRED = "place"  # the evidence of a target that only the place tells
 STRUCK = ("of", "against", "on", "upon")
@@ -46,7 +47,9 @@ def actors(act: Act) -> tuple[Found[Party], ...]:
     doers = slots.doer()
     if kind.moves_forces and "opposes" not in act.flags:
         moved = (*slots.undergoer(), *slots.tied("of", "by"), *slots.subject)
-        doers = (*doers, *(phrase for phrase in moved if not classes(phrase).isdisjoint(MOVERS)))
+        forces = tuple(phrase for phrase in moved if not classes(phrase).isdisjoint(MOVERS))
+        told = not act.grammar["that_verb"].isdisjoint(act.frame.words[max(0, act.token - ANNOUNCED) : act.token])
+        doers = forces if told and any(phrase.parties() for phrase in forces) else (*doers, *forces)
     if kind.partner:
         doers = (*doers, *slots.tied("with"))
     return unique(_parties(doers or slots.tied("by"))) or unique(_parties(_parents(doers, slots))) or unique(_parties(_homes(act)))
