@@ -162,7 +162,7 @@ def _event(told: Told, around: Surroundings) -> Event | None:
         origin=origin,
         place_basis=whereabouts.basis(place),
         headline=frame.sentence.role == "title",
-        evidence=(told.row.where, *cue, *_marks(told, binding)),
+        evidence=(told.row.where, *cue, *_marks(told, binding, around)),
     )
     return _graded(event, told, binding, around, weak=weak)
 
@@ -176,9 +176,9 @@ def _tolled(told: Told, around: Surroundings) -> bool:
     return any(row.type in around.lexicon.types and around.lexicon.types[row.type].tally for candidate in losses for row in candidate.rows)
 
 
-def _marks(told: Told, binding: str) -> Iterator[str]:
+def _marks(told: Told, binding: str, around: Surroundings) -> Iterator[str]:
     """Yield what merging needs to know of a mention: that it only names an act told before, or tells what a picture shows."""
-    if told.kind.hits and bind.recalls(told.frame, told.found.value, binding):
+    if _is_definite(told, binding, around):
         yield bind.DEFINITE
     if told.frame.sentence.role == "caption":
         yield bind.CAPTION
@@ -240,11 +240,21 @@ def _acting(told: Told, speech: Found[Speech] | None, around: Surroundings) -> t
 
 
 def _bind(told: Told, around: Surroundings) -> tuple[Found[DateRange], str]:
-    types = around.lexicon.types
-    candidates = (found.value for found in told.frame.candidates)
-    saying = [candidate.first for candidate in candidates if any(row.type in types and types[row.type].speaks for row in candidate.rows)]
-    fallback = bind.Fallback(around.earlier, around.article.published)
-    return bind.when(told.frame, told.found.value, told.slots.clause, saying, fallback)
+    act = told.frame, told.found.value, told.slots.clause, _saying(told.frame, around.lexicon.types)
+    earlier = around.earlier if told.kind.tally or not bind.up_to_now(*act) else None  # losses are counted from the day told before
+    return bind.when(*act, bind.Fallback(earlier, around.article.published))
+
+
+def _saying(frame: Frame, types: dict[str, EventType]) -> list[int]:
+    """Return the tokens of the words of saying."""
+    candidates = (found.value for found in frame.candidates)
+    return [candidate.first for candidate in candidates if any(row.type in types and types[row.type].speaks for row in candidate.rows)]
+
+
+def _is_definite(told: Told, binding: str, around: Surroundings) -> bool:
+    """Tell words for an act told before that give no day of it: "the attack", "announced the drill on Monday"."""
+    frame, candidate = told.frame, told.found.value
+    return (told.kind.hits and bind.recalls(frame, candidate, binding)) or bind.announces(frame, candidate, _saying(frame, around.lexicon.types))
 
 
 def _own(told: Told, speech: Found[Speech] | None) -> tuple[Found[Party], ...]:

@@ -17,6 +17,8 @@ RELATIVE = frozenset({"who", "which", "whom", "whose"})  # openers; the "that" o
 DEFINITE = "definite"  # evidence of a mention that names an act told before and gives no day of its own
 CAPTION = "caption"  # evidence of a mention in the words under a picture, which shows but part of the forces
 ABOUT = 4  # tokens from a trigger to a relative clause that may still be about it
+PERFECT = frozenset({"has", "have", "'ve"})
+ADVERBS, OBJECT = 3, 5  # tokens from "has" to its participle, and to its object: "has not yet denied", "has not joined the fighting"
 REPORTING = 3  # tokens after a verb of saying within which a date is the day of speaking
 
 
@@ -38,7 +40,7 @@ def when(frame: Frame, candidate: Candidate, clause: int, saying: Sequence[int],
     if here.opener == "when" and opening:  # "since 2014, when Russia annexed Crimea"
         return replace(opening[-1], value=_outset(opening[-1].value)), "clause"
     said_here = candidate.first in saying  # what is said has dates of its own
-    near = [
+    near = [] if said_here and here.opener == "said" else [  # "until Monday, he said, the forces would stay"
         found for found in frame.dates if _reaches(frame, frame.clause_of(frame.token_at(found.span.start)), clause, candidate, said_here=said_here)
     ]
     said = [found for found in near if _day_of_speaking(frame.token_at(found.span.start), saying)]
@@ -69,9 +71,24 @@ def _outset(since: DateRange) -> DateRange:
     return replace(since, last=last, precision=precision, reason=f"{since.reason or since.text}; the event that opens it")
 
 
+def up_to_now(frame: Frame, candidate: Candidate, clause: int, saying: Sequence[int]) -> bool:
+    """Tell "has repeatedly denied" and what it is said of, for which the date of an earlier sentence does not hold."""
+    if candidate.form in {"past", "participle"} and _perfect(frame, candidate.first, ADVERBS):
+        return True
+    if not candidate.is_verb and _perfect(frame, candidate.first, OBJECT):
+        return True
+    here = frame.clauses[clause]
+    return here.opener == "that" and any(frame.clause_of(verb) == here.parent and _perfect(frame, verb, ADVERBS) for verb in saying)
+
+
 def recalls(frame: Frame, candidate: Candidate, binding: str) -> bool:
     """Tell "said on Monday that the attack hit a barracks", which is of no day of its own, from "the attack on Sunday"."""
     return not candidate.is_verb and binding != "clause" and candidate.first > 0 and frame.words[candidate.first - 1] == "the"
+
+
+def announces(frame: Frame, candidate: Candidate, saying: Sequence[int]) -> bool:
+    """Tell "announced the drill on Monday", which gives the day of the announcement and not of the drill."""
+    return not candidate.is_verb and candidate.first > 1 and frame.words[candidate.first - 1] == "the" and candidate.first - 2 in saying
 
 
 def speeches(events: Sequence[Event], types: dict[str, EventType]) -> list[Event]:
@@ -120,6 +137,10 @@ def _reaches(frame: Frame, dated: int, clause: int, candidate: Candidate, *, sai
     if later.opener in RELATIVE and later.first - candidate.last > ABOUT:  # "withdraw its forces from states that joined after 1997"
         return False
     return not any(later.first <= found.value.first < later.end for found in frame.candidates)
+
+
+def _perfect(frame: Frame, token: int, reach: int) -> bool:
+    return not PERFECT.isdisjoint(frame.words[max(0, token - reach) : token])
 
 
 def _day_of_speaking(token: int, saying: Sequence[int]) -> bool:

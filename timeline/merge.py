@@ -157,7 +157,8 @@ def _names(parties: Sequence[Found[Party]]) -> set[str]:
 
 def _spots(one: Event, two: Event) -> bool:
     a, b = one.place, two.place
-    if a is None or b is None or _within(a.value, b.value) or _within(b.value, a.value):
+    scenes = not TAKEN.isdisjoint((one.place_basis, two.place_basis))
+    if a is None or b is None or (scenes and one.headline != two.headline) or _within(a.value, b.value) or _within(b.value, a.value):
         return True
     if a.value.precision == b.value.precision == "city":
         return False

@@ -173,14 +173,16 @@ def mentioned(
             near = scene[1] if scene is not None and number - scene[0] <= SCENE else None
             around = assemble.Surroundings(document.article, lexicon, cued, finds.speeches, earlier, near, loose)
             events = assemble.events(frame, around)
+            told = [found for found in dated if frame.clauses[frame.clause_of(frame.token_at(found.span.start))].opener not in clauses.AFRESH]
             scene = next(
                 ((number, event.place) for event in events if event.place and event.place is not near and lexicon.types[event.type].lasting), scene
             )
             yield sentence, events
         else:
+            told = dated
             yield sentence, []
         if dated and (not sticky or dated[0].span.start == sentence.span.start):
-            earlier = dated[-1]
+            earlier = (told or dated)[-1]
 
 
 def _is_chronology(document: Document, dates: Sequence[Found[DateRange]]) -> bool:

@@ -17,7 +17,8 @@ BODIES = frozenset({"state", "people", "group", "organization", "body"})
 class _Memory:
     """Who was named last, each with the number of its sentence; persons by the word that may stand for them, "he" or "she".
 
-    `told` are the persons of the last sentence that named any, `spoken` is whom the last "he" or "she" meant.
+    `told` are the persons of the last sentence that named any, `spoken` is whom the last "he" or "she" meant, `joined` are
+    the two that a sentence is about: "the United States and South Korea may send".
     """
 
     persons: dict[str, tuple[int, Party]] = field(default_factory=dict)
@@ -28,6 +29,7 @@ class _Memory:
     group: tuple[int, Party] | None = None
     before: list[Party] = field(default_factory=list)
     pair: tuple[int, tuple[Party, ...]] | None = None
+    joined: tuple[int, tuple[Party, ...]] | None = None
 
 
 def find(document: Document, lexicon: Lexicon, parties: Sequence[Found[Party]]) -> list[Found[Party]]:
@@ -83,6 +85,10 @@ class _Reader:
 
     def _remember(self, party: Party, words: list[str], index: int) -> None:
         self.seen.append(party)
+        if len(self.seen) == 2 and words[index - 1 : index] == ["and"] and BODIES.issuperset(one.kind for one in self.seen):
+            first = self.named[0].span
+            if self.sentence.tokens[index - 2].end == first.end and first.start <= self.sentence.tokens[1].start:
+                self.memory.joined = self.number, tuple(self.seen)
         if party.kind == "person":
             for word in self._genders(party):
                 if self.memory.subjects.get(word, (-1,))[0] != self.number:
@@ -115,7 +121,8 @@ class _Reader:
         elif word in cues["thing"] and (word != "it" or following not in self.lexicon.grammar["be"]):
             yield from self._found(index, index, self._body())
         elif word in cues["plural"]:
-            yield from self._found(index, index, self._recent(self.memory.owner) or self._recent(self.memory.group))
+            for party in self._those():
+                yield from self._found(index, index, party)
         elif word == "the" and following:
             yield from self._definite(words, index)
 
@@ -137,6 +144,14 @@ class _Reader:
     def _pair(self) -> tuple[Party, ...]:
         """Return the two states or groups of the last sentence that named just two."""
         return self.memory.pair[1] if self.memory.pair and self.number - self.memory.pair[0] <= FAR else ()
+
+    def _those(self) -> tuple[Party, ...]:
+        """Return whom "they" means: the two that this sentence or the one before is about, else whose forces or which group was named last."""
+        joined = self.memory.joined
+        if joined is not None and self.number - joined[0] <= 1:
+            return joined[1]
+        one = self._recent(self.memory.owner) or self._recent(self.memory.group)
+        return (one,) if one is not None else ()
 
     def _genders(self, party: Party) -> tuple[str, ...]:
         """Return the pronouns that may stand for a person: she for a woman, he for any other office holder, both where nobody knows."""

@@ -98,7 +98,7 @@ def _sentence(sentence: Sentence, lexicon: Lexicon, inside: dict[int, int], befo
             start = names.popleft()
             blocked = max(blocked, inside[tokens[start].start]) if start >= free else blocked
         candidate = None if index < free or tokens[index].start < blocked or index == particle else _at(line, index)
-        if candidate is None or (candidate.form in {"past", "participle"} and index == after):  # "entered disputed airspace"
+        if candidate is None or (candidate.form in {"past", "participle", "third"} and index == after):  # "entered disputed airspace", "struck targets"
             continue
         if candidate.last == particle and candidate.rows[0].kind == "noun":  # "suspended its financial | aid"
             continue
