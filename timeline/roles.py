@@ -12,6 +12,7 @@ from timeline.noun_phrases import Phrase, Thing
 from timeline.values import record, replace
 
 NEAR = 9  # tokens between a verb and its object
+CARRYING = frozenset({"with", "of"})
 PARTED = 3  # tokens from a phrase to its relative clause
 ACT = 2  # tokens from a possessive to the noun of an act
 MOVERS = frozenset({"force", "unit", "ship", "aircraft", "vehicle"})
@@ -267,7 +268,7 @@ def _subject(frame: Frame, token: int, number: int, grammar: Grammar, *, depth: 
 
 
 def _stand_ins(frame: Frame, clause: Clause, token: int, grammar: Grammar) -> list[Phrase]:
-    """Return who stands for a subject that has no name: "its patrol boats fired", "a convoy led by General Haftar reached"."""
+    """Return who stands for a subject that has no name: "its patrol boats fired", "a convoy led by General Haftar reached", "trains with troops"."""
     before = [phrase for phrase in frame.phrases if clause.first <= phrase.first and phrase.last < token]
     owners = [phrase for phrase in before if phrase.owner and not phrase.preposition and phrase.first - clause.first <= ACT]
     leaders = [
@@ -275,7 +276,13 @@ def _stand_ins(frame: Frame, clause: Clause, token: int, grammar: Grammar) -> li
         for phrase in before
         if phrase.preposition == "by" and not grammar["leading"].isdisjoint(frame.words[max(0, phrase.first - PARTED) : phrase.first])
     ]
-    return owners[:1] or leaders[:1]
+    carried = [phrase for phrase in before if phrase.preposition in CARRYING and not grammar["carrier"].isdisjoint(_just_before(phrase, frame))]
+    return owners[:1] or leaders[:1] or carried[:1]
+
+
+def _just_before(phrase: Phrase, frame: Frame) -> tuple[str, ...]:
+    """Return the word before a phrase and its preposition."""
+    return frame.words[max(0, phrase.first - 2) : max(0, phrase.first - 1)]
 
 
 def _first_free(frame: Frame, first: int, end: int, grammar: Grammar) -> tuple[Phrase, ...]:
