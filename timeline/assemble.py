@@ -79,7 +79,8 @@ def _told(frame: Frame, around: Surroundings) -> Iterator[Told]:
             blocked = found.value.rest
         elif row is not None:
             kind = around.lexicon.types[row.type]
-            yield Told(frame, found, row, slots.settled(hits=kind.hits), kind, weak)
+            slots = slots.suffered() if "suffers" in row.flags else slots.settled(hits=kind.hits)
+            yield Told(frame, found, row, slots, kind, weak)
 
 
 def _is_epithet(candidate: Candidate, slots: roles.Slots, row: TriggerRow) -> bool:

@@ -40,9 +40,15 @@ def when(frame: Frame, candidate: Candidate, clause: int, saying: Sequence[int],
     if here.opener == "when" and opening:  # "since 2014, when Russia annexed Crimea"
         return replace(opening[-1], value=_outset(opening[-1].value)), "clause"
     said_here = candidate.first in saying  # what is said has dates of its own
-    near = [] if said_here and here.opener == "said" else [  # "until Monday, he said, the forces would stay"
-        found for found in frame.dates if _reaches(frame, frame.clause_of(frame.token_at(found.span.start)), clause, candidate, said_here=said_here)
-    ]
+    near = (
+        []
+        if said_here and here.opener == "said"
+        else [  # "until Monday, he said, the forces would stay"
+            found
+            for found in frame.dates
+            if _reaches(frame, frame.clause_of(frame.token_at(found.span.start)), clause, candidate, said_here=said_here)
+        ]
+    )
     said = [found for found in near if _day_of_speaking(frame.token_at(found.span.start), saying)]
     others = [found for found in near if found not in said]
     if others or said:

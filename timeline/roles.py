@@ -50,6 +50,11 @@ class Slots:
         """Return whom it befalls."""
         return self.subject if self.passive or self.reduced else self.objects
 
+    def suffered(self) -> Slots:
+        """Return the slots with the subject as whom it befalls: "posts came under fire from Belarus"."""
+        complements = (replace(phrase, preposition="by") if phrase.preposition == "from" else phrase for phrase in self.complements)
+        return replace(self, complements=tuple(complements), passive=True, reduced=False)
+
     def settled(self, *, hits: bool) -> Slots:
         """Return the slots with "soldiers killed at" read as a passive, and "soldiers landed at" as active."""
         return replace(self, passive=self.passive or (self.reduced and hits), reduced=False) if self.reduced and hits else self

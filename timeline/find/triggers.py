@@ -92,20 +92,23 @@ def _sentence(sentence: Sentence, lexicon: Lexicon, inside: dict[int, int], befo
     tokens, firsts = sentence.tokens, lexicon.triggers.firsts
     line = _Line(tokens, sentence.lows, before, lexicon)
     names = deque([index for index, token in enumerate(tokens) if token.start in inside])
-    free, blocked, particle, after = 0, 0, -1, -1
+    free, blocked, particles, after = 0, 0, range(0), -1
     for index in [index for index, word in enumerate(line.words) if word in firsts]:
         while names and names[0] <= index:
             start = names.popleft()
             blocked = max(blocked, inside[tokens[start].start]) if start >= free else blocked
-        candidate = None if index < free or tokens[index].start < blocked or index == particle else _at(line, index)
-        if candidate is None or (candidate.form in {"past", "participle", "third"} and index == after):  # "entered disputed airspace", "struck targets"
+        candidate = None if index < free or tokens[index].start < blocked or index in particles else _at(line, index)
+        if candidate is None or (
+            candidate.form in {"past", "participle", "third"} and index == after
+        ):  # "entered disputed airspace", "struck targets"
             continue
         if candidate.last == particle and candidate.rows[0].kind == "noun":  # "suspended its financial | aid"
             continue
         yield candidate
         free = candidate.last + 1
         after = free if candidate.is_verb else -1
-        particle = candidate.rest if candidate.rest > candidate.last else particle
+        if candidate.rest > candidate.last:
+            particles = range(candidate.rest + 1 - len(candidate.rows[0].rest), candidate.rest + 1)
 
 
 @record(frozen=True, slots=True)
