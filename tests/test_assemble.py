@@ -13,7 +13,7 @@ import reports
         pytest.param("Ukraine plans to send two brigades to Kherson.", "send", "planned", id="plans to"),
         pytest.param("Sweden will send soldiers to Estonia in November.", "send", "planned", id="will"),
         pytest.param("Germany is to send 18 tanks to Lithuania.", "send", "planned", id="is to"),
-        pytest.param("Biden ordered the deployment of 3,000 troops to Germany on Monday.", "ordered", "planned", id="an order"),
+        pytest.param("Biden ordered the deployment of 3,000 troops to Germany on Monday.", "deployment", "planned", id="an order"),
         pytest.param("NATO will hold its annual exercise in Germany.", "exercise", "planned", id="will hold, before a noun"),
         pytest.param("The exercise will take place in Norway.", "exercise", "planned", id="right of a noun"),
         pytest.param("Poland and Latvia have decided to deploy troops near Gdansk.", "deploy", "planned", id="decided to"),

@@ -323,8 +323,11 @@ def _is_unsaid(trigger: Span, cues: Sequence[Found[Cue]]) -> bool:
 
 
 def _begun(told: Told, around: Surroundings) -> bool:
-    """Tell what goes on: "began on Thursday to withdraw"."""
-    frame, token = told.frame, told.found.value.first - 2
+    """Tell what goes on: "began on Thursday to withdraw", "to carry out strikes"."""
+    frame, token = told.frame, told.found.value.first - 1
+    while token > 0 and frame.words[token] != "to":
+        token -= 1
+    token -= 1
     spans = [(frame.token_at(found.span.start), frame.token_at(found.span.end - 1)) for found in frame.dates]
     while token > 0 and any(first <= token <= last for first, last in spans):
         token -= 1

@@ -310,7 +310,7 @@ class _Cutter:
     def _reports(self, index: int, begin: int) -> bool:
         following = self.words[begin]
         closed = following in self.grammar["preposition"] or following in {"that", ",", ".", '"', ":", ";", "to"}
-        if closed or self.words[index - 1] in self.grammar["determiner"] or (begin > index + 1 and self._verbal(begin)):
+        if closed or self.words[index - 1] in self.grammar["determiner"] or index - 1 in self.verbs or (begin > index + 1 and self._verbal(begin)):
             return False
         for token in range(begin + 1, min(begin - 1 + SAID, len(self.words))):
             if self.words[token] in AFRESH:  # "announced the deployment two days after an explosion damaged the bridge"

@@ -344,11 +344,13 @@ def _noun(frame: Frame, candidate: Candidate, grammar: Grammar) -> Slots:
     right = [phrase for phrase in frame.phrases if candidate.last < phrase.first < stop]
     complements = tuple(phrase for phrase in right if phrase.preposition)
     possessors = _possessors(frame, candidate, clause.first, grammar)
-    subject = () if possessors else _carried(frame, candidate, number, grammar)
+    verb = _carrier(frame, candidate, clause.first, grammar)
+    subject = () if possessors or verb is None else _subject(frame, verb, number, grammar)
     before = tuple(
         phrase for phrase in frame.phrases if clause.first <= phrase.last < candidate.first and phrase.preposition and phrase not in possessors
     )
-    return Slots(number, subject, (), (*complements, *before, *_measures(frame, candidate, grammar)), possessors)
+    infinitive = verb is not None and not possessors and frame.words[verb - 1 : verb] == ("to",)
+    return Slots(number, subject, (), (*complements, *before, *_measures(frame, candidate, grammar)), possessors, infinitive=infinitive)
 
 
 def _measures(frame: Frame, candidate: Candidate, grammar: Grammar) -> tuple[Phrase, ...]:
@@ -377,14 +379,13 @@ def _possessors(frame: Frame, candidate: Candidate, first: int, grammar: Grammar
     return tuple(phrase for phrase in _list(before, frame, grammar) if phrase.parties() or phrase.materiel())
 
 
-def _carried(frame: Frame, candidate: Candidate, number: int, grammar: Grammar) -> tuple[Phrase, ...]:
-    """Return the subject of a light verb before the noun: "Israel carried out strikes"."""
-    clause = frame.clauses[number]
-    for index in range(candidate.first - 1, max(clause.first, candidate.first - 8) - 1, -1):
+def _carrier(frame: Frame, candidate: Candidate, first: int, grammar: Grammar) -> int | None:
+    """Return the token of the light verb before the noun: "Israel carried out strikes"."""
+    for index in range(candidate.first - 1, max(first, candidate.first - 8) - 1, -1):
         word = frame.words[index]
         if word in grammar["light_verb"] and frame.words[index - 1] not in grammar["determiner"]:
-            return _subject(frame, index, number, grammar)
+            return index
         joins = index > 0 and (frame.words[index - 1] in grammar["joins_in"] or frame.words[index - 1] in grammar["light_verb"])
         if word in grammar["preposition"] and word not in grammar["light_link"] and not joins:
-            return ()
-    return ()
+            return None
+    return None

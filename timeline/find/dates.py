@@ -9,6 +9,7 @@ from timeline.find import date_clock, date_ranges
 from timeline.find.date_calendar import Stretch, is_possible
 from timeline.find.date_day import parse_day
 from timeline.find.date_mentions import Anchor, Mention, Resolved
+from timeline.find.date_offsets import ON_THE_CLOCK
 from timeline.find.date_ranges import Interval
 from timeline.find.date_resolve import counts_from_publication
 from timeline.find.date_resolve import resolve as _resolve
@@ -155,18 +156,21 @@ def _anchored(read: Read, mentions: list[Mention], clock: tuple[list[bool], list
     narrative, years = clock
     told: Stretch | None = None
     told_at = 0
+    day: Stretch | None = None
     quarter: Stretch | None = None
     for index, mention in enumerate(mentions):
         line = read.lines[mention.sentence]
         reach = 0 if mention.kind == "gap" or mention.direction == "the" else FAR
         near = mention.sentence - told_at <= reach or (narrative[mention.sentence] and mention.kind != "gap")
+        counted = day if mention.kind == "unit" and mention.unit == "D" and mention.direction in ON_THE_CLOCK else told
         anchor = Anchor(
-            published, told if near else None, narrative[mention.sentence], tense(mention, line.tokens, dates), years[index], dates.settings, quarter
+            published, counted if near else None, narrative[mention.sentence], tense(mention, line.tokens, dates), years[index], dates.settings, quarter
         )
         resolved = _resolve(mention, anchor)
         read.resolved.append(resolved)
         read.anchors.append(anchor)
         if resolved.stretch.unit and mention.kind not in UNDATED | {"span", "gap"} and mention.direction not in {"ago", "earlier"}:
+            day = resolved.stretch if resolved.stretch.unit == "D" or mention.sentence != told_at else day  # "June" is of no "same day"
             told, told_at = resolved.stretch, mention.sentence
             quarter = told if told.quarter and told.year and mention.kind == "calendar" else quarter
     return read

@@ -84,7 +84,7 @@ class Lexicon:
     @table
     def dates(self) -> dates.Dates:
         """Words of the date grammar."""
-        return dates.load(self.words)
+        return dates.load(self.words, self.grammar.told)
 
     @table
     def speech(self) -> speech.SpeechWords:

@@ -27,8 +27,9 @@ class Word:
 class Dates:
     """Everything that the date finder knows about a language."""
 
-    def __init__(self, words: dict[str, Word], holidays: dict[tuple[str, ...], str], settings: dict[str, int], patterns: Path) -> None:
+    def __init__(self, words: dict[str, Word], holidays: dict[tuple[str, ...], str], settings: dict[str, int], patterns: Path, pasts: frozenset[str]) -> None:
         self.words = words
+        self.pasts = pasts
         self.holidays = holidays
         self.settings = settings
         self.phrases = {phrase(text): word.value for text, word in words.items() if word.cls == "VAGUE"}
@@ -41,8 +42,8 @@ class Dates:
         return word.value if word else ""
 
 
-def load(words: Path) -> Dates:
-    """Read the tables of one language."""
+def load(words: Path, pasts: frozenset[str]) -> Dates:
+    """Read the tables of one language; `pasts` are the past forms of its irregular verbs."""
     table = {row["word"]: Word(row["class"], row["value"], row.where) for row in read(words / "dates.csv", ("word", "class", "value"))}
     holidays = {phrase(row["name"]): row["day"] for row in read(words / "holidays.csv", ("name", "day"))}
     settings: dict[str, int] = {}
@@ -52,4 +53,4 @@ def load(words: Path) -> Dates:
         settings[row["setting"]] = int(row["value"])
     if missing := [name for name in SETTINGS if name not in settings]:
         raise DataError(f"{words / 'calendar.csv'}: {', '.join(missing)} is missing; add a row")
-    return Dates(table, holidays, settings, words / "date_patterns.csv")
+    return Dates(table, holidays, settings, words / "date_patterns.csv", pasts)

@@ -61,6 +61,11 @@ class Grammar(dict[str, frozenset[str]]):
         """Past forms of the irregular verbs."""
         return frozenset(form for past, _, _ in self.irregular.values() for form in past.split("/"))
 
+    @cached_property
+    def told(self) -> frozenset[str]:
+        """Past forms that are no base form too: "flew", not "hit"."""
+        return self.pasts - self.irregular.keys()
+
 
 def plural(noun: str) -> str:
     """Return the regular plural of a noun, which is the third person of a verb too.
