@@ -51,8 +51,8 @@ class Slots:
         return self.subject if self.passive or self.reduced else self.objects
 
     def suffered(self) -> Slots:
-        """Return the slots with the subject as whom it befalls: "posts came under fire from Belarus"."""
-        complements = (replace(phrase, preposition="by") if phrase.preposition == "from" else phrase for phrase in self.complements)
+        """Return the slots with the subject as whom it befalls: "posts came under fire from Belarus", "Goma fell to the rebels"."""
+        complements = (replace(phrase, preposition="by") if phrase.preposition in {"from", "to"} else phrase for phrase in self.complements)
         return replace(self, complements=tuple(complements), passive=True, reduced=False)
 
     def settled(self, *, hits: bool) -> Slots:
