@@ -18,7 +18,7 @@ FLOORS = (
     {"text", "edtf"},
     {"read", "find"},
     {"noun_phrases"},
-    {"clauses"},
+    {"clauses", "slots"},
     {"roles"},
     {"bind", "labels", "background", "fill", "sides", "confidence"},
     {"whereabouts"},

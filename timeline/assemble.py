@@ -15,6 +15,7 @@ from timeline.lexicon.status import STATUSES
 from timeline.lexicon.triggers import BLOCK, TriggerRow
 from timeline.lexicon.types import EventType
 from timeline.model import Article, DateRange, Event, Found, Materiel, Party, Place, Span, Speech
+from timeline.slots import Slots
 from timeline.values import record, replace
 
 REACH = 8  # tokens between a cue of status and its trigger
@@ -43,7 +44,7 @@ class Told:
     frame: Frame
     found: Found[Candidate]
     row: TriggerRow
-    slots: roles.Slots
+    slots: Slots
     kind: EventType
     weak: bool = False
     stop: int = 0
@@ -83,7 +84,7 @@ def _told(frame: Frame, around: Surroundings) -> Iterator[Told]:
             yield Told(frame, found, row, slots, kind, weak)
 
 
-def _is_epithet(candidate: Candidate, slots: roles.Slots, row: TriggerRow) -> bool:
+def _is_epithet(candidate: Candidate, slots: Slots, row: TriggerRow) -> bool:
     """Tell "pursued fleeing mutineers", who are but called so, from "after fleeing Mosul"."""
     if candidate.form != "ing" or {one.where for one in row.slot} & {"subject", "object"} != {"subject"}:
         return False
@@ -92,7 +93,7 @@ def _is_epithet(candidate: Candidate, slots: roles.Slots, row: TriggerRow) -> bo
     return not roles.classes(slots.objects[0]).isdisjoint(roles.PEOPLE | {"group"}) and not slots.objects[0].places()
 
 
-def _row(frame: Frame, candidate: Candidate, slots: roles.Slots, around: Surroundings) -> tuple[TriggerRow | None, bool]:
+def _row(frame: Frame, candidate: Candidate, slots: Slots, around: Surroundings) -> tuple[TriggerRow | None, bool]:
     """Return the first row of a trigger that fits, and whether it is weak; loosely, one whose slots do not hold will do."""
     fitting = next((row for row in candidate.rows if "asked" not in row.flags and roles.fits(row, slots, frame, candidate, around.lexicon)), None)
     bendable = (row for row in candidate.rows if around.loose and "firm" not in row.flags)
@@ -193,7 +194,7 @@ def _graded(event: Event, told: Told, binding: str, around: Surroundings, *, wea
     return confidence.adjusted(graded, "weak", weights) if weak else graded
 
 
-def _act(told: Told, slots: roles.Slots, around: Surroundings) -> sides.Act:
+def _act(told: Told, slots: Slots, around: Surroundings) -> sides.Act:
     return sides.Act(told.frame, told.kind, slots, told.found.value.last, around.lexicon.grammar, told.row.flags)
 
 

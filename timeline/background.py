@@ -6,7 +6,7 @@ from timeline.clauses import Frame, governor
 from timeline.find.triggers import Candidate
 from timeline.lexicon.grammar import Grammar
 from timeline.lexicon.types import EventType
-from timeline.roles import Slots
+from timeline.slots import Slots
 from timeline.values import record
 
 HELP = frozenset({"help", "helped", "helping", "helps"})

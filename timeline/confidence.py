@@ -10,7 +10,7 @@ from timeline.find.triggers import Candidate
 from timeline.lexicon.grammar import Grammar
 from timeline.lexicon.weights import Weights, total
 from timeline.model import Event
-from timeline.roles import Slots
+from timeline.slots import Slots
 from timeline.values import record, replace
 
 LEAST, MOST = 0.03, 0.97  # nothing read by rules is certain

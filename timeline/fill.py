@@ -10,7 +10,7 @@ from timeline.lexicon.grammar import Grammar
 from timeline.lexicon.types import EventType
 from timeline.model import Found, Materiel, Place, Quantity
 from timeline.noun_phrases import Phrase
-from timeline.roles import Slots
+from timeline.slots import Slots
 from timeline.values import replace
 
 OPENING = 4  # tokens within which a sentence's opening phrase begins

@@ -8,7 +8,7 @@ import unicodedata
 from timeline.clauses import Frame
 from timeline.find.triggers import Candidate
 from timeline.noun_phrases import Phrase
-from timeline.roles import Slots
+from timeline.slots import Slots
 
 LONGEST = 110
 EDGES = " ,;:–—-\"“”'’."

@@ -206,8 +206,6 @@ def _join(cluster: Sequence[Event]) -> Event:
             best,
             actors=best.actors or other.actors,
             targets=_told(best.targets) or _told(other.targets) or best.targets or other.targets,
-            speaker=best.speaker or (None if DEFINITE in other.evidence and other.when.value.basis == "published" else other.speaker),
-            via=best.via or other.via,
             quantity=_counted(best.quantity, other.quantity),
             forces=best.forces or other.forces,
             equipment=best.equipment or other.equipment,

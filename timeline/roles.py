@@ -9,7 +9,8 @@ from timeline.lexicon.grammar import Grammar
 from timeline.lexicon.triggers import Condition, TriggerRow
 from timeline.model import Materiel, Party, Place, Quantity
 from timeline.noun_phrases import Phrase, Thing
-from timeline.values import record, replace
+from timeline.slots import Slots
+from timeline.values import replace
 
 NEAR = 9  # tokens between a verb and its object
 CARRYING = frozenset({"with", "of"})
@@ -20,44 +21,6 @@ AGENTS = frozenset({"person", "body", "organization", "state", "role"})
 PEOPLE = frozenset({"force", "unit"})
 
 CLASSES: dict[tuple[type, str], frozenset[str]] = {}  # by type and kind of what a phrase holds, filled as they are met
-
-
-@record(frozen=True, slots=True)
-class Slots:
-    """What stands round one trigger; `possessors` are "Russia's" or "Russian" before a noun.
-
-    `reduced` marks a verb that may be active or a passive without its "were": "soldiers moved to", "soldiers sent to".
-    """
-
-    clause: int
-    subject: tuple[Phrase, ...] = ()
-    objects: tuple[Phrase, ...] = ()
-    complements: tuple[Phrase, ...] = ()
-    possessors: tuple[Phrase, ...] = ()
-    passive: bool = False
-    reduced: bool = False
-    infinitive: bool = False
-
-    def tied(self, *prepositions: str) -> tuple[Phrase, ...]:
-        """Return the complements with one of these prepositions."""
-        return tuple(phrase for phrase in self.complements if phrase.preposition in prepositions)
-
-    def doer(self) -> tuple[Phrase, ...]:
-        """Return who acts."""
-        return (*self.tied("by"), *self.possessors) if self.passive else (*self.possessors, *self.subject)
-
-    def undergoer(self) -> tuple[Phrase, ...]:
-        """Return whom it befalls."""
-        return self.subject if self.passive or self.reduced else self.objects
-
-    def suffered(self) -> Slots:
-        """Return the slots with the subject as whom it befalls: "posts came under fire from Belarus", "Goma fell to the rebels"."""
-        complements = (replace(phrase, preposition="by") if phrase.preposition in {"from", "to"} else phrase for phrase in self.complements)
-        return replace(self, complements=tuple(complements), passive=True, reduced=False)
-
-    def settled(self, *, hits: bool) -> Slots:
-        """Return the slots with "soldiers killed at" read as a passive, and "soldiers landed at" as active."""
-        return replace(self, passive=self.passive or (self.reduced and hits), reduced=False) if self.reduced and hits else self
 
 
 def around(frame: Frame, candidate: Candidate, grammar: Grammar) -> Slots:

@@ -9,7 +9,8 @@ from timeline.lexicon.grammar import Grammar
 from timeline.lexicon.types import EventType
 from timeline.model import Event, Found, Party, Place
 from timeline.noun_phrases import Phrase
-from timeline.roles import MOVERS, Slots, classes
+from timeline.roles import MOVERS, classes
+from timeline.slots import Slots
 from timeline.values import record, replace
 
 PARENT = 3  # tokens from a unit to the "of" phrase that tells whose it is

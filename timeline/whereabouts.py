@@ -16,7 +16,7 @@ from timeline.lexicon.grammar import Grammar
 from timeline.lexicon.types import EventType
 from timeline.model import Event, Found, Place
 from timeline.noun_phrases import Thing
-from timeline.roles import Slots
+from timeline.slots import Slots
 from timeline.values import replace
 
 BASED = 8  # tokens from the forces that move to the words that tell where they are based

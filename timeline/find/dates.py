@@ -164,7 +164,13 @@ def _anchored(read: Read, mentions: list[Mention], clock: tuple[list[bool], list
         near = mention.sentence - told_at <= reach or (narrative[mention.sentence] and mention.kind != "gap")
         counted = day if mention.kind == "unit" and mention.unit == "D" and mention.direction in ON_THE_CLOCK else told
         anchor = Anchor(
-            published, counted if near else None, narrative[mention.sentence], tense(mention, line.tokens, dates), years[index], dates.settings, quarter
+            published,
+            counted if near else None,
+            narrative[mention.sentence],
+            tense(mention, line.tokens, dates),
+            years[index],
+            dates.settings,
+            quarter,
         )
         resolved = _resolve(mention, anchor)
         read.resolved.append(resolved)

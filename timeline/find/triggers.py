@@ -14,6 +14,7 @@ from timeline.values import record, replace
 REACH = 7  # tokens between a verb and its particle: "put [its whole air force] on alert"
 NAME = 4  # letters of the longest word that has no capital in a headline
 VERB_BEFORE = frozenset({"to", "did", "does", "do", "and", "who", "which", "that"})
+FOLLOWING = frozenset({"past", "participle", "third"})  # forms that are no verb right after another
 NOUN_AFTER = frozenset({"of", "on", "against", "by", "between", "for"})
 ADJECTIVE_ENDS = ("al", "ed", "ic", "ive", "ous", "ary", "ful", "ish", "ese", "ian", "eli", "ing", "less", "able", "wide", "scale", "term", "style")
 
@@ -98,11 +99,9 @@ def _sentence(sentence: Sentence, lexicon: Lexicon, inside: dict[int, int], befo
             start = names.popleft()
             blocked = max(blocked, inside[tokens[start].start]) if start >= free else blocked
         candidate = None if index < free or tokens[index].start < blocked or index in particles else _at(line, index)
-        if candidate is None or (
-            candidate.form in {"past", "participle", "third"} and index == after
-        ):  # "entered disputed airspace", "struck targets"
+        if candidate is None or (candidate.form in FOLLOWING and index == after):  # "entered disputed airspace", "struck targets"
             continue
-        if candidate.last == particle and candidate.rows[0].kind == "noun":  # "suspended its financial | aid"
+        if candidate.last in particles and candidate.rows[0].kind == "noun":  # "suspended its financial | aid"
             continue
         yield candidate
         free = candidate.last + 1

@@ -27,7 +27,9 @@ class Word:
 class Dates:
     """Everything that the date finder knows about a language."""
 
-    def __init__(self, words: dict[str, Word], holidays: dict[tuple[str, ...], str], settings: dict[str, int], patterns: Path, pasts: frozenset[str]) -> None:
+    def __init__(
+        self, words: dict[str, Word], holidays: dict[tuple[str, ...], str], settings: dict[str, int], patterns: Path, pasts: frozenset[str]
+    ) -> None:
         self.words = words
         self.pasts = pasts
         self.holidays = holidays
