@@ -19,7 +19,7 @@ FLOORS = (
     {"read", "find"},
     {"noun_phrases"},
     {"clauses", "slots"},
-    {"roles"},
+    {"lists", "roles"},
     {"bind", "labels", "background", "fill", "sides", "confidence"},
     {"whereabouts"},
     {"assemble", "merge", "context", "totals"},

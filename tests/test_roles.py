@@ -193,7 +193,7 @@ def test_a_row_fits_if_all_its_demands_hold(slot, text, word, fits):
 @pytest.mark.parametrize(
     ("text", "word", "actors", "targets"),
     [
-        pytest.param("Government troops seized the camp on Monday from M23 rebels.", "seized", [], ["M23"], id="taken from"),
+        pytest.param("Government troops seized the camp on Monday from M23 rebels.", "seized", ["Government"], ["M23"], id="taken from"),
         pytest.param("British marines landed by helicopter near Basra.", "landed", ["British marines"], [], id="by helicopter"),
         pytest.param("Manila spoke of acting like pirates in a clash on Monday.", "clash", [], [], id="like pirates"),
     ],

@@ -35,7 +35,7 @@ def is_background(frame: Frame, candidate: Candidate, slots: Slots, kind: EventT
         purpose = slots.infinitive and (_enabled(frame, candidate, grammar) or (not setting.cued and _purpose(frame, candidate, slots)))
         idle = purpose or _helped(frame, candidate, slots)
         return idle or _awaited(frame, candidate, slots, grammar) or (not setting.dated and _recalled(frame, candidate, slots, grammar))
-    if slots.subject:
+    if slots.subject or slots.objects:
         return False
     if frame.clauses[slots.clause].opener in {"if", "unless"} and not slots.possessors:
         return True

@@ -48,9 +48,15 @@ def _with_losses(events: Sequence[Event], types: dict[str, EventType]) -> list[E
         if home is not None:
             attack = kept[home]
             counted = event.quantity if event.quantity and (attack.quantity is None or attack.quantity.value.kind != "casualty") else attack.quantity
-            kept[home] = replace(attack, quantity=counted, mentions=(*attack.mentions, event.sentence))
+            kept[home] = replace(attack, quantity=counted, targets=_fallen(event, attack, types), mentions=(*attack.mentions, event.sentence))
             gone.add(number)
     return [event for number, event in enumerate(kept) if number not in gone]
+
+
+def _fallen(tally: Event, attack: Event, types: dict[str, EventType]) -> tuple[Found[Party], ...]:
+    """Return whom an attack befell: those whose losses its sentence tells, if it names nobody else."""
+    beside = types[tally.type].tally and tally.sentence == attack.sentence and _names(tally.targets).isdisjoint(_names(attack.actors))
+    return tally.targets if beside and tally.targets and not _told(attack.targets) else attack.targets
 
 
 def _suffered_in(tally: Event, attack: Event, types: dict[str, EventType]) -> bool:

@@ -13,6 +13,7 @@ from timeline.values import record
 Thing = Party | Place | Materiel | Quantity
 MODIFIERS = 3  # words between a nationality and its noun: "Russian [heavy air defence] systems"
 OF_LAND = frozenset({"people", "state"})  # parties whose name tells in which land a town lies
+SHORT_FORM = 8  # letters of an abbreviation in brackets
 LOOK_LEFT = 6  # words between a preposition and the noun that it governs
 
 
@@ -69,12 +70,12 @@ def groups(things: Sequence[Found[Thing]], starts: Sequence[int], words: Sequenc
         elif current is not None and (
             first <= current.last or (not _new_name(current, thing) and _modifies(current, first, words, grammar, triggers))
         ):
-            current.last = max(current.last, last)
+            current.last = _past_short_form(max(current.last, last), words)
             current.things.append(thing)
         elif current is not None and _lies_within(current, thing, words[current.last + 1 : first], grammar):
             current.last, current.things = last, [*(other for other in current.things if isinstance(other.value, Party)), thing]
         else:
-            runs.append(Run(first, last, [thing]))
+            runs.append(Run(first, _past_short_form(last, words) if isinstance(thing.value, Party) else last, [thing]))
     return runs
 
 
@@ -82,6 +83,13 @@ def _seated_in(left: Run, thing: Found[Thing], first: int, words: Sequence[str])
     """Tell the town of a body from its name: "the parliament in Yerevan", "its consulate in Damascus"."""
     inside = isinstance(thing.value, Place) and left.first + 1 < first <= left.last and words[first - 1] == "in"
     return inside and any(isinstance(other.value, Party) and other.value.kind == "body" for other in left.things)
+
+
+def _past_short_form(last: int, words: Sequence[str]) -> int:
+    """Return the last token of a name with the short form behind it: "the Arakan Army (AA) attack"."""
+    bracketed = tuple(words[last + 1 : last + 4])
+    short = len(bracketed) == 3 and bracketed[0] == "(" and bracketed[2] == ")" and bracketed[1].isalnum() and len(bracketed[1]) <= SHORT_FORM
+    return last + 3 if short else last
 
 
 def _lies_within(left: Run, thing: Found[Thing], between: Sequence[str], grammar: Grammar) -> bool:
@@ -131,6 +139,8 @@ def governed(runs: Sequence[Run], words: Sequence[str], grammar: Grammar, stops:
         place = any(isinstance(thing.value, Place) for thing in run.things)
         larger = located and place and between == (",",) and (after in {(), (".",), (";",)} or after[0] in grammar["preposition"])  # "Paris, France"
         larger = larger or (place and _named_after(between, grammar))
+        if not found and len(between) == 2 and between[0] == "-" and floor >= 0:  # "by Ankara-backed | forces"
+            found = shared
         if not found and floor >= 0 and (larger or _listed(between, after, person=_is_person(run))):
             found = "" if located and not place and shared in grammar["locative"] else shared  # "moved to Lahore and the 3rd Brigade to Jhelum"
         alone = run.first == run.last and words[run.first] in grammar["possessive"]
@@ -196,7 +206,7 @@ def governing(first: int, words: Sequence[str], grammar: Grammar, stops: set[int
             return word if (word != "to" or index + 1 not in stops) and index not in stops else ""
         if (
             word == "that"
-            or index in stops
+            or (index in stops and words[index - 1 : index] != ("-",))  # "Ankara-backed"
             or not (word.isalpha() or word in {"-", "'s"})
             or (word in grammar.function_words and word not in grammar["determiner"])
         ):

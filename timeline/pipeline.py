@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
@@ -23,6 +24,8 @@ SHORT = 60  # tokens of a text that is read whatever its words
 LEAST = 4  # words of conflict in a longer text, and their share
 SHARE = 0.004
 SCENE = 2  # sentences after which an event's place no longer holds for the next
+SECTIONS = 2  # lines that are but a date, from which on they head the sections of a digest
+WEEKDAY = 14  # characters after the date of such a line: "(Wednesday)", ":"
 ENTRIES = 3  # paragraphs that begin with a date, from which on a text is a chronology
 
 
@@ -88,15 +91,16 @@ def search(document: Document, lexicon: Lexicon) -> Finds:
     """Run every finder; what one needs from another reaches it as an argument."""
     gear = equipment.find(document, lexicon)
     aircraft = {thing.span.end for thing in gear if thing.value.kind == "aircraft"}
-    named = (_bare(party, document) for party in parties.find(document, lexicon))
+    named, channels = parties.search(document, lexicon)
     vessels = [thing.span for thing in gear if thing.value.kind == "ship" and thing.value.named]
     who = [
         party
-        for party in named
+        for party in (_bare(party, document) for party in named)
         if (party.value.kind != "group" or party.span.end not in aircraft) and not any(span.holds(party.span) for span in vessels)
     ]  # "Su-30 fighters", "the landing ship Azov"
     titles = [thing.span for thing in gear if thing.value.named]
     taken = [_without_town(party, document) for party in who if party.value.kind in NAMED and not _is_house(party, document, lexicon)] + titles
+    taken += channels
     where = places.find(document, lexicon, names=taken)
     pronouns = coreference.find(document, lexicon, who)
     owned = owners.find(document, lexicon, gear, known=who)
@@ -159,14 +163,17 @@ def mentioned(
         finds = replace(finds, triggers=triggers.asked(document, lexicon, finds.triggers, asked))
     if not loose and not is_relevant(document, finds, lexicon):
         return
-    sticky = _is_chronology(document, finds.dates)
+    sections = _sections(document, finds.dates)
+    sticky = not sections and _is_chronology(document, finds.dates)
     earlier: Found[DateRange] | None = None
+    section: Found[DateRange] | None = None
     scene: tuple[int, Found[Place]] | None = None
     paragraph = -1
     per = zip(*(by_sentence(document, found) for found in (finds.things, finds.dates, finds.triggers, finds.cues)), strict=True)
     for number, (sentence, (inside, dated, triggered, cued)) in enumerate(zip(document.sentences, per, strict=True)):
+        section = sections.get(sentence.span.start, section)
         if sentence.paragraph != paragraph and not sticky:
-            earlier = None
+            earlier = section
         paragraph = sentence.paragraph
         if sentence.role != "heading" and triggered:
             frame = clauses.frame(sentence, lexicon, inside, dated, triggered)
@@ -183,6 +190,20 @@ def mentioned(
             yield sentence, []
         if dated and (not sticky or dated[0].span.start == sentence.span.start):
             earlier = (told or dated)[-1]
+
+
+def _sections(document: Document, dates: Sequence[Found[DateRange]]) -> dict[int, Found[DateRange]]:
+    """Return the dates that stand alone in a line over a section of a digest, by where the line begins; one alone is a byline."""
+    lines = {sentence.span.start: sentence.span.end for sentence in document.sentences}
+    heads = {
+        found.span.start: found
+        for found in dates
+        if found.value.precision == "day" and found.span.start in lines and lines[found.span.start] - found.span.end <= WEEKDAY
+    }
+    paragraphs = {sentence.span.start: sentence.paragraph for sentence in document.sentences}
+    alone = Counter(sentence.paragraph for sentence in document.sentences)
+    kept = {start: found for start, found in heads.items() if alone[paragraphs[start]] == 1}
+    return kept if len({found.value.first for found in kept.values()}) >= SECTIONS else {}
 
 
 def _is_chronology(document: Document, dates: Sequence[Found[DateRange]]) -> bool:

@@ -105,14 +105,20 @@ def _when(when: DateRange) -> dict[str, Value]:
 
 def _parties(role: str, parties: Iterable[Found[Party]]) -> dict[str, Value]:
     values = [found.value for found in parties]
-    return {role: joined(party.text or party.name for party in values), f"{role}_iso3": joined(code for party in values for code in party.iso3)}
+    words = (" ".join((party.text or party.name).split()) for party in values)
+    return {role: joined(words), f"{role}_iso3": joined(code for party in values for code in party.iso3)}
 
 
 def _quantity(found: Found[Quantity] | None) -> dict[str, Value]:
     if found is None:
         return {}
     count = found.value
-    return {"quantity_min": _storable(count.low), "quantity_max": _storable(count.high), "quantity_unit": count.unit, "quantity_text": count.text}
+    return {
+        "quantity_min": _storable(count.low),
+        "quantity_max": _storable(count.high),
+        "quantity_unit": count.unit,
+        "quantity_text": " ".join(count.text.split()),
+    }
 
 
 def _place(found: Found[Place] | None) -> dict[str, Value]:

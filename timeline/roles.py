@@ -7,6 +7,7 @@ from timeline.find.triggers import Candidate
 from timeline.lexicon import Lexicon
 from timeline.lexicon.grammar import Grammar
 from timeline.lexicon.triggers import Condition, TriggerRow
+from timeline.lists import run, whole
 from timeline.model import Materiel, Party, Place, Quantity
 from timeline.noun_phrases import Phrase, Thing
 from timeline.slots import Slots
@@ -81,6 +82,8 @@ def _holds(condition: Condition, slots: Slots, frame: Frame, candidate: Candidat
         return not slots.passive and not slots.reduced
     if where == "dated":
         return bool(frame.dates)
+    if where == "infinitive":
+        return any("to" in frame.words[phrase.last + 1 : phrase.last + NEAR // 2 + 1] for phrase in slots.objects)
     if where == "occasion":
         return not lexicon.grammar["occasion"].isdisjoint(words)
     if where in {"speaker", "person"}:
@@ -117,6 +120,9 @@ def _verb(frame: Frame, candidate: Candidate, grammar: Grammar) -> Slots:
     number = frame.clause_of(candidate.first)
     clause = frame.clauses[number]
     stop = next_verb(frame, candidate.rest, clause.end, grammar)
+    if counted := tuple(phrase for phrase in frame.phrases if phrase.first < candidate.first <= phrase.last and "casualty" in classes(phrase)):
+        behind = tuple(phrase for phrase in frame.phrases if candidate.last < phrase.first < stop and phrase.preposition)
+        return Slots(number, counted, (), behind, passive=True)  # "five were killed and | six injured | in an attack by"
     right = _past_particle([phrase for phrase in frame.phrases if candidate.last < phrase.first < stop], frame, candidate)
     objects = _objects([phrase for phrase in right if not _owns_an_act(phrase, frame, grammar)], candidate)
     left = _asked(frame, candidate) or _subject(frame, candidate.first, number, grammar)
@@ -218,7 +224,7 @@ def _subject(frame: Frame, token: int, number: int, grammar: Grammar, *, depth: 
         phrase for phrase in frame.phrases if clause.first <= phrase.first and phrase.last < token and not phrase.preposition and not phrase.owner
     ]
     if free := free or _stand_ins(frame, clause, token, grammar):
-        return _list(free, frame, grammar)
+        return whole(free, frame, grammar)
     before = [phrase for phrase in frame.phrases if phrase.last < clause.first]
     if clause.opener in grammar.asides and before and clause.first - before[-1].last <= PARTED:
         return (before[-1],)
@@ -255,45 +261,7 @@ def _just_before(phrase: Phrase, frame: Frame) -> tuple[str, ...]:
 
 def _first_free(frame: Frame, first: int, end: int, grammar: Grammar) -> tuple[Phrase, ...]:
     free = [phrase for phrase in frame.phrases if first <= phrase.first < end and not phrase.preposition and not phrase.owner]
-    return _run(free[0], free[1:], frame, grammar) if free else ()
-
-
-def _run(head: Phrase, following: list[Phrase], frame: Frame, grammar: Grammar) -> tuple[Phrase, ...]:
-    members = [head]
-    for phrase in following:
-        if not _joined(members[-1], phrase, frame, grammar):
-            break
-        members.append(phrase)
-    return tuple(members)
-
-
-def _list(free: list[Phrase], frame: Frame, grammar: Grammar) -> tuple[Phrase, ...]:
-    """Return the last phrase with the members of its list before it."""
-    members = [free[-1]]
-    for phrase in reversed(free[:-1]):
-        if not _joined(phrase, members[0], frame, grammar):
-            break
-        members.insert(0, phrase)
-    bearer = _bearer(free[-len(members) - 1 : -len(members)], members[0], frame)
-    return (*bearer, *members)
-
-
-def _bearer(before: list[Phrase], name: Phrase, frame: Frame) -> list[Phrase]:
-    """Return the office that a name of no state stands beside: "the British ambassador in Berlin, Nevile Henderson"."""
-    stateless = all(party.value.kind == "person" and not party.value.iso3 for party in name.parties())
-    if not before or not name.parties() or not stateless or frame.words[name.first - 1] != ",":
-        return []
-    office = any(party.value.kind == "role" and party.value.iso3 for party in before[0].parties())
-    return before if office and any(phrase.last == name.first - 2 and phrase.places() for phrase in frame.phrases) else []
-
-
-def _joined(left: Phrase, right: Phrase, frame: Frame, grammar: Grammar) -> bool:
-    between = frame.words[left.last + 1 : right.first]
-    if between and between[0] in grammar["counterpart"]:  # "his Turkish counterpart, Recep Tayyip Erdogan"
-        return between[1:] in {(), (",",)}
-    if between == ("-",):  # "a U.S.-South Korea drill"
-        return True
-    return 0 < len(between) <= 4 and between[0] in {",", "and", "or", "&"} and all(not word.isalpha() or len(word) <= 4 for word in between)
+    return run(free[0], free[1:], frame, grammar) if free else ()
 
 
 # --- nouns
@@ -313,7 +281,22 @@ def _noun(frame: Frame, candidate: Candidate, grammar: Grammar) -> Slots:
         phrase for phrase in frame.phrases if clause.first <= phrase.last < candidate.first and phrase.preposition and phrase not in possessors
     )
     infinitive = verb is not None and not possessors and frame.words[verb - 1 : verb] == ("to",)
-    return Slots(number, subject, (), (*complements, *before, *_measures(frame, candidate, grammar)), possessors, infinitive=infinitive)
+    struck = _struck(frame, candidate, number, grammar)
+    complements = tuple(phrase for phrase in complements if phrase not in struck)
+    return Slots(number, subject, struck, (*complements, *before, *_measures(frame, candidate, grammar)), possessors, infinitive=infinitive)
+
+
+def _struck(frame: Frame, candidate: Candidate, number: int, grammar: Grammar) -> tuple[Phrase, ...]:
+    """Return what an act hits by a verb of its own: "air strikes targeted | their positions", "its forces | were hit by air strikes"."""
+    clause, words = frame.clauses[number], frame.words
+    for other in (other.value for other in frame.candidates if other.value.is_verb and words[other.value.first] in grammar["striking"]):
+        if clause.first <= candidate.last < other.first < min(clause.end, candidate.last + PARTED) and not _is_passive(words, other, grammar):
+            right = [phrase for phrase in frame.phrases if other.last < phrase.first < next_verb(frame, other.rest, clause.end, grammar)]
+            return _objects(right, other)
+        by = words[other.last + 1 : other.last + 2] == ("by",) and clause.first <= other.first < candidate.first <= other.last + PARTED + 1
+        if by and _is_passive(words, other, grammar):
+            return _subject(frame, other.first, number, grammar)
+    return ()
 
 
 def _measures(frame: Frame, candidate: Candidate, grammar: Grammar) -> tuple[Phrase, ...]:
@@ -339,14 +322,15 @@ def _possessors(frame: Frame, candidate: Candidate, first: int, grammar: Grammar
     people = any(party.value.kind in {"people", "group", "state", "organization", "body"} for party in nearest.parties())
     if not nearest.owner and not (people and all(word.isalpha() or word in {",", "-"} for word in between)):
         return ()
-    return tuple(phrase for phrase in _list(before, frame, grammar) if phrase.parties() or phrase.materiel())
+    return tuple(phrase for phrase in whole(before, frame, grammar) if phrase.parties() or phrase.materiel())
 
 
 def _carrier(frame: Frame, candidate: Candidate, first: int, grammar: Grammar) -> int | None:
     """Return the token of the light verb before the noun: "Israel carried out strikes"."""
     for index in range(candidate.first - 1, max(first, candidate.first - 8) - 1, -1):
         word = frame.words[index]
-        if word in grammar["light_verb"] and frame.words[index - 1] not in grammar["determiner"]:
+        held = word in grammar["have"] and (index + 1 == candidate.first or frame.words[index + 1] in grammar["determiner"])  # "had a meeting"
+        if (held or word in grammar["light_verb"]) and frame.words[index - 1] not in grammar["determiner"]:
             return index
         joins = index > 0 and (frame.words[index - 1] in grammar["joins_in"] or frame.words[index - 1] in grammar["light_verb"])
         if word in grammar["preposition"] and word not in grammar["light_link"] and not joins:

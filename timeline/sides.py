@@ -20,6 +20,7 @@ CRAFT = frozenset({"aircraft", "ship", "drone", "missile", "vehicle", "artillery
 SENT = frozenset({"force", "missile", "munition", "artillery"})
 THROWN = SENT - {"force"}
 BEYOND = 3  # tokens from a state up to "border" or "waters"
+ASIDE = 25  # tokens of a description between two commas
 HELD = 4  # tokens before a place in which it may be "rebel-held"
 ANNOUNCED = 2  # tokens from a verb of saying to what it announces: "announced the arrival of Russian fighters"
 SPOKEN = 12  # tokens from a word of saying to the act that it is about
@@ -59,14 +60,26 @@ def actors(act: Act) -> tuple[Found[Party], ...]:
 def _mutual(act: Act) -> tuple[Found[Party], ...]:
     slots = act.slots
     own = (*slots.doer(), *slots.subject, *slots.objects)
-    partners = (*slots.tied("with", "between", "by", "among"), *_members(act))
+    partners = (*slots.tied("with", "between", "by", "among"), *_members(act), *_across_aside(act))
     named = unique(_parties((*(own or _attending(act)), *partners)))
     return _both(act, named) if act.kind.lasting and not act.kind.partner and len(named) < 2 else named
+
+
+def _across_aside(act: Act) -> Iterator[Phrase]:
+    """Yield the other side of "a meeting between Bush, the president of the United States, | and Putin"."""
+    words = act.frame.words
+    for phrase in act.slots.tied("between")[:1] if words[act.token + 1 : act.token + 2] == ("between",) else ():
+        if words[phrase.last + 1 : phrase.last + 2] == (",",):
+            stop = next((at for at in range(phrase.last + 2, min(len(words), phrase.last + ASIDE)) if words[at - 1 : at + 1] == (",", "and")), None)
+            yield from (other for other in act.frame.phrases if stop is not None and 0 < other.first - stop <= PARENT and other.parties())
 
 
 def _attending(act: Act) -> Iterator[Phrase]:
     """Yield who acts in the clause that an occasion is told in: "Biden told Netanyahu in a telephone call"."""
     frame, clause = act.frame, act.frame.clauses[act.slots.clause]
+    if act.grammar["aftermath"].intersection(frame.words[:1]) and clause.first <= 1 and frame.words[clause.end - 1 : clause.end + 1].count(",") == 1:
+        then = next((phrase for phrase in frame.phrases if phrase.first >= clause.end - 1 and not phrase.owner), None)
+        yield from (then,) if then is not None and not then.preposition and then.first <= clause.end + 1 else ()
     if act.kind.passing and governor(act.token, frame, act.grammar) in act.grammar["occasion_link"]:
         yield from (phrase for phrase in frame.phrases if clause.first <= phrase.first < act.token and not phrase.preposition and not phrase.owner)
 
@@ -138,10 +151,16 @@ def _befallen(act: Act) -> Iterator[Found[Party]]:
         yield from _parties((*slots.undergoer(), *slots.tied("against", "to")))
         yield from _parties(phrase for phrase in slots.tied("for") if phrase.owner or not act.grammar["stance"].isdisjoint(_before(phrase, act)))
     else:
-        yield from _parties((*slots.undergoer(), *slots.tied(*(AIMED if kind.hits else STRUCK))))
+        yield from _parties((*slots.undergoer(), *_owners(act), *slots.tied(*(AIMED if kind.hits else STRUCK))))
         if kind.hits and not kind.goes_to:  # "seized the camp from the rebels"
             held = (phrase for phrase in slots.tied("from") if not slots.passive and phrase.first > act.token and "group" in classes(phrase))
             yield from _parties(held)
+
+
+def _owners(act: Act) -> Iterator[Phrase]:
+    """Yield whose forces or posts are struck: "its | forces were attacked"."""
+    struck = {phrase.first - 1 for phrase in act.slots.undergoer() if not phrase.parties()}
+    yield from (phrase for phrase in act.frame.phrases if phrase.owner and phrase.last in struck)
 
 
 def _before(phrase: Phrase, act: Act) -> tuple[str, ...]:

@@ -150,7 +150,7 @@ class _Reader:
         joined = self.memory.joined
         if joined is not None and self.number - joined[0] <= 1:
             return joined[1]
-        one = self._recent(self.memory.owner) or self._recent(self.memory.group)
+        one = self._subject() or self._recent(self.memory.owner) or self._recent(self.memory.group)
         return (one,) if one is not None else ()
 
     def _genders(self, party: Party) -> tuple[str, ...]:
@@ -185,6 +185,10 @@ class _Reader:
             return next(iter(here.values())) if len(here) == 1 else None
         earlier = [party for party in self.memory.before if party.kind in kinds]
         return earlier[0] if earlier else None
+
+    def _subject(self) -> Party | None:
+        """Return the group that the sentence begins with, if it names another force after it: "the rebels seized army posts, which they"."""
+        return self.seen[0] if len(self.seen) > 1 and self.seen[0].kind in {"group", "people"} else None
 
     def _recent(self, held: tuple[int, Party] | None) -> Party | None:
         return held[1] if held is not None and self.number - held[0] <= FAR else None

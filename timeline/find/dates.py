@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from timeline.find import date_clock, date_ranges
-from timeline.find.date_calendar import Stretch, is_possible
+from timeline.find.date_calendar import Stretch, days, is_possible
 from timeline.find.date_day import parse_day
 from timeline.find.date_mentions import Anchor, Mention, Resolved
 from timeline.find.date_offsets import ON_THE_CLOCK
@@ -19,7 +19,7 @@ from timeline.lexicon import Lexicon, default
 from timeline.lexicon.dates import Dates
 from timeline.model import Article, DateRange, Document, Found, Sentence, Span, Timex, Token
 from timeline.tokens import tokens
-from timeline.values import record
+from timeline.values import record, replace
 
 __all__ = ["find", "parse_day", "resolve", "timexes"]
 
@@ -155,6 +155,7 @@ def _is_aside(mention: Mention, line: Line, dates: Dates) -> bool:
 def _anchored(read: Read, mentions: list[Mention], clock: tuple[list[bool], list[int | None]], published: date | None, dates: Dates) -> Read:
     narrative, years = clock
     told: Stretch | None = None
+    passed: Stretch | None = None
     told_at = 0
     day: Stretch | None = None
     quarter: Stretch | None = None
@@ -173,13 +174,23 @@ def _anchored(read: Read, mentions: list[Mention], clock: tuple[list[bool], list
             quarter,
         )
         resolved = _resolve(mention, anchor)
+        if passed is not None and anchor.tense == "back" and _is_after(resolved.stretch, anchor) and mention.direction in ON_THE_CLOCK:
+            anchor = replace(anchor, told=passed)  # "must disarm by the 19th. The following day he left"
+            resolved = _resolve(mention, anchor)
         read.resolved.append(resolved)
         read.anchors.append(anchor)
         if resolved.stretch.unit and mention.kind not in UNDATED | {"span", "gap"} and mention.direction not in {"ago", "earlier"}:
             day = resolved.stretch if resolved.stretch.unit == "D" or mention.sentence != told_at else day  # "June" is of no "same day"
             told, told_at = resolved.stretch, mention.sentence
+            passed = passed if _is_after(told, anchor) else told
             quarter = told if told.quarter and told.year and mention.kind == "calendar" else quarter
     return read
+
+
+def _is_after(stretch: Stretch, anchor: Anchor) -> bool:
+    """Tell whether a date told lies after publication."""
+    span = days(stretch, anchor.settings) if anchor.published is not None and stretch.unit else None
+    return span is not None and anchor.published is not None and span[0] > anchor.published
 
 
 def _ranges(read: Read, article: Article, dates: Dates) -> list[Found[DateRange]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from timeline.find.party_context import Setting, near, setting, settle
 from timeline.find.party_names import Introduction, Names, recode
@@ -11,6 +11,7 @@ from timeline.find.party_patterns import PARTY
 from timeline.find.party_resolve import behind
 from timeline.find.party_scan import Scan, scan
 from timeline.find.party_seats import is_government
+from timeline.find.party_short import expand
 from timeline.lexicon import Lexicon
 from timeline.lexicon.party_index import Entry
 from timeline.model import Article, Document, Found, Party, Sentence, Span
@@ -35,20 +36,28 @@ def find(document: Document, lexicon: Lexicon) -> list[Found[Party]]:
     >>> [(each.value.text, each.value.kind, each.value.iso3) for each in found]
     [('Russian Defence Minister Sergei Shoigu', 'person', ('RUS',)), ('NATO', 'organization', ()), ('Moscow', 'body', ('RUS',))]
     """
+    return search(document, lexicon)[0]
+
+
+def search(document: Document, lexicon: Lexicon) -> tuple[list[Found[Party]], list[Span]]:
+    """Return the parties, and where outlets are named, within whose names there is neither place nor act: "Radio Free Asia"."""
     parties = lexicon.parties
     scans = [scan(sentence, parties) for sentence in document.sentences]
+    expand(scans)
     matches = [list(PARTY.finditer("".join(found.codes))) for found in scans]
     names = Names(parties, document.article.published)
+    served: Entry | None = None
     for found, hits in zip(scans, matches, strict=True):
         for hit in hits:
-            _introduce(found, hit, names)
+            _introduce(found, hit, names, served if hit.start() == 0 and found.codes[hit.end() : hit.end() + 1] == ["v"] else None)
+        served = _served(found, hits)
     scene = setting(scans, matches)
     settle(names, scene)
     result: list[Found[Party]] = []
     for found, hits in zip(scans, matches, strict=True):
         again = PARTY.finditer("".join(found.codes)) if recode(found, names) else iter(hits)
         result.extend(_parties(Text(document.article.text, found, names, scene), again))
-    return result
+    return result, [_span(found, unit, unit + 1) for found in scans for unit, code in enumerate(found.codes) if code == "Z"]
 
 
 def outlets(document: Document, lexicon: Lexicon) -> list[Found[Party]]:
@@ -103,14 +112,26 @@ def _name_unit(found: Scan, hit: Match) -> int | None:
     return next((unit for unit in range(*hit.span()) if found.codes[unit] in PEOPLE), None)
 
 
-def _introduce(found: Scan, hit: Match, names: Names) -> None:
-    """Bind the name in a hit, if it has one."""
+def _served(found: Scan, hits: Sequence[Match]) -> Entry | None:
+    """Return whom the nameless official serves who alone speaks in a sentence: "the Ukrainian interior minister said".
+
+    The next sentence may give the name, without the office: "Denys Monastyrskiy said".
+    """
+    if len(hits) == 0 or hits[-1].lastgroup != "role" or any(hit.lastgroup in PERSON_KINDS for hit in hits):
+        return None
+    first, last = hits[-1].span()
+    speaks = found.codes[last : last + 1] == ["v"] and not found.lows[found.ends[last - 1] - 1].endswith("s")
+    return _owner(found, first, last) if speaks else None
+
+
+def _introduce(found: Scan, hit: Match, names: Names, served: Entry | None) -> None:
+    """Bind the name in a hit, if it has one; of a bare name `served` tells the state, if it is known."""
     unit = _name_unit(found, hit) if hit.lastgroup in PERSON_KINDS or (hit.lastgroup == "one" and hit[0] in "PS") else None
     if unit is None:
         return
     first, last = hit.span()
-    owner = _owner(found, first, unit) or _owner(found, unit + 1, last)
     title, office = _title(found, first, unit)
+    owner = _owner(found, first, unit) or _owner(found, unit + 1, last) or (None if title or found.entries[unit] else served)
     entries = [entry for entry in (owner, office) if entry is not None]
     said = Introduction(
         title=title,
@@ -172,8 +193,8 @@ def _other(text: Text, hit: Match) -> Found[Party] | None:
         return None if entry is None else _found(text, (first, last), Party(entry.name, entry.iso3, entry.kind, ""), [entry])
     iso3 = owner.iso3 if owner else ()
     entries = [entry for entry in found.entries[first:last] if entry is not None and entry.code not in "m"]
-    if kind in {"faction", "rebels"}:
-        group = owner if owner is not None and owner.code == "G" and kind == "rebels" else None
+    if kind in {"faction", "rebels", "members"}:  # "fighters from the M23 rebel group"
+        group = owner if owner is not None and owner.code == "G" and kind != "faction" else None
         iso3 = group.iso3 if group else (iso3 if kind == "rebels" else ())
         return _found(text, (first, last), Party(group.name if group else "", iso3, "group", ""), entries)
     if kind == "body" and (body := _named_body(found, first, last)) is not None:
@@ -210,18 +231,33 @@ def _head(text: Text, hit: Match) -> Found[Party] | None:
     if entry is None:
         return None
     words = found.words[found.starts[unit] : found.ends[unit]]
-    definite = unit > 0 and found.codes[unit - 1] == "d" and found.lows[found.starts[unit - 1]] == "the"
+    before = unit - 3 if unit > 3 and found.codes[unit - 1] in "lb" and found.codes[unit - 2] == "-" else unit  # "the Muslim-led | army"
+    definite = before > 0 and found.codes[before - 1] == "d" and found.lows[found.starts[before - 1]] == "the"
     if entry.code == "T":
         state = text.scene.state(entry.iso3, near(found, unit))
         capital = not found.headline and words[0].text[0].isupper() and all(word.text[0].isupper() or len(word.text) < 4 for word in words)
         office = entry.detail == "government" and not words[-1].low.endswith("s")
         return _found(text, (unit, unit + 1), Party("", state, "role", ""), [entry]) if office and (capital or (definite and state)) else None
     state = entry.iso3 or text.scene.body(entry)
+    if entry.name == "military" and words[-1].low == "military" and _is_modifier(text, found.ends[unit]):
+        return None
     if entry.detail == "force" and definite and state:
         name = " ".join(word.text for word in words)
-        return _found(text, (unit - 1, unit + 1), Party(name, state, "body", ""), [entry])
-    meant = (entry.detail == "alone" and (definite or words[0].text[0].isupper())) or (entry.detail == "the" and definite)
+        return _found(text, (before - 1, unit + 1), Party(name, state, "body", ""), [entry])
+    follows = found.lows[found.ends[unit]] if found.ends[unit] < len(found.lows) else ""
+    meant = bool(entry.detail and state and follows in text.names.parties.words["troops"])  # "junta troops"
+    meant = meant or (entry.detail == "alone" and (definite or words[0].text[0].isupper())) or (entry.detail == "the" and definite)
     return _found(text, (unit, unit + 1), Party("", state, "body", ""), [entry]) if meant else None
+
+
+def _is_modifier(text: Text, end: int) -> bool:
+    """Tell "the military | intervention" from "the military | said", by the word that follows."""
+    if end >= len(text.found.lows):
+        return False
+    low, cues = text.found.lows[end], text.names.parties.words
+    return (
+        low.isalpha() and not low.endswith(("ed", "ly")) and low not in cues["gov_follow"] and low not in cues["start"] and low not in cues["speech"]
+    )
 
 
 def _span(found: Scan, first: int, last: int) -> Span:

@@ -14,6 +14,7 @@ from timeline.values import record
 
 Match = re.Match[str]
 STATELY = frozenset("CAB")
+NATIONAL = frozenset("CABKGPS")
 SINGLE = re.compile(r"(?i)\b(?:president|premier|minister|king|queen|emir|sultan|chancellor)$")
 FAR = 30  # units of a sentence
 GOVERNING = frozenset({"titled", "role", "body"})
@@ -23,19 +24,23 @@ GOVERNING = frozenset({"titled", "role", "body"})
 class Setting:
     """The states an article mentions, and `home`, the one whose government it is about, if there is just one.
 
+    `alone` is the only state it mentions at all, by name, by its people, its leaders or groups that are based there; the
+    officers of an `international` article may be peacekeepers.
     `last` holds the owner of the ministry, force or government named last by each word: "the Malian army ... the army".
     """
 
     mentioned: frozenset[str]
     home: tuple[str, ...]
+    alone: tuple[str, ...] = ()
+    international: bool = False
     last: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def body(self, entry: Entry) -> tuple[str, ...]:
         """Return the state of a ministry, force or government that stands without one."""
         if entry.name == "ministry":
             ministries = [iso3 for name, iso3 in self.last.items() if name.endswith("ministry")]
-            return ministries[-1] if ministries else self.home
-        return self.last.get(entry.name) or self.home
+            return ministries[-1] if ministries else self.home or self.alone
+        return self.last.get(entry.name) or self.home or self.alone
 
     def remember(self, name: str, iso3: tuple[str, ...]) -> None:
         """Keep the owner of a ministry, force or government, the latest at the end."""
@@ -46,15 +51,17 @@ class Setting:
         """Return the states that an official serves, given where the title is `usual` and which states stand `near`."""
         if usual and self.mentioned.issuperset(usual):
             return usual
-        return self.home or (near or usual if usual else ())
+        return self.home or (near or usual if usual else () if self.international else self.alone)
 
 
 def setting(scans: Sequence[Scan], matches: Sequence[Sequence[Match]]) -> Setting:
     """Read which states the articles mentions, and whose bodies and officials it names."""
     mentions: Counter[str] = Counter()
+    every: set[str] = set()
     governments: set[str] = set()
     for found, hits in zip(scans, matches, strict=True):
         for code, entry in zip(found.codes, found.entries, strict=True):
+            every.update((entry.iso3 or entry.home) if entry is not None and code in NATIONAL else ())
             if entry is not None and code in STATELY and len(entry.iso3) == 1:
                 mentions[entry.iso3[0]] += 1
                 if code == "B":
@@ -65,7 +72,7 @@ def setting(scans: Sequence[Scan], matches: Sequence[Sequence[Match]]) -> Settin
                 governments.update(entry.iso3[0] for entry in entries if entry is not None and len(entry.iso3) == 1)
     most = max(mentions.values(), default=0)
     home = tuple(governments) if len(governments) == 1 and all(mentions[state] == most for state in governments) else ()
-    return Setting(frozenset(mentions), home)
+    return Setting(frozenset(mentions), home, tuple(every) if len(every) == 1 else (), any("O" in found.codes for found in scans))
 
 
 def settle(names: Names, scene: Setting) -> None:

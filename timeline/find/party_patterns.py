@@ -17,7 +17,8 @@ APPOSED = rf",d?(?:m{{0,3}}{OWNER}'?)?m{{0,3}}(?:H'?m{{0,2}}){{0,2}}{TITLE}(?:{O
 PARTY = re.compile(
     rf"""(?P<faction>(?:x-?m{{0,1}}[CAK]|{OWNER}-b)m{{0,2}}R)
     |(?P<led>[CAKOG]-lm{{0,2}}c)
-    |(?P<drop>x-[CAKOGPSn]|[CAKOGPS]-b|[CAK]'?g|g(?:od?)?[CAKGB])
+    |(?P<drop>A-l(?=m{{0,2}}H)|x-[CAKOGPSn]|[CAKOGPS]-b|[CAK]'?g|g(?:od?)?[CAKGB])
+    |(?P<members>R[of]d?m?G(?:'?m?R)?)
     |(?P<rebels>(?:[CAGKS]'?|[Nn])m{{0,2}}b?R|(?<!-)bR)
     |(?P<titled>{HEAD}(?:[PSN]|(?<!U)n|,[PN])(?:{APPOSED}|od?C)?)
     |(?P<apposed>[PN]{APPOSED})

@@ -12,9 +12,10 @@ from timeline.model import Sentence, Token
 # Letters of units: C state, A nation or people (adjective or noun), O organization, G armed group, B body, H word for a body,
 # K capital, T title (D of a diplomat, U of officials), P person in full, S surname, N capitalised words, n one such word,
 # u the same in a headline, R word for rebels, Z outlet; m modifier, b "backed", l "led", c "coalition", x "pro", g geographic word,
-# v verb of speaking; o of, i in/for/to, d article, & and, ' possessive, - hyphen within a word, the comma and brackets themselves, . anything else.
-SMALL = {"of": "o", "in": "i", "for": "i", "to": "i", "at": "i", "the": "d", "a": "d", "an": "d", "its": "d", "his": "d", "her": "d", "their": "d",
-         "and": "&", "or": "&", ",": ",", "'s": "'", "(": "(", ")": ")"}  # fmt: skip
+# v verb of speaking; o of, f from, i in/for/to, d article, & and,
+# ' possessive, - hyphen within a word, the comma and brackets themselves, . anything else.
+SMALL = {"of": "o", "from": "f", "in": "i", "for": "i", "to": "i", "at": "i", "the": "d", "a": "d", "an": "d",
+         "its": "d", "his": "d", "her": "d", "their": "d", "and": "&", "or": "&", ",": ",", "'s": "'", "(": "(", ")": ")"}  # fmt: skip
 ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "es", "ul", "ur"})
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 LONGEST_NAME = 6

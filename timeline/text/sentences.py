@@ -11,6 +11,8 @@ END = re.compile(r"[.!?…]+[\"”’'»)\]]*")
 WORD_BEFORE = re.compile(r"[^\s\"“‘'(\[—–-]*\Z")
 NEXT = re.compile(r"[\"“‘'(\[«•*\s]*(\S)")
 NEXT_WORD = re.compile(r"[^\W\d_]+")
+# "KINSHASA, Oct 27 | Government forces said", where no dash parts the place and day from the text
+DATELINE = re.compile(r"[A-Z][A-Z .'-]{2,30},(?: [A-Z][\w .]{2,30},)? [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})? (?=[A-Z][a-z])")
 REACH = 40  # characters looked back for the word before a stop
 
 
@@ -23,6 +25,9 @@ def split(body: str, span: Span, words: Splitting) -> list[Span]:
     ['Gen. Smith left on Aug. 7.', 'U.S. forces stayed.']
     """
     result, start = [], span.start
+    if (dateline := DATELINE.match(body, span.start, span.end)) is not None:
+        result.append((start, dateline.end()))
+        start = dateline.end()
     for match in END.finditer(body, span.start, span.end):
         if match.end() > start and _ends(body, match, span.end, words):
             result.append((start, match.end()))
