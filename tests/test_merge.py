@@ -137,3 +137,8 @@ def test_the_finer_of_two_places_is_kept():
 
 def test_a_headline_may_call_a_crowd_by_another_noun():
     assert len(reports.read("Mobs attack embassies in Kinshasa\n\nProtesters attacked embassies in Kinshasa on Sunday.")) == 1
+
+
+def test_a_finer_place_of_the_sentence_goes_before_a_wider_one_of_the_headline():
+    text = "US shoots down missile in Red Sea\n\nThe US military shot down a cruise missile fired from Yemen toward a US destroyer in the southern Red Sea on Sunday."
+    assert "Red Sea" not in [place for _, _, place in told(text)]

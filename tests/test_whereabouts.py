@@ -162,6 +162,10 @@ def test_an_act_that_is_awaited_is_no_event():
         pytest.param("The Eighth Army opened an offensive from Busan on Saturday.", "offensive", "Busan", id="from, for want of better"),
         pytest.param("Boko Haram attacked Chadian troops stationed in Gamboru on Monday.", "attacked", "Gamboru", id="where the target is"),
         pytest.param("M23 rebels attacked army positions in Rutshuru on Monday.", "attacked", "Rutshuru", id="no verb between"),
+        pytest.param("Al-Shabaab attacked a base run by Ugandan soldiers in Janale on Monday.", "attacked", "Janale", id="later in the clause"),
+        pytest.param(
+            "They opened an offensive against jihadists from Fotokol in Cameroon on Monday.", "offensive", "Fotokol", id="from a town in a land"
+        ),
         pytest.param('The Serbs seized a base in the "safe area" of Srebrenica on Monday.', "seized", "Srebrenica", id="marks of quotation"),
         pytest.param("The tanker Swan Atlantic was struck off Yemen by a drone and a missile on Monday.", "struck", "Yemen", id="a ship is no ocean"),
         pytest.param("Britain launched sanctions on Monday over a role in Russia's invasion of Ukraine.", "sanctions", "", id="an owner is no place"),

@@ -234,8 +234,15 @@ def _where(best: Event, other: Event) -> dict[str, Any]:
     """Return place and basis of the mention that tells more: a town before its state, a place of its own before one taken from elsewhere."""
     one, two = best.place, other.place
     finer = one is not None and two is not None and _is_finer(two.value, one.value)
-    taken = other if two is not None and (one is None or finer or (best.place_basis in TAKEN and other.place_basis not in TAKEN)) else best
+    taken = other if two is not None and (one is None or finer or _tells_own(other, best)) else best
     return {"place": taken.place, "place_basis": taken.place_basis}
+
+
+def _tells_own(event: Event, other: Event) -> bool:
+    """Tell whether an event has a place of its own and the other has taken one from elsewhere, no finer."""
+    if event.place is None or other.place is None or event.place_basis in TAKEN or other.place_basis not in TAKEN:
+        return False
+    return not _is_finer(other.place.value, event.place.value)
 
 
 def _is_finer(part: Place, whole: Place) -> bool:

@@ -25,6 +25,7 @@ CLEAR_SHARE = 0.4  # or so many, where no other state has half as many
 VISIT = 8  # tokens back from the place to the word for a visit to it
 VISITS = frozenset({"visit", "trip", "tour", "stop", "stopover", "journey"})
 ON_VISIT = frozenset({"during", "on", "while", "amid"})
+IN_TOWN = frozenset({"in", "at", "near", "outside", "inside"})
 SETTING = ON_VISIT | {"speaking", "visiting"}
 TO = (["to"], ["in"], ["of"])
 VENUES = 50  # speeches and meetings that are looked back over
@@ -48,7 +49,7 @@ def own(act: Act, frame: Frame, grammar: Grammar) -> tuple[Found[Place] | None, 
     if place is None and _told_of(frame, slots):
         place = fill.antecedent(frame, slots)
     if place is None and kind.hits and not kind.leaves:
-        place = _garrison(frame, slots, candidate, grammar)
+        place = _garrison(frame, slots, candidate, grammar) or _further(frame, act)
     place = place or (_visited(frame, slots) if kind.speaks or kind.gathers else None) or fill.opening(frame, candidate, grammar)
     if origin is None and kind.moves_forces:
         origin = _based(frame, slots, candidate, grammar)
@@ -62,6 +63,16 @@ def _garrison(frame: Frame, slots: Slots, candidate: Candidate, grammar: Grammar
         if candidate.last < phrase.first < end and phrase.places() and phrase.preposition in grammar["still"]:
             between = frame.words[candidate.last + 1 : phrase.first]
             return min(phrase.places(), key=fill.fineness) if not grammar["based"].isdisjoint(between[-4:]) else None
+    return None
+
+
+def _further(frame: Frame, act: Act) -> Found[Place] | None:
+    """Return the town told later in the clause, before another act is: "attacks on a base run by Ugandan soldiers in Janale"."""
+    end = min(frame.clauses[act.slots.clause].end, act.stop)
+    for phrase in frame.phrases:
+        if act.candidate.last < phrase.first < end and phrase.preposition in IN_TOWN and not phrase.owner and phrase.places():
+            spot = min(phrase.places(), key=fill.fineness)
+            return spot if spot.value.precision in {"city", "point"} or not spot.value.is_wide else None
     return None
 
 
