@@ -138,14 +138,10 @@ def governed(runs: Sequence[Run], words: Sequence[str], grammar: Grammar, stops:
         between, after = tuple(words[floor + 1 : run.first]), tuple(words[run.last + 1 : run.last + 2])
         place = any(isinstance(thing.value, Place) for thing in run.things)
         larger = located and place and between == (",",) and (after in {(), (".",), (";",)} or after[0] in grammar["preposition"])  # "Paris, France"
-<<<<<<< HEAD
-        larger = larger or (place and _named_after(between, grammar))
+        larger = larger or (place and (_named_after(between, grammar) or (located and shared == "from" and _in_land(between))))
+        found = "" if larger and shared == "from" else found
         if not found and len(between) == 2 and between[0] == "-" and floor >= 0:  # "by Ankara-backed | forces"
             found = shared
-=======
-        larger = larger or (place and _named_after(between, grammar)) or (located and place and shared == "from" and _in_land(between))
-        found = "" if larger and found == "in" and shared == "from" else found
->>>>>>> bf2a800 (Know 285 more villages, bases and passes of conflict zones)
         if not found and floor >= 0 and (larger or _listed(between, after, person=_is_person(run))):
             found = "" if located and not place and shared in grammar["locative"] else shared  # "moved to Lahore and the 3rd Brigade to Jhelum"
         alone = run.first == run.last and words[run.first] in grammar["possessive"]
