@@ -20,6 +20,8 @@ import reports
         pytest.param("Russia may send troops to Belarus.", "send", "possible", id="may"),
         pytest.param("Russia could attack Moldova next year.", "attack", "possible", id="could, though in the future"),
         pytest.param("If Russia attacks Poland, NATO will respond.", "attacks", "possible", id="if"),
+        pytest.param("If Russia yields and attacks Poland, NATO will respond.", "attacks", "possible", id="if, and"),
+        pytest.param("NATO air strikes on Pale would be considered.", "air strikes", "possible", id="would be considered"),
         pytest.param("Whether Belarus attacks Ukraine is unclear.", "attacks", "possible", id="whether"),
         pytest.param("Turkey is considering an attack on Kobani.", "attack", "possible", id="considering, before a noun"),
         pytest.param("Turkey threatened to attack Kobani.", "attack", "possible", id="threatened to"),

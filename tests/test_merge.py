@@ -143,3 +143,25 @@ def test_a_finer_place_of_the_sentence_goes_before_a_wider_one_of_the_headline()
     lead = "The US military shot down a cruise missile fired from Yemen toward a US destroyer in the southern Red Sea on Sunday."
     text = f"US shoots down missile in Red Sea\n\n{lead}"
     assert "Red Sea" not in [place for _, _, place in told(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Rebels attacked Goma on Tuesday. The rebels launched another attack on Goma on Tuesday.", id="another"),
+        pytest.param("Rebels attacked Goma on Tuesday. Separately, rebels attacked Goma on Tuesday.", id="separately"),
+        pytest.param("Six soldiers were killed near Goma and 65 rebels were killed.", id="two tallies"),
+    ],
+)
+def test_what_is_told_apart_stays_apart(text):
+    assert len(reports.read(text)) == 2
+
+
+def test_a_share_of_those_counted_is_not_their_number():
+    drove, crossed = reports.read("Some 3,000 British troops drove to Basra on Friday, a day after the first of them crossed the border from Kuwait.")
+    assert (drove.quantity.value.low, crossed.quantity) == (3000, None)
+
+
+def test_the_dead_of_a_fight_are_those_counted_before_it():
+    (clash,) = reports.read("Seventy people, including 65 rebels, were killed on Monday in clashes between rebels and soldiers in Goma.")
+    assert (clash.type, clash.quantity.value.low) == ("clash", 70)

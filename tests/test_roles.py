@@ -195,6 +195,10 @@ def test_a_row_fits_if_all_its_demands_hold(slot, text, word, fits):
     [
         pytest.param("Government troops seized the camp on Monday from M23 rebels.", "seized", ["Government"], ["M23"], id="taken from"),
         pytest.param("British marines landed by helicopter near Basra.", "landed", ["British marines"], [], id="by helicopter"),
+        pytest.param("The United Nations accused them of shelling Tuzla.", "shelling", [], ["Tuzla"], id="accused them of"),
+        pytest.param("PALE, Bosnia (AP) -- Shells hit NATO troops on Monday.", "hit", [], ["NATO"], id="a dateline acts nowhere"),
+        pytest.param("Iran retaliated with a missile attack on Haifa on Monday.", "missile attack", ["Iran"], ["Haifa"], id="an answer"),
+        pytest.param("Fighting went on with President Duterte saying it may end.", "Fighting", [], [], id="with somebody saying"),
         pytest.param("Manila spoke of acting like pirates in a clash on Monday.", "clash", [], [], id="like pirates"),
     ],
 )

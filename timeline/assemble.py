@@ -20,7 +20,9 @@ from timeline.values import record, replace
 
 REACH = 8  # tokens between a cue of status and its trigger
 GOVERNING = frozenset({"state", "body", "person", "role"})
-AWAY = frozenset({"in", "during", "after", "following", "since", "from"})  # "no" says nothing of what stands behind one of these
+CONDITIONS = frozenset({"if", "unless", "whether"})
+NAUGHT = frozenset({"no", "not"})
+AWAY = frozenset({"in", "during", "after", "following", "since", "from", "part"})  # "no" says nothing of a noun behind one of these
 ADJACENT = 3  # tokens from a cue to the claim that it covers
 
 
@@ -101,7 +103,9 @@ def _row(frame: Frame, candidate: Candidate, slots: Slots, around: Surroundings)
     row = fitting or next((row for row, loose in bent if roles.fits(loose, slots, frame, candidate, around.lexicon)), None)
     if row is None or row.type == BLOCK:
         return row, False
-    weak = fitting is None or (around.lexicon.types[row.type].soft and not _military(frame))
+    kind = around.lexicon.types[row.type]
+    alone = kind.fights and candidate.is_verb and not any(phrase.things for phrase in (*slots.subject, *slots.objects, *slots.complements))
+    weak = fitting is None or alone or (kind.soft and not _military(frame)) or (kind.is_common and _civil(frame, around.lexicon))
     return (None, weak) if weak and not around.loose else (row, weak)
 
 
@@ -119,10 +123,22 @@ def _military(frame: Frame) -> bool:
     return any(isinstance(thing.value, (Materiel, Party, Place)) for phrase in frame.phrases for thing in phrase.things)
 
 
+def _civil(frame: Frame, lexicon: Lexicon) -> bool:
+    """Tell a sentence of courts, elections, sport, business or weather, in which no force is named and fewer words are of war."""
+    words = lexicon.grammar["civil"].intersection(frame.words)
+    if not words or len(lexicon.relevance.intersection(frame.words)) > len(words):
+        return False
+    armed = (phrase for phrase in frame.phrases if "body" not in roles.classes(phrase))  # an army may play football
+    return not any(isinstance(thing.value, Materiel) for phrase in armed for thing in phrase.things)
+
+
 def _speaks_for_itself(event: Event, made: list[Event], frame: Frame, types: dict[str, EventType]) -> bool:
     """Tell a statement that is news from the source tag of an event: "the army said its forces took the town"."""
     part = frame.part_of(frame.token_at(event.trigger.start))
-    told = any(not types[other.type].speaks and frame.part_of(frame.token_at(other.trigger.start)) == part for other in made)
+    beside = [other for other in made if other is not event and frame.part_of(frame.token_at(other.trigger.start)) == part]
+    if not event.actors and any(types[other.type].speaks and other.actors for other in beside):
+        return False  # "in a joint statement they warned"
+    told = any(not types[other.type].speaks for other in beside)
     return not told or any(actor.value.kind in {"person", "state"} for actor in event.actors)
 
 
@@ -130,12 +146,11 @@ def _event(told: Told, around: Surroundings) -> Event | None:
     """Return the event of a trigger, or None for background."""
     frame, slots, kind, candidate = told.frame, told.slots, told.kind, told.found.value
     (when, binding), (status, cue) = _timed(told, around)
-    dated, cued = binding in {"clause", "sentence"}, bool(cue) or bool(told.row.status)
-    setting = background.Setting(around.lexicon.grammar, dated=dated, cued=cued, governed="governed" in told.row.flags, tolled=_tolled(told, around))
+    setting = _setting(told, binding, cue, around)
     weak = (
         told.weak
-        or (status == "denied" and _is_nothing(told))
-        or (kind.speaks and (status == "denied" or _is_unsaid(told.found.span, around.cues)))
+        or (status == "denied" and (kind.speaks or _is_nothing(told)))
+        or (kind.speaks and _is_unsaid(told.found.span, around.cues))
         or background.is_background(frame, candidate, slots, kind, setting)
     )
     if weak and not around.loose:
@@ -157,7 +172,7 @@ def _event(told: Told, around: Surroundings) -> Event | None:
         targets=sides.targets(act, actors) or sides.stricken(act, place, actors),
         speaker=_speaker(kind, actors, speech),
         via=speech.value.via if speech else "",
-        quantity=fill.quantity(kind, slots),
+        quantity=None if _is_share(told) else fill.quantity(kind, slots),
         forces=tuple(thing for thing in materiel if thing.value.kind == "unit"),
         equipment=tuple(thing for thing in materiel if thing.value.kind not in {"unit", "force"}),
         place=place,
@@ -169,21 +184,46 @@ def _event(told: Told, around: Surroundings) -> Event | None:
     return _graded(event, told, binding, around, weak=weak)
 
 
+def _setting(told: Told, binding: str, cue: Sequence[str], around: Surroundings) -> background.Setting:
+    """Return what else is known of a mention, for telling background from news."""
+    return background.Setting(
+        around.lexicon.grammar,
+        dated=binding in {"clause", "sentence"},
+        cued=bool(cue) or bool(told.row.status),
+        governed="governed" in told.row.flags,
+        tolled=_tolled(told, around),
+        struck=told.kind.hits and any(before.hits for before in _done_before(told, around)),
+    )
+
+
 def _tolled(told: Told, around: Surroundings) -> bool:
     """Tell the fighting in which lives were lost from what is only recalled: "ten soldiers were killed in clashes"."""
-    frame, first = told.frame, told.frame.clauses[told.slots.clause].first
-    if not told.kind.fights or governor(told.found.value.first, frame, around.lexicon.grammar) not in {"in", "during"}:
-        return False
-    losses = (found.value for found in frame.candidates if found.value.is_verb and first <= found.value.first < told.found.value.first)
-    return any(row.type in around.lexicon.types and around.lexicon.types[row.type].tally for candidate in losses for row in candidate.rows)
+    inside = told.kind.fights and governor(told.found.value.first, told.frame, around.lexicon.grammar) in {"in", "during"}
+    return inside and any(kind.tally for kind in _done_before(told, around))
+
+
+def _done_before(told: Told, around: Surroundings) -> Iterator[EventType]:
+    """Yield what the verbs before in the same clause may tell."""
+    first, types = told.frame.clauses[told.slots.clause].first, around.lexicon.types
+    for found in told.frame.candidates:
+        if found.value.is_verb and first <= found.value.first < told.found.value.first:
+            yield from (types[row.type] for row in found.value.rows if row.type in types)
 
 
 def _marks(told: Told, binding: str, around: Surroundings) -> Iterator[str]:
-    """Yield what merging needs to know of a mention: that it only names an act told before, or tells what a picture shows."""
+    """Yield what merging needs to know of a mention: that it only names an act told before, is another one, or tells what a picture shows."""
     if _is_definite(told, binding, around):
         yield bind.DEFINITE
+    if bind.parts(told.frame, told.found.value, around.lexicon.grammar):
+        yield bind.APART
     if told.frame.sentence.role == "caption":
         yield bind.CAPTION
+
+
+def _is_share(told: Told) -> bool:
+    """Tell "a day after the first of them crossed", who are not all that were counted."""
+    before = told.frame.words[told.frame.clauses[told.slots.clause].first : told.found.value.first]
+    return before[-2:] == ("of", "them")
 
 
 def _graded(event: Event, told: Told, binding: str, around: Surroundings, *, weak: bool) -> Event:
@@ -296,7 +336,8 @@ def _status(told: Told, around: Surroundings) -> tuple[str, tuple[str, ...]]:
     frame, clause = told.frame, told.frame.clauses[told.slots.clause]
     carried = told.found.value.form == "base" and clause.opener in {"and", "or", "resume"}  # "would stay and withdraw"
     best = told.row.status or ("planned" if (told.slots.infinitive and not _begun(told, around)) or carried else "asserted")
-    if clause.opener in {"if", "unless", "whether"}:
+    openers = {clause.opener, frame.clauses[clause.parent].opener if clause.opener in {"and", "or"} and clause.parent >= 0 else ""}
+    if not openers.isdisjoint(CONDITIONS):
         best = "possible"
     evidence: tuple[str, ...] = ()
     for cue in around.cues:
@@ -342,7 +383,7 @@ def _governs(cue: Found[Cue], told: Told) -> bool:
         return cue.value.status in {"denied", "possible"} and clause.first - frame.token_at(cue.span.end - 1) <= ADJACENT  # "denied that"
     if cue.value.scope == "plan" and not (told.kind.moves_forces or told.kind.gives or told.kind.partner):
         return False
-    if frame.words[token] == "no" and not candidate.is_verb and not AWAY.isdisjoint(frame.words[token : candidate.first]):
+    if frame.words[token] in NAUGHT and not candidate.is_verb and not AWAY.isdisjoint(frame.words[token : candidate.first]):
         return False  # "suffered no losses in the assault"
     if cue.value.scope != "right":
         return clause.first <= token < candidate.first <= frame.token_at(cue.span.end - 1) + REACH

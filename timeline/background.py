@@ -10,6 +10,8 @@ from timeline.slots import Slots
 from timeline.values import record
 
 HELP = frozenset({"help", "helped", "helping", "helps"})
+MEANS = 4  # tokens from "with" to the means
+RECALLED = 4  # tokens from "anniversary" to what it is of
 HELPED = 6  # tokens from "help" to what it is for
 DATE_REACH = 6  # tokens between a noun and the date that it brings
 
@@ -18,7 +20,7 @@ DATE_REACH = 6  # tokens between a noun and the date that it brings
 class Setting:
     """What else is known: `dated` by its own sentence, `cued` as planned by some word, `governed` may follow a preposition.
 
-    `tolled` tells that it cost the lives which its sentence counts.
+    `tolled` tells that it cost the lives which its sentence counts, `struck` that its clause has told a blow before.
     """
 
     grammar: Grammar
@@ -26,6 +28,7 @@ class Setting:
     cued: bool
     governed: bool
     tolled: bool = False
+    struck: bool = False
 
 
 def is_background(frame: Frame, candidate: Candidate, slots: Slots, kind: EventType, setting: Setting) -> bool:
@@ -34,7 +37,14 @@ def is_background(frame: Frame, candidate: Candidate, slots: Slots, kind: EventT
     if candidate.is_verb:
         purpose = slots.infinitive and (_enabled(frame, candidate, grammar) or (not setting.cued and _purpose(frame, candidate, slots)))
         idle = purpose or _helped(frame, candidate, slots)
-        return idle or _awaited(frame, candidate, slots, grammar) or (not setting.dated and _recalled(frame, candidate, slots, grammar))
+        return (
+            idle
+            or _stopped(frame, candidate, grammar)
+            or _awaited(frame, candidate, slots, grammar)
+            or (not setting.dated and _recalled(frame, candidate, slots, grammar))
+        )
+    if _commemorated(frame, candidate, grammar) or (setting.struck and _means(frame, candidate, slots)):
+        return True
     if slots.subject or slots.objects:
         return False
     if frame.clauses[slots.clause].opener in {"if", "unless"} and not slots.possessors:
@@ -56,6 +66,22 @@ def _helped(frame: Frame, candidate: Candidate, slots: Slots) -> bool:
     """ "helped Mali repel the rebels": what somebody is helped to do, with or without "to"."""
     before = frame.words[frame.clauses[slots.clause].first : candidate.first]
     return candidate.form == "base" and any(word in HELP and len(before) - number <= HELPED for number, word in enumerate(before))
+
+
+def _stopped(frame: Frame, candidate: Candidate, grammar: Grammar) -> bool:
+    """ "stop attacking civilians": what comes to an end, or is to."""
+    return candidate.form == "ing" and frame.words[max(0, candidate.first - 1)] in grammar["ending"]
+
+
+def _commemorated(frame: Frame, candidate: Candidate, grammar: Grammar) -> bool:
+    """ "the anniversary of the invasion", "every attack": an act of another day, or of none."""
+    before = frame.words[max(0, candidate.first - RECALLED) : candidate.first]
+    return before[-1:] in {(word,) for word in grammar["general"]} or ("of" in before and not grammar["recalled"].isdisjoint(before))
+
+
+def _means(frame: Frame, candidate: Candidate, slots: Slots) -> bool:
+    """ "pounded the town with artillery and air attacks": how the act before it was done."""
+    return "with" in frame.words[max(0, candidate.first - MEANS) : candidate.first] and not slots.possessors
 
 
 def _purpose(frame: Frame, candidate: Candidate, slots: Slots) -> bool:

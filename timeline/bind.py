@@ -8,6 +8,7 @@ from datetime import date
 
 from timeline.clauses import Frame
 from timeline.find.triggers import Candidate
+from timeline.lexicon.grammar import Grammar
 from timeline.lexicon.types import EventType
 from timeline.model import DateRange, Event, Found, Span
 from timeline.values import record, replace
@@ -16,6 +17,7 @@ BEFORE = 1.3  # a date before its event counts as this much farther away
 RELATIVE = frozenset({"who", "which", "whom", "whose"})  # openers; the "that" of "states that joined" counts as "which"
 DEFINITE = "definite"  # evidence of a mention that names an act told before and gives no day of its own
 CAPTION = "caption"  # evidence of a mention in the words under a picture, which shows but part of the forces
+APART = "apart"  # evidence of a mention that is told to be another than those before
 ABOUT = 4  # tokens from a trigger to a relative clause that may still be about it
 PERFECT = frozenset({"has", "have", "'ve"})
 ADVERBS, OBJECT = 3, 5  # tokens from "has" to its participle, and to its object: "has not yet denied", "has not joined the fighting"
@@ -95,6 +97,11 @@ def recalls(frame: Frame, candidate: Candidate, binding: str) -> bool:
 def announces(frame: Frame, candidate: Candidate, saying: Sequence[int]) -> bool:
     """Tell "announced the drill on Monday", which gives the day of the announcement and not of the drill."""
     return not candidate.is_verb and candidate.first > 1 and frame.words[candidate.first - 1] == "the" and candidate.first - 2 in saying
+
+
+def parts(frame: Frame, candidate: Candidate, grammar: Grammar) -> bool:
+    """Tell a mention that is set apart from those before: "another attack", "elsewhere"."""
+    return not grammar["apart"].isdisjoint((*frame.words[max(0, candidate.first - ABOUT) : candidate.first], frame.words[0]))
 
 
 def speeches(events: Sequence[Event], types: dict[str, EventType]) -> list[Event]:

@@ -15,6 +15,7 @@ from timeline.noun_phrases import Phrase, Thing
 from timeline.values import record, replace
 
 AFRESH = frozenset({"after", "although", "because", "before", "though", "when", "while"})  # they open a clause that no verb of saying governs
+DATELINE = 12  # tokens within which the name of the agency ends
 SAID = 15  # tokens after a verb of saying within which what is said has its verb
 
 
@@ -65,8 +66,17 @@ def frame(
     dated = {token for when in dates for token in range(bisect_right(starts, when.span.start) - 1, bisect_right(starts, when.span.end - 1))}
     phrases = tuple(noun_phrases.governed(noun_phrases.groups(things, starts, words, grammar, triggers), words, grammar, verbs | dated))
     clauses = tuple(_clauses(_Cutter(sentence.tokens, words, phrases, grammar, verbs, dated)))
-    phrases = tuple(_freed(phrases, clauses, words, grammar, verbs))
+    begin = _dateline(words)
+    phrases = tuple(
+        replace(phrase, preposition="in") if phrase.last < begin else phrase for phrase in _freed(phrases, clauses, words, grammar, verbs)
+    )
     return Frame(sentence, words, phrases, clauses, tuple(dates), tuple(candidates), starts)
+
+
+def _dateline(words: tuple[str, ...]) -> int:
+    """Return the token after "SARAJEVO, Bosnia (AP) -", where nobody acts, or 0."""
+    close = words.index(")", 0, DATELINE) if ")" in words[:DATELINE] else 0
+    return close + 1 if close and "(" in words[:close] and words[close + 1 : close + 2] == ("-",) else 0
 
 
 def governor(first: int, frame: Frame, grammar: Grammar) -> str:
@@ -223,7 +233,8 @@ class _Cutter:
 
     def _dash(self, index: int) -> bool:
         token = self.tokens[index]
-        return token.low == "-" and (token.text != "-" or (self.tokens[index - 1].end < token.start and token.end < self.tokens[index + 1].start))
+        apart = self.tokens[index - 1].end < token.start or self.words[index - 1] == "-"  # a dash may be typed as two hyphens
+        return token.low == "-" and (token.text != "-" or (apart and token.end < self.tokens[index + 1].start))
 
     def _comma(self, index: int, heads: dict[int, Phrase]) -> tuple[int, str] | None:
         following = self.words[index + 1]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
-from timeline.bind import CAPTION, DEFINITE
+from timeline.bind import APART, CAPTION, DEFINITE
 from timeline.lexicon.types import EventType
 from timeline.model import Event, Found, Party, Place, Quantity
 from timeline.sides import INFERRED
@@ -47,7 +47,9 @@ def _with_losses(events: Sequence[Event], types: dict[str, EventType]) -> list[E
         home = next((other for other in near if _suffered_in(event, kept[other], types)), None)
         if home is not None:
             attack = kept[home]
-            counted = event.quantity if event.quantity and (attack.quantity is None or attack.quantity.value.kind != "casualty") else attack.quantity
+            first = attack is events[home] and event.sentence == attack.sentence and event.trigger < attack.trigger  # "ten were killed in clashes"
+            own = attack.quantity is not None and attack.quantity.value.kind == "casualty" and not first
+            counted = event.quantity if event.quantity and not own else attack.quantity
             kept[home] = replace(attack, quantity=counted, targets=_fallen(event, attack, types), mentions=(*attack.mentions, event.sentence))
             gone.add(number)
     return [event for number, event in enumerate(kept) if number not in gone]
@@ -77,7 +79,7 @@ def same(one: Event, two: Event, types: dict[str, EventType]) -> bool:
         return False
     if first.speaks:
         return _said(one, two, types)
-    if not _statuses(one, two) or not _beside(one, two, types):
+    if not _statuses(one, two) or not _beside(one, two, types) or APART in max(one, two, key=lambda event: event.trigger).evidence:
         return False
     if one.type != two.type and not (one.headline or two.headline or _names(one.actors) == _names(two.actors)):
         return False
@@ -87,7 +89,7 @@ def same(one: Event, two: Event, types: dict[str, EventType]) -> bool:
         and _parties(_told(one.targets), _told(two.targets))
         and _spots(one, two)
         and not (first.moves_forces and (_pictured(one, two) or _parted(one, two)))
-        and (_counts(one.quantity, two.quantity) or (one.sentence == two.sentence and first.tally))
+        and _counts(one.quantity, two.quantity)
     )
 
 

@@ -24,6 +24,7 @@ ASIDE = 25  # tokens of a description between two commas
 HELD = 4  # tokens before a place in which it may be "rebel-held"
 ANNOUNCED = 2  # tokens from a verb of saying to what it announces: "announced the arrival of Russian fighters"
 SPOKEN = 12  # tokens from a word of saying to the act that it is about
+OF_OTHERS = frozenset({("them", "of"), ("him", "of"), ("her", "of"), ("it", "of")})  # "accused them of shelling": whoever they are
 INFERRED = "place"  # the evidence of a target that only the place tells
 STRUCK = ("of", "against", "on", "upon")
 AIMED = (*STRUCK, "at", "into", "toward", "towards")
@@ -44,6 +45,8 @@ class Act:
 def actors(act: Act) -> tuple[Found[Party], ...]:
     """Return who acts; of a meeting all sides, of a movement also the nationality of the forces, unless they are opposed."""
     kind, slots = act.kind, act.slots
+    if act.frame.words[max(0, act.token - 2) : act.token] in OF_OTHERS:
+        return ()
     if kind.mutual:
         return _mutual(act)
     doers = slots.doer()
@@ -60,7 +63,8 @@ def actors(act: Act) -> tuple[Found[Party], ...]:
 def _mutual(act: Act) -> tuple[Found[Party], ...]:
     slots = act.slots
     own = (*slots.doer(), *slots.subject, *slots.objects)
-    partners = (*slots.tied("with", "between", "by", "among"), *_members(act), *_across_aside(act))
+    sides = (phrase for phrase in slots.tied("with", "between", "by", "among") if not _speaking(phrase, act))
+    partners = (*sides, *_members(act), *_across_aside(act))
     named = unique(_parties((*(own or _attending(act)), *partners)))
     return _both(act, named) if act.kind.lasting and not act.kind.partner and len(named) < 2 else named
 
@@ -72,6 +76,12 @@ def _across_aside(act: Act) -> Iterator[Phrase]:
         if words[phrase.last + 1 : phrase.last + 2] == (",",):
             stop = next((at for at in range(phrase.last + 2, min(len(words), phrase.last + ASIDE)) if words[at - 1 : at + 1] == (",", "and")), None)
             yield from (other for other in act.frame.phrases if stop is not None and 0 < other.first - stop <= PARENT and other.parties())
+
+
+def _speaking(phrase: Phrase, act: Act) -> bool:
+    """Tell "with the president saying that it may end", who takes no part, from "with the president"."""
+    following = act.frame.words[phrase.last + 1 : phrase.last + 2]
+    return any(word.endswith("ing") and word in act.grammar["that_verb"] for word in following)
 
 
 def _attending(act: Act) -> Iterator[Phrase]:

@@ -129,11 +129,20 @@ def _at(line: _Line, index: int) -> Candidate | None:
     if not verb:
         return None
     form = verb[1][0][1]
+    if form in {"past", "participle", "ing"} and _compounded(line, index):
+        return None
     if as_noun and ((form == "ing" and _gerund(line, index, verb[0])) or (form == "third" and _closes(line, index, verb[0]))):
         return as_noun
     if _is_noun(line, index, verb[0], form) and (as_noun or not _may_be_verb(line, index, verb[0])):
         return as_noun
     return _verb(words, index, verb[0], verb[1])
+
+
+def _compounded(line: _Line, index: int) -> bool:
+    """Tell "an air-launched missile" and "rebel-held" from a verb after a dash."""
+    if index < 2 or line.words[index - 1] != "-" or not line.tokens[index - 2].text[0].islower() or line.words[index - 2] == "re":
+        return False
+    return line.tokens[index - 2].end == line.tokens[index - 1].start == line.tokens[index].start - 1
 
 
 def _may_be_verb(line: _Line, index: int, end: int) -> bool:
@@ -171,7 +180,7 @@ def _rest(words: list[str], end: int, row: TriggerRow) -> int | None:
     reach = 0 if row.joined else REACH
     for start in range(end, min(len(words) - len(rest), end + reach) + 1):
         told = words[start : start + len(rest)]
-        if tuple(told) == rest or (start > end and told == [rest[0] + "s"]):  # "suspend its offensives"
+        if tuple(told) == rest or told == [rest[0] + "s"]:  # "suspend its offensives"
             return start + len(rest) - 1
         if words[start] in {";", ":", '"', "."} or (
             start > end and words[start].endswith("ing") and words[start + 1 : start + 1 + len(rest)] == list(rest)
@@ -231,7 +240,8 @@ def _gerund(line: _Line, index: int, end: int) -> bool:
     following = line.words[end] if end < len(line.words) else ""
     if previous in grammar["be"] or previous in grammar["pronoun"] or previous in {"after", "before", "while", "when", ","}:
         return False
-    return not following.isalpha() or following in grammar["function_word"] or following.endswith(("s", "ed")) or following in grammar.pasts
+    plain = following in grammar["function_word"] or following in grammar["adverb"]
+    return plain or not following.isalpha() or following.endswith(("s", "ed")) or following in grammar.pasts
 
 
 def _unchanged(line: _Line, index: int) -> bool:

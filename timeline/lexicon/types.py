@@ -64,6 +64,11 @@ class EventType:
         """Tell combat, of one side or of two."""
         return self.hits or (self.mutual and self.soft and self.lasting)
 
+    @property
+    def is_common(self) -> bool:
+        """Tell what courts, parties, firms and clubs do as well, in the same words: fight, lose, speak and meet."""
+        return self.fights or self.tally or self.speaks or self.passing
+
 
 def load(folder: Path) -> dict[str, EventType]:
     """Return event types by name, in the order of the file."""
