@@ -142,3 +142,39 @@ def test_every_party_quotes_the_article_and_none_overlap() -> None:
     spans = [one.span for one in found(text)]
     assert all(text[one.span.start : one.span.end] == one.value.text for one in found(text))
     assert all(first.end <= second.start for first, second in pairwise(spans))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param("Zviadists", "Mkhedrioni", id="Georgia"),
+        pytest.param("Cali cartel", "Medellin cartel", id="Colombia"),
+        pytest.param("RCSS", "SSPP", id="Shan State"),
+        pytest.param("RSO", "ARSA", id="Rakhine"),
+        pytest.param("FNI", "UPC militia", id="Ituri"),
+        pytest.param("Civilian Joint Task Force", "Maitatsine", id="Nigeria"),
+        pytest.param("Wazalendo", "Raia Mutomboki", id="Kivu"),
+        pytest.param("Segunda Marquetalia", "Central General Staff of the FARC", id="FARC after the peace"),
+        pytest.param("HCUA", "MSA", id="Azawad"),
+        pytest.param("Darfur Joint Forces", "Sudan Shield Forces", id="Sudan"),
+    ],
+)
+def test_factions_are_not_one_party(one: str, other: str) -> None:
+    kinds = {(kind, iso3) for words in (one, other) for _, _, kind, iso3 in named(f"{words} left.")}
+    assert kinds == {("group", "")}
+    assert len({name for words in (one, other) for _, name, _, _ in named(f"{words} left.")}) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "iso3", "day"),
+    [
+        pytest.param("Gen. Kayonga spoke.", "Charles Kayonga", "RWA", date(2012, 5, 1), id="chief of staff"),
+        pytest.param("Defence Minister Marizamunda spoke.", "Juvenal Marizamunda", "RWA", date(2024, 5, 1), id="minister"),
+        pytest.param("Colombian army chief Montoya spoke.", "Mario Montoya", "COL", date(2007, 9, 1), id="army chief"),
+        pytest.param("Gen. Dallaire spoke.", "Romeo Dallaire", "", date(1994, 5, 1), id="a mission's commander"),
+        pytest.param("Bintou Keita spoke.", "Bintou Keita", "", date(2023, 5, 1), id="a mission's head"),
+        pytest.param("Gen. Anil Chauhan spoke.", "Anil Chauhan", "IND", date(2023, 5, 1), id="chief of defence staff"),
+    ],
+)
+def test_an_office_holder_is_known_in_his_term(text: str, name: str, iso3: str, day: date) -> None:
+    assert [(one[1], one[3]) for one in named(text, day)] == [(name, iso3)]
