@@ -166,6 +166,12 @@ def test_an_act_that_is_awaited_is_no_event():
         pytest.param(
             "They opened an offensive against jihadists from Fotokol in Cameroon on Monday.", "offensive", "Fotokol", id="from a town in a land"
         ),
+        pytest.param("US Marines landed on Tuesday at Haiti's second-largest city.", "landed", "Haiti", id="a town without a name"),
+        pytest.param("US Marines landed on Tuesday at Port-au-Prince airport.", "landed", "Port-au-Prince airport", id="small words within"),
+        pytest.param(
+            "Rebels clashed with the army in the village of Zubnik, five miles above Goma.", "clashed", "Zubnik", id="a village is no region"
+        ),
+        pytest.param("Ethiopia retook Zubnikaya on Monday.", "retook", "Zubnikaya", id="what an army retakes"),
         pytest.param('The Serbs seized a base in the "safe area" of Srebrenica on Monday.', "seized", "Srebrenica", id="marks of quotation"),
         pytest.param("The tanker Swan Atlantic was struck off Yemen by a drone and a missile on Monday.", "struck", "Yemen", id="a ship is no ocean"),
         pytest.param("Britain launched sanctions on Monday over a role in Russia's invasion of Ukraine.", "sanctions", "", id="an owner is no place"),

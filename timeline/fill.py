@@ -14,6 +14,7 @@ from timeline.slots import Slots
 from timeline.values import replace
 
 OPENING = 4  # tokens within which a sentence's opening phrase begins
+UNKNOWN = "words.csv"  # the table whose words tell a place that no table of places knows
 BESIDE = 3  # tokens from the noun of an act to what it is "of"
 ROUTE = frozenset({"through", "via"})
 TOWARDS = frozenset({"to", "into", "onto", "toward", "towards"})
@@ -163,6 +164,8 @@ def _finest(place: Found[Place] | None, phrases: Iterable[Phrase], prepositions:
     if place is None or place.value.precision not in {"country", "region"} or not place.value.is_wide:
         return place
     spots = [spot for phrase in phrases if phrase.preposition in prepositions for spot in phrase.places() if spot.value.iso3 == place.value.iso3]
+    if place.evidence[:1] and place.evidence[0].startswith(UNKNOWN):  # a village that no table knows lies in a region, and is no region
+        return place
     return min([place, *spots], key=fineness)
 
 

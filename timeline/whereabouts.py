@@ -50,7 +50,12 @@ def own(act: Act, frame: Frame, grammar: Grammar) -> tuple[Found[Place] | None, 
         place = fill.antecedent(frame, slots)
     if place is None and kind.hits and not kind.leaves:
         place = _garrison(frame, slots, candidate, grammar) or _further(frame, act)
-    place = place or (_visited(frame, slots) if kind.speaks or kind.gathers else None) or fill.opening(frame, candidate, grammar)
+    place = (
+        place
+        or (_visited(frame, slots) if kind.speaks or kind.gathers else None)
+        or fill.opening(frame, candidate, grammar)
+        or _described(frame, act, grammar)
+    )
     if origin is None and kind.moves_forces:
         origin = _based(frame, slots, candidate, grammar)
     return place or (origin if kind.leaves else None), origin
@@ -73,6 +78,19 @@ def _further(frame: Frame, act: Act) -> Found[Place] | None:
         if act.candidate.last < phrase.first < end and phrase.preposition in IN_TOWN and not phrase.owner and phrase.places():
             spot = min(phrase.places(), key=fill.fineness)
             return spot if spot.value.precision in {"city", "point"} or not spot.value.is_wide else None
+    return None
+
+
+def _described(frame: Frame, act: Act, grammar: Grammar) -> Found[Place] | None:
+    """Return the state of a place that is not named: "landed at Haiti's second-largest city"."""
+    for phrase in frame.phrases:
+        if (
+            act.candidate.last < phrase.first < act.stop
+            and phrase.owner
+            and phrase.places()
+            and phrase.preposition in grammar["still"] | {"to", "into"}
+        ):
+            return None if grammar["place_head"].isdisjoint(frame.words[phrase.last + 2 : phrase.last + 6]) else phrase.places()[0]
     return None
 
 

@@ -171,6 +171,12 @@ def test_a_name_of_a_person_or_unit_is_no_place() -> None:
     assert [one.value.name for one in places.find(read(text), default(), names=[unit])] == ["Lviv"]
 
 
+def test_a_lesser_namesake_far_from_everything_else_is_not_meant() -> None:
+    text = "Eritrea lost Badme. Ethiopian troops left Adigrat, Mekele and Axum. They captured strongholds at Konin, in the hills."
+    assert "POL" not in [one.value.iso3 for one in found(text)]
+    assert ("Konin", "POL", "city") in brief("Poland built a base at Konin.")
+
+
 def test_toponyms_are_the_bare_names() -> None:
     document = read("Fighting in eastern Ukraine, 20 km west of Bakhmut.")
     assert [one.value.name for one in places.toponyms(document, default())] == ["Ukraine", "Bakhmut"]

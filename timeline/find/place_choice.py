@@ -50,6 +50,9 @@ NEAR, NEAR_KM = 2.0, 400.0  # what a sure place near by is worth to a namesake
 KM_PER_DEGREE = 111.2
 TOGETHER_KM = 100.0
 MOST = 24  # sure places looked at
+STRAY, STRAY_KM = 4.0, 1_500.0  # what tells against a town so far from all others
+WELL_KNOWN = 300_000  # people of a town that may be named anywhere
+MANY = 2  # sure places, from which on a text is about somewhere
 SURE = 1.0  # so much more than enough
 
 
@@ -179,7 +182,17 @@ def weight(mention: Mention, place: Toponym, votes: Votes) -> float:
         score += 3.0
     if place.iso3 and votes.states[place.iso3] >= 1:
         score += 0.7
-    return score
+    return score - STRAY * _is_stray(mention, place, votes)
+
+
+def _is_stray(mention: Mention, place: Toponym, votes: Votes) -> bool:
+    """Tell whether a lesser town lies far from all that is sure, in a state that nothing else speaks of: Konin of Poland in Eritrea's war."""
+    if place.kind not in TOWNS or place.population > WELL_KNOWN or "c" in place.guard or place.where.startswith("features"):
+        return False
+    if mention.within is not None or votes.states[place.iso3] - votes.own.get(mention.name, NOTHING)[place.iso3] > 0:
+        return False
+    others = [point for name, point in votes.theatre.items() if name != mention.name]
+    return len(others) >= MANY and min(_distance_km(place, point) for point in others) > STRAY_KM
 
 
 def _standing(place: Toponym, name: str) -> float:

@@ -12,7 +12,7 @@ LONGEST = 6
 NAME_WORDS = 2  # words of a ship's name before one that is a place too
 # Small words within names: "Rostov-on-Don", "Dar es Salaam", "Deir ez-Zor".
 JOINTS = frozenset(
-    "of on and the in upon under de del della la le les da do dos das di du es el y en sur aux am an den der ob aan na nad pod ul i "
+    "of on and the in upon under de del della la le les da do dos das di du es el y en sur au aux sous les im am an den der ob aan na nad pod ul i "
     "al ar as at az ad ez ash ibn bin va".split()
 )
 # Arabic articles that may begin a name without a capital: "al-Tanf".

@@ -12,7 +12,24 @@ from timeline.values import replace
 
 LONGEST = 3  # words of an unknown name
 NEAREST = 12  # known places looked at for the nearest
-AT = frozenset({"in", "at", "near", "outside"})  # words after which a name that is nothing else is a place
+AT = frozenset(  # words after which a name that is nothing else is a place
+    {
+        "in",
+        "at",
+        "near",
+        "outside",
+        "retook",
+        "retaken",
+        "recaptured",
+        "recapture",
+        "retake",
+        "overran",
+        "overrun",
+        "besieged",
+        "liberated",
+        "shelled",
+    }
+)
 PERSONAL = frozenset({"who", "whose", "the"})  # after a name and a comma, what tells a person
 STOPS = frozenset(
     ", . ; ) ( and but or when where after before while who which on in late early last this yesterday today overnight for to by as during "
