@@ -157,6 +157,11 @@ def test_what_is_told_apart_stays_apart(text):
     assert len(reports.read(text)) == 2
 
 
+def test_the_dead_told_beside_two_fights_are_those_of_their_own_sentence():
+    text = "Soldiers captured Goma on Monday. The weekend fighting in Goma also killed two soldiers."
+    assert [(event.type, event.quantity and event.quantity.value.low) for event in reports.read(text)] == [("capture", None), ("clash", 2)]
+
+
 def test_a_share_of_those_counted_is_not_their_number():
     drove, crossed = reports.read("Some 3,000 British troops drove to Basra on Friday, a day after the first of them crossed the border from Kuwait.")
     assert (drove.quantity.value.low, crossed.quantity) == (3000, None)

@@ -192,14 +192,20 @@ def _setting(told: Told, binding: str, cue: Sequence[str], around: Surroundings)
         cued=bool(cue) or bool(told.row.status),
         governed="governed" in told.row.flags,
         tolled=_tolled(told, around),
-        struck=told.kind.hits and any(before.hits for before in _done_before(told, around)),
+        struck=told.kind.fights and not _tolled(told, around) and any(before.hits for before in _done_before(told, around)),
     )
 
 
 def _tolled(told: Told, around: Surroundings) -> bool:
     """Tell the fighting in which lives were lost from what is only recalled: "ten soldiers were killed in clashes"."""
-    inside = told.kind.fights and governor(told.found.value.first, told.frame, around.lexicon.grammar) in {"in", "during"}
-    return inside and any(kind.tally for kind in _done_before(told, around))
+    words, first, grammar = told.frame.words, told.found.value.first, around.lexicon.grammar
+    if not told.kind.fights or governor(first, told.frame, grammar) not in {"in", "during"}:
+        return False
+    suffered = not grammar["be"].isdisjoint(
+        words[told.frame.clauses[told.slots.clause].first : first]
+    )  # "troops killed ten in clashes" is told by "killed"
+    before = list(_done_before(told, around))
+    return any(kind.tally for kind in before) and (suffered or all(kind.tally for kind in before))
 
 
 def _done_before(told: Told, around: Surroundings) -> Iterator[EventType]:

@@ -10,6 +10,7 @@ from timeline.slots import Slots
 from timeline.values import record
 
 HELP = frozenset({"help", "helped", "helping", "helps"})
+SERIES = 6  # tokens from "in" to the fighting: "in a series of land clashes"
 MEANS = 4  # tokens from "with" to the means
 RECALLED = 4  # tokens from "anniversary" to what it is of
 HELPED = 6  # tokens from "help" to what it is for
@@ -43,7 +44,7 @@ def is_background(frame: Frame, candidate: Candidate, slots: Slots, kind: EventT
             or _awaited(frame, candidate, slots, grammar)
             or (not setting.dated and _recalled(frame, candidate, slots, grammar))
         )
-    if _commemorated(frame, candidate, grammar) or (setting.struck and _means(frame, candidate, slots)):
+    if _commemorated(frame, candidate, grammar) or (setting.struck and _means(frame, candidate, slots, kind)):
         return True
     if slots.subject or slots.objects:
         return False
@@ -79,8 +80,10 @@ def _commemorated(frame: Frame, candidate: Candidate, grammar: Grammar) -> bool:
     return before[-1:] in {(word,) for word in grammar["general"]} or ("of" in before and not grammar["recalled"].isdisjoint(before))
 
 
-def _means(frame: Frame, candidate: Candidate, slots: Slots) -> bool:
-    """ "pounded the town with artillery and air attacks": how the act before it was done."""
+def _means(frame: Frame, candidate: Candidate, slots: Slots, kind: EventType) -> bool:
+    """ "pounded the town with artillery and air attacks", "killed ten in a series of clashes": how the act before it was done."""
+    if kind.mutual:
+        return not {"in", "during"}.isdisjoint(frame.words[max(0, candidate.first - SERIES) : candidate.first])
     return "with" in frame.words[max(0, candidate.first - MEANS) : candidate.first] and not slots.possessors
 
 

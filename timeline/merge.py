@@ -44,6 +44,7 @@ def _with_losses(events: Sequence[Event], types: dict[str, EventType]) -> list[E
     gone: set[int] = set()
     for number, event in enumerate(events):
         near = [other for other in range(max(0, number - FEW), min(len(events), number + FEW + 1)) if other != number and other not in gone]
+        near.sort(key=lambda other, event=event: events[other].sentence != event.sentence)  # type: ignore[misc]
         home = next((other for other in near if _suffered_in(event, kept[other], types)), None)
         if home is not None:
             attack = kept[home]
@@ -58,7 +59,8 @@ def _with_losses(events: Sequence[Event], types: dict[str, EventType]) -> list[E
 def _fallen(tally: Event, attack: Event, types: dict[str, EventType]) -> tuple[Found[Party], ...]:
     """Return whom an attack befell: those whose losses its sentence tells, if it names nobody else."""
     beside = types[tally.type].tally and tally.sentence == attack.sentence and _names(tally.targets).isdisjoint(_names(attack.actors))
-    return tally.targets if beside and tally.targets and not _told(attack.targets) else attack.targets
+    named = tuple(party for party in tally.targets if party.evidence != ("coreference",))
+    return named if beside and named and not _told(attack.targets) else attack.targets
 
 
 def _suffered_in(tally: Event, attack: Event, types: dict[str, EventType]) -> bool:

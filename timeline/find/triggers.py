@@ -180,7 +180,7 @@ def _rest(words: list[str], end: int, row: TriggerRow) -> int | None:
     reach = 0 if row.joined else REACH
     for start in range(end, min(len(words) - len(rest), end + reach) + 1):
         told = words[start : start + len(rest)]
-        if tuple(told) == rest or told == [rest[0] + "s"]:  # "suspend its offensives"
+        if tuple(told) == rest or told == [*rest[:-1], rest[-1] + "s"]:  # "suspend its offensives"
             return start + len(rest) - 1
         if words[start] in {";", ":", '"', "."} or (
             start > end and words[start].endswith("ing") and words[start + 1 : start + 1 + len(rest)] == list(rest)
