@@ -43,17 +43,31 @@ def view(muster, name):
     muster.settle()
 
 
+def open_lists(muster):
+    """Open the list of places, the bar of the playback, and the list of events without a day."""
+    muster.page.locator(".mu-map").get_by_role("button", name="Places").click()
+    muster.page.get_by_role("button", name="Play through time").click()
+    muster.page.locator(".mu-playback").get_by_role("button", name="Pause").click()
+    muster.page.locator(".mu-lanes").get_by_role("button", name="without a date").click()
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_on_any_page_and_view(visit, scheme):
-    muster = visit(scheme=scheme)
+    muster = visit("?dossier=Desert+Shield,+1990", scheme=scheme)
     clean(muster)
-    for name in muster.page.locator(".st-key-view").get_by_role("radio").evaluate_all("all => all.map((one) => one.textContent)")[1:]:
+    open_lists(muster)
+    for name in muster.page.locator(".st-key-view").get_by_role("radio").evaluate_all("all => all.map((one) => one.textContent)"):
         view(muster, name)
+        assert muster.page.locator(".mu-map .mu-places:visible, .mu-playback:visible, .mu-lanes .mu-places:visible").count() == 3
         clean(muster)
-    for facet in ("kind", "dates"):
+    view(muster, "Table")
+    muster.page.locator(".mu-rows summary").click()
+    clean(muster)
+    for facet in muster.page.locator(".mu-door").evaluate_all("all => all.map((one) => one.dataset.facet)"):
         muster.page.locator(f".mu-door[data-facet={facet}]").click()
         clean(muster)
         muster.page.keyboard.press("Escape")
+    muster.page.locator(".mu-map").get_by_role("button", name="Close the list").click()
     muster.only("planned")
     muster.page.locator(".mu-chip").wait_for()
     muster.settle()
@@ -77,12 +91,27 @@ def test_axe_finds_nothing_on_any_page_and_view(visit, scheme):
     clean(muster)
 
 
+def test_the_page_on_method_opens_by_its_own_address_and_leads_on(visit):
+    muster = visit(ready=False)
+    muster.page.goto(muster.address + "about")
+    muster.page.get_by_role("heading", name="How it works").wait_for(timeout=60_000)
+    muster.page.wait_for_url("**/about")
+    muster.page.get_by_role("link", name="Timeline").click()
+    muster.page.locator(".mu-map[data-state=drawn]").wait_for(timeout=60_000)
+    muster.settle()
+    assert muster.count > 5
+
+
 def test_a_phone_is_clean_too_and_never_scrolls_sideways(visit):
     muster = visit("?kind=Combat+(all)&dates=2022-02-01&dates=", device=PHONE)
     clean(muster)
     assert sideways(muster) <= 0
     muster.page.locator(".mu-door[data-facet=actor]").click()
     assert sideways(muster) <= 0
+    clean(muster)
+    box = muster.page.locator(".mu-choices").bounding_box()
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= PHONE["viewport"]["width"]
     muster.page.keyboard.press("Escape")
     muster.page.get_by_role("button", name="Read your own report").click()
     muster.page.get_by_role("dialog").get_by_role("button", name="Find events").wait_for()

@@ -43,9 +43,12 @@ def test_the_choice_of_a_view_lives_in_the_address_and_keeps_every_zoom(visit):
     choose(muster, "Table")
     muster.page.locator(".mu-rows").wait_for()
     assert "view=" not in muster.page.url
+    muster.page.locator(".st-key-read").get_by_role("button").click()
+    muster.page.locator(".mu-chronicle").wait_for()
+    assert "view=Read+as+text" in muster.page.url
 
 
-def test_the_text_has_headings_in_order_and_a_time_for_each_event(visit):
+def test_the_text_has_headings_in_order_a_time_for_each_event_and_contents_that_lead_there(visit):
     muster = visit(TEXT)
     headings = muster.page.locator(".mu-chronicle :is(h2, h3, h4)").evaluate_all("all => all.map((one) => [Number(one.tagName[1]), one.textContent])")
     assert headings[0][0] == 2
@@ -57,10 +60,12 @@ def test_the_text_has_headings_in_order_and_a_time_for_each_event(visit):
     said = muster.page.locator(".mu-chronicle").text_content()
     assert "Some time in" in said
     assert "said not to be so" in said
-
-
-def test_an_event_of_the_text_opens_everywhere_and_is_marked(visit):
-    muster = visit(TEXT)
+    contents = muster.page.get_by_role("navigation", name="Years and months")
+    assert sum(int(one) for one in contents.locator(".mu-stop-1 .mu-stop-count").all_inner_texts() if one) == len(entries(muster))
+    contents.get_by_role("button", name="October 2022").click()
+    muster.page.locator(".mu-stop[aria-current=true]", has_text="October 2022").wait_for()
+    inside = "one => one.getBoundingClientRect().top - document.querySelector('.mu-chronicle').getBoundingClientRect().top"
+    assert 0 <= muster.page.get_by_role("heading", name="October 2022", exact=True).evaluate(inside) < 40
     other = next(name for name in entries(muster) if name != muster.event)
     muster.page.locator(f".mu-told-event[data-event='{other}'] button").press("Enter")
     muster.page.locator(f".mu-evidence[data-event='{other}']").wait_for()
@@ -69,31 +74,20 @@ def test_an_event_of_the_text_opens_everywhere_and_is_marked(visit):
     assert muster.page.locator(".mu-chosen-event").evaluate_all("all => all.map((one) => one.dataset.event)") == [other]
 
 
-def test_a_filter_reduces_the_text_and_is_said_in_it(visit):
+def test_a_filter_reduces_the_text_and_is_said_in_it_and_the_printer_gets_nothing_else(visit):
     muster = visit(f"{TEXT}&status=Planned")
     assert "Status: planned." in muster.page.locator(".mu-about").first.inner_text()
     kinds = muster.page.locator(".mu-told-event p").all_text_contents()
     assert kinds
     assert all(", planned:" in words for words in kinds)
-
-
-def test_the_printer_gets_the_text_and_nothing_else(visit):
-    muster = visit(TEXT)
     muster.page.emulate_media(media="print")
-    for hidden in (".st-key-charts", ".st-key-places", ".st-key-filters", ".st-key-foot", ".mu-open", ".mu-print"):
+    for hidden in (".st-key-charts", ".st-key-places", ".st-key-filters", ".st-key-foot", ".mu-open", ".mu-print", ".mu-contents"):
         assert not muster.page.locator(hidden).first.is_visible()
     assert muster.page.locator(".mu-about").first.is_visible()
     assert muster.page.locator(".mu-sources").is_visible()
     text = muster.page.locator(".mu-chronicle")
     assert text.evaluate("one => one.scrollHeight - one.clientHeight") <= 1
     assert muster.page.locator(".mu-told-event").first.evaluate("one => getComputedStyle(one).breakInside") == "avoid"
-
-
-def test_the_foot_leads_to_the_text(visit):
-    muster = visit()
-    muster.page.locator(".st-key-read").get_by_role("button").click()
-    muster.page.locator(".mu-chronicle").wait_for()
-    assert "view=Read+as+text" in muster.page.url
 
 
 def test_a_phone_reads_the_text_without_sideways_scroll(visit):

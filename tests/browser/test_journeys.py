@@ -285,11 +285,13 @@ def panel(muster, facet):
     return told
 
 
-def test_a_visit_to_another_page_keeps_filter_and_event(visit):
+def test_a_visit_to_how_it_works_keeps_filter_and_event(visit):
     muster = visit("?status=Planned")
     fewer, event = muster.count, muster.event
     muster.page.get_by_role("link", name="How it works").click()
     muster.page.get_by_role("heading", name="How it works").wait_for()
+    text = muster.page.locator("[data-testid=stMain]").inner_text()
+    assert all(word in text for word in ("Denied", "Deployment", "Limits"))
     muster.page.get_by_role("link", name="Timeline").click()
     muster.page.locator(".mu-map[data-state=drawn]").wait_for()
     muster.settle()

@@ -43,7 +43,7 @@ def count_shown(muster: Muster) -> int:
     return int(slider(muster).get_attribute("aria-valuetext").split(" · ")[1].split()[0].replace(",", ""))
 
 
-def test_playback_grows_to_the_whole_map_and_ends_on_it(visit):
+def test_playback_grows_to_the_whole_map_and_ends_on_it_and_a_window_shows_its_days_only(visit):
     muster = visit()
     whole = marks(muster)
     runs = muster.page.locator(".mu-map").get_attribute("data-drawn")
@@ -60,10 +60,18 @@ def test_playback_grows_to_the_whole_map_and_ends_on_it(visit):
     assert marks(muster) == whole
     assert muster.page.locator(".mu-map").get_attribute("data-drawn") == runs, "frames ask nothing of the server"
     assert muster.page.evaluate("document.activeElement.getAttribute('aria-label')") == "Play through time"
+    play(muster)
+    steps = int(slider(muster).get_attribute("max"))
+    press(muster, "End")
+    shown = count_shown(muster)
+    muster.page.get_by_role("combobox", name="Events shown").select_option("grow")
+    assert steps > 3
+    assert 0 < shown < count_shown(muster)
 
 
-def test_playback_steps_by_keys_and_marks_its_days_over_the_timeline(visit):
+def test_playback_steps_by_keys_marks_its_days_over_the_timeline_and_runs_to_its_end(visit):
     muster = visit("?dates=2022-10-01&dates=2022-10-31")
+    whole = marks(muster)
     play(muster, unit="day")
     press(muster, "Home")
     bar = muster.page.get_by_role("group", name="Playback of the map through time")
@@ -80,26 +88,10 @@ def test_playback_steps_by_keys_and_marks_its_days_over_the_timeline(visit):
     assert cursor.get_attribute("data-first") < cursor.get_attribute("data-last")
     bar.get_by_role("button", name="End playback").click()
     assert muster.page.locator(".mu-cursor:visible").count() == 0
-
-
-def test_playback_runs_to_its_end_and_shows_everything_again(visit):
-    muster = visit("?dates=2022-10-01&dates=2022-10-31")
-    whole = marks(muster)
     muster.page.get_by_role("button", name="Play through time").click()
     muster.page.get_by_role("combobox", name="Speed").select_option("8")
     muster.page.locator(".mu-playback").wait_for(state="hidden")
     assert marks(muster) == whole
-
-
-def test_a_window_shows_only_events_of_its_days(visit):
-    muster = visit()
-    play(muster)
-    steps = int(slider(muster).get_attribute("max"))
-    press(muster, "End")
-    shown = count_shown(muster)
-    muster.page.get_by_role("combobox", name="Events shown").select_option("grow")
-    assert steps > 3
-    assert 0 < shown < count_shown(muster)
 
 
 def test_a_place_lists_its_events_and_each_opens(visit):
@@ -194,17 +186,13 @@ def test_the_view_of_the_map_filters_on_request_and_follows_it(visit):
     assert muster.count_changes(closer) == whole
 
 
-def test_what_lies_beyond_the_frame_is_counted_and_shown_on_request(visit):
+def test_what_lies_beyond_the_frame_is_counted_and_shown_on_request_and_borders_are_explained(visit):
     muster = visit()
+    assert "Dashed: disputed border" in muster.page.locator(".mu-map").inner_text()
     muster.page.locator(".mu-map").get_by_role("button", name="Zoom in").click()
     beyond = muster.page.locator(".mu-map").get_by_role("button", name="beyond this frame")
     beyond.click()
     beyond.wait_for(state="hidden")
-
-
-def test_contested_borders_are_explained(visit):
-    muster = visit()
-    assert "Dashed: disputed border" in muster.page.locator(".mu-map").inner_text()
 
 
 def test_without_webgl_a_plain_map_stands_with_its_marks_and_answers_clicks(chrome, address):

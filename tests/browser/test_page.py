@@ -21,7 +21,7 @@ BARS = """plot => plot._fullData.flatMap((trace) => [...trace.x].map((x, at) =>
   ({ x: plot._fullLayout.xaxis._offset + plot._fullLayout.xaxis.d2p(x), high: trace.y[at] })))"""
 
 
-def test_the_page_opens_on_a_dossier_with_its_first_event_lit(visit):
+def test_the_page_opens_on_a_dossier_with_its_first_event_lit_and_a_base_map_without_another_host(visit):
     muster = visit()
     assert "reports" in muster.page.locator(".st-key-summary h2, .st-key-summary h1").inner_text()
     assert muster.count > 5
@@ -29,13 +29,20 @@ def test_the_page_opens_on_a_dossier_with_its_first_event_lit(visit):
     assert muster.page.locator(".mu-text mark.mu-told").count() > 0
     lit = "".join(muster.page.locator(".mu-text mark.mu-told").all_inner_texts())
     assert len(lit) > 20
-
-
-def test_the_map_shows_its_base_without_another_host(visit):
-    muster = visit()
+    field = muster.page.locator(".mu-field.mu-lights").first
+    field.hover()
+    muster.page.locator(".mu-text mark.mu-hot").first.wait_for()
     muster.page.wait_for_function("() => document.querySelector('.mu-map .mu-plot')._fullLayout.map._subplot.map.loaded()")
     layers = muster.plot("map", "plot => plot._fullLayout.map._subplot.map.queryRenderedFeatures().map((one) => one.source)")
     assert "countries" in layers
+    names = "plot => plot._fullLayout.annotations.map((one) => one.text).join()"
+    before = muster.plot("lanes", names)
+    muster.page.get_by_role("combobox", name="Lanes").click()
+    muster.page.get_by_role("option", name="Lanes by status").click()
+    muster.page.wait_for_function(
+        "before => document.querySelector('.mu-lanes .mu-plot')._fullLayout.annotations.map((one) => one.text).join() !== before", arg=before
+    )
+    assert "Planned" in muster.plot("lanes", names)
 
 
 def test_what_is_chosen_in_one_view_is_shown_in_the_other_three(visit):
@@ -55,7 +62,7 @@ def test_what_is_chosen_in_one_view_is_shown_in_the_other_three(visit):
     muster.shows(muster.event)
 
 
-def test_previous_next_and_escape(visit):
+def test_previous_next_arrow_keys_and_escape(visit):
     muster = visit()
     first, second = muster.rows()[:2]
     muster.page.locator(f".mu-row[data-event='{first}']").click()
@@ -64,20 +71,13 @@ def test_previous_next_and_escape(visit):
     muster.shows(second)
     muster.page.keyboard.press(",")
     muster.shows(first)
+    muster.page.locator(".mu-body").focus()
+    muster.page.keyboard.press("ArrowDown")
+    muster.shows(second)
     muster.page.keyboard.press("Escape")
     muster.page.locator(".mu-evidence[data-event='']").wait_for()
     assert muster.page.locator(".mu-row[aria-selected=true]").count() == 0
     assert "No event is open" in muster.page.locator(".mu-card").inner_text()
-
-
-def test_arrow_keys_move_through_the_table(visit):
-    muster = visit()
-    first, second = muster.rows()[:2]
-    muster.page.locator(f".mu-row[data-event='{first}']").click()
-    muster.shows(first)
-    muster.page.locator(".mu-body").focus()
-    muster.page.keyboard.press("ArrowDown")
-    muster.shows(second)
 
 
 def test_a_filter_reduces_every_view_and_the_download(visit):
@@ -120,7 +120,7 @@ def test_a_filter_keeps_the_readers_zoom(visit):
     assert [str(edge)[:7] for edge in again] == [str(start)[:7], str(end)[:7]]
 
 
-def test_a_window_drawn_over_the_bars_filters_and_can_be_cleared(visit):
+def test_a_window_drawn_over_the_bars_filters_and_can_be_cleared_and_moves_by_keys(visit):
     muster = visit()
     whole = muster.count
     box = muster.page.locator(".mu-brush").bounding_box()
@@ -136,10 +136,6 @@ def test_a_window_drawn_over_the_bars_filters_and_can_be_cleared(visit):
     assert muster.page.locator(".mu-brush[data-open=false]").count() == 1
     muster.page.get_by_role("button", name="Clear filters").click()
     assert muster.count_changes(fewer) == whole
-
-
-def test_the_brush_moves_by_keys(visit):
-    muster = visit()
     first = muster.page.get_by_role("slider", name="First day of the time window")
     before = int(first.get_attribute("aria-valuenow"))
     first.focus()
@@ -162,25 +158,6 @@ def test_another_dossier_shows_other_reports(visit):
     muster.shows(muster.event)
 
 
-def test_lanes_by_another_attribute(visit):
-    muster = visit()
-    names = "plot => plot._fullLayout.annotations.map((one) => one.text).join()"
-    before = muster.plot("lanes", names)
-    muster.page.get_by_role("combobox", name="Lanes").click()
-    muster.page.get_by_role("option", name="Lanes by status").click()
-    muster.page.wait_for_function(
-        "before => document.querySelector('.mu-lanes .mu-plot')._fullLayout.annotations.map((one) => one.text).join() !== before", arg=before
-    )
-    assert "Planned" in muster.plot("lanes", names)
-
-
-def test_a_field_of_the_card_lights_its_words(visit):
-    muster = visit()
-    field = muster.page.locator(".mu-field.mu-lights").first
-    field.hover()
-    muster.page.locator(".mu-text mark.mu-hot").first.wait_for()
-
-
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_page_and_charts_follow_the_theme(visit, scheme):
     muster = visit(scheme=scheme)
@@ -201,9 +178,12 @@ def test_a_phone_shows_one_column_with_the_list_before_the_charts(visit):
     assert muster.page.locator(".modebar-container .modebar").count() == 0
 
 
-def test_how_it_works_names_every_status_and_type(visit):
-    muster = visit()
-    muster.page.get_by_role("link", name="How it works").click()
-    muster.page.get_by_role("heading", name="How it works").wait_for()
-    text = muster.page.locator("[data-testid=stMain]").inner_text()
-    assert all(word in text for word in ("Denied", "Deployment", "Limits"))
+def test_a_link_to_reports_that_are_not_here_says_so_and_opens_nothing_under_their_name(visit):
+    muster = visit("?dossier=Your+reports&status=Planned&dates=1999-01-01&dates=1999-02-01")
+    said = muster.page.locator(".st-key-not-here")
+    assert "The reports of this link are not here" in said.inner_text()
+    assert muster.count > 5
+    assert muster.page.locator(".mu-chip").count() == 0
+    assert "Your+reports" not in muster.page.url
+    said.get_by_role("button", name="Close").click()
+    said.wait_for(state="detached")

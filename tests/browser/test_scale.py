@@ -33,7 +33,7 @@ def address(events, tmp_path_factory):
         yield found
 
 
-@pytest.fixture(params=[DESK, PHONE], ids=["desk", "phone"])
+@pytest.fixture(scope="module", params=[DESK, PHONE], ids=["desk", "phone"])
 def muster(chrome, address, request):
     context = chrome.new_context(**request.param)
     opened = Muster(context.new_page(), address).open()

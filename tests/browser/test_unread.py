@@ -22,7 +22,7 @@ def told(muster):
     return " ".join("".join(lit.all_text_contents()).split())
 
 
-def test_the_line_opens_a_ranked_list_and_each_sentence_is_lit_in_its_report(visit):
+def test_the_line_opens_a_ranked_list_and_each_sentence_is_lit_in_its_report_until_an_event_is_opened(visit):
     muster, items = opened(visit)
     chances = [int(text.rstrip("%")) for text in muster.page.locator(".mu-unread-chance").all_inner_texts()]
     assert chances == sorted(chances, reverse=True)
@@ -36,13 +36,6 @@ def test_the_line_opens_a_ranked_list_and_each_sentence_is_lit_in_its_report(vis
         assert told(muster) == words
         assert muster.page.locator(".mu-text mark.mu-clue").count() > 0
         assert muster.page.locator(".mu-text mark.mu-told").first.is_visible()
-
-
-def test_an_event_puts_the_sentence_out(visit):
-    muster, items = opened(visit)
-    items.first.click()
-    muster.page.locator(".mu-unread-item[aria-pressed=true]").wait_for()
-    muster.settle()
     event = muster.rows()[1]
     muster.page.locator(f".mu-row[data-event='{event}']").click()
     muster.shows(event)

@@ -49,6 +49,20 @@ def test_very_many_events_are_counted_and_none_is_lost(monkeypatch, most, unit):
     )
 
 
+def test_what_is_too_much_to_tell_unasked_is_told_whole_to_whoever_asks(monkeypatch):
+    events = frame(*[event(DAY + timedelta(days=number % 800), at="Kyiv") for number in range(1600)])
+    for name, most in (("LISTED", 100), ("CELLS", 10), ("MOST", 1000)):
+        monkeypatch.setattr(story, name, most)
+    unasked = told(events)
+    assert unasked["columns"] == {}
+    assert unasked["more"]
+    asked = story.told(events, gather(events), TYPES, "light", whole=True)
+    assert sum(asked["columns"]["count"]) == len(events)
+    assert not asked["more"]
+    monkeypatch.setattr(story, "WHOLE", 10)
+    assert not story.told(events, gather(events), TYPES, "light", whole=True)["more"], "what cannot be told at all is not offered"
+
+
 def test_days_taken_together_hold_the_days_told(monkeypatch):
     events = frame(*[event(DAY, date(2022, 10, 12), at="Kyiv")] * 3, event(None, date(2022, 11, 3), at="Kyiv"))
     exact = told(events)["columns"]

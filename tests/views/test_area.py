@@ -1,8 +1,15 @@
 """The filter by place believes no nonsense, and comes off again."""
 
+import json
+from datetime import date
+
 import pytest
 import streamlit as st  # noqa: TID251  the session is what is tested
 
+from timeline import table
+from timeline.charts import story
+from timeline.charts.places import gather
+from timeline.filters import Filters
 from timeline.views import area, state
 from timeline.where import Frame
 
@@ -56,6 +63,20 @@ def test_only_one_place_or_only_what_has_none(session):
     area.clear()
     assert area.said() == []
     assert area.is_placed() is None
+
+
+def test_many_events_are_offered_to_play_and_told_whole_once_asked_for(session, monkeypatch):
+    for name in ("MOST", "LISTED"):
+        monkeypatch.setattr(story, name, 0)
+    events = table.frame(
+        [{"event_id": f"e-{number}", "date_start": date(2022, 1, 1), "lat": 50.0, "lon": 30.0, "group": "combat"} for number in range(3)]
+    )
+    told = [json.loads(area.told_map(events, gather(events), Filters(), "light", (600, 400), "these")) for _ in range(1)]
+    session["chart-map"] = {"play": "these"}
+    state.on_play("chart-map")()
+    told.append(json.loads(area.told_map(events, gather(events), Filters(), "light", (600, 400), "these")))
+    other = json.loads(area.told_map(events, gather(events), Filters(), "light", (600, 400), "others"))
+    assert [(one["ask"], bool(one["story"]["columns"])) for one in (*told, other)] == [("these", False), ("", True), ("others", False)]
 
 
 def test_an_address_with_a_frame_opens_on_it(session):

@@ -14,21 +14,25 @@ from timeline.charts.theme import STATUSES, colours, groups, mixed, named
 from timeline.lexicon.types import EventType
 
 # Above LISTED events go as counts, without their labels; above CELLS counts days are taken together; above MOST there are none.
-LISTED, CELLS, MOST, LONGEST = 2_000, 4_000, 100_000, 90
+# Whoever asks to play them gets up to WHOLE counts of any number of events.
+LISTED, CELLS, MOST, WHOLE, LONGEST = 2_000, 4_000, 100_000, 60_000, 90
 UNITS = ("D", "W-SUN", "M")
 NO_DAY = np.iinfo(np.int64).min
 Numbers = NDArray[np.int64]
 
 
-def told(events: pd.DataFrame, found: Gathered, types: Mapping[str, EventType], theme: str) -> dict[str, Any]:
-    """Return places, routes, paint, and columns with a row an event, or a row for events alike where there are very many."""
+def told(events: pd.DataFrame, found: Gathered, types: Mapping[str, EventType], theme: str, *, whole: bool = False) -> dict[str, Any]:
+    """Return places, routes, paint, and columns with a row an event, or a row for events alike where there are very many.
+
+    `whole` asks for as many rows as can be played at all; `more` tells that there are some for the asking.
+    """
     look, tones, order = named(theme), colours(types, theme), groups(types)
     paint = {
         "paper": look.paper, "ink": look.ink, "land": look.land, "denied": look.denied, "faint": mixed(look.muted, look.land, 0.7),
         "tones": [tones[group] for group in order], "statuses": list(STATUSES), "disc": DISC, "radii": RADII,
     }  # fmt: skip
     places = [[*place.spot, place.shape, place.name, len(place.rows)] for place in found.places]
-    counts, unit = _columns(events, found, order) if len(events) <= MOST else ({}, 0)
+    counts, unit = _columns(events, found, order, most=WHOLE if whole else CELLS) if whole or len(events) <= MOST else ({}, 0)
     columns: dict[str, Sequence[Any]] = dict(counts)
     if len(events) <= LISTED:
         labels = zip(events["label"].tolist(), events["event_type"].tolist(), strict=True)
@@ -37,7 +41,7 @@ def told(events: pd.DataFrame, found: Gathered, types: Mapping[str, EventType], 
         "places": places,
         "routes": [[route.start.number, route.end.number] for route in found.routes] if counts else [],
         "groups": [group.capitalize() for group in order], "statuses": [one.label.lower() for one in STATUSES.values()],
-        "columns": columns, "unit": unit, "paint": paint,
+        "columns": columns, "unit": unit, "paint": paint, "more": not counts and not whole,
     }  # fmt: skip
 
 
@@ -46,17 +50,17 @@ def _label(label: object, kind: object, types: Mapping[str, EventType]) -> str:
     return said if len(said) <= LONGEST else said[: LONGEST - 1].rsplit(" ", 1)[0] + " …"
 
 
-def _columns(events: pd.DataFrame, found: Gathered, order: Sequence[str]) -> tuple[dict[str, list[int | None]], int]:
+def _columns(events: pd.DataFrame, found: Gathered, order: Sequence[str], *, most: int) -> tuple[dict[str, list[int | None]], int]:
     """Return the columns, and how coarse their days are: 0 days, 1 weeks, 2 months."""
     frame = _frame(events, found, order)
     if len(events) <= LISTED:
         return _told(frame), 0
     unit = 0
     counted = _counted(frame)
-    while len(counted) > CELLS and unit < len(UNITS) - 1:
+    while len(counted) > most and unit < len(UNITS) - 1:
         unit += 1
         counted = _counted(frame.assign(first=_edge(frame["first"], unit, "start"), last=_edge(frame["last"], unit, "end")))
-    return (_told(counted) if len(counted) <= CELLS else {}), unit
+    return (_told(counted) if len(counted) <= most else {}), unit
 
 
 def _frame(events: pd.DataFrame, found: Gathered, order: Sequence[str]) -> pd.DataFrame:

@@ -12,6 +12,7 @@ import streamlit as st
 
 from timeline.charts import geometry, map, map_key, story
 from timeline.charts.places import Gathered
+from timeline.filters import Filters
 from timeline.lexicon import default
 from timeline.views import state, wording
 from timeline.where import Frame
@@ -117,9 +118,19 @@ def view(reported: Mapping[str, Any] | None, revision: str, frame: Frame | None,
     return held or (geometry.framed(frame, *size) if frame and not is_point(frame) else None)
 
 
-def told_map(events: pd.DataFrame, found: Gathered, frame: Frame | None, theme: str, size: tuple[int, int]) -> str:
-    """Return what the map needs besides its figure, as JSON."""
-    told = story.told(events, found, default().types, theme)
+def is_played(ask: str) -> bool:
+    """Tell whether a reader asked to play these many events."""
+    return st.session_state.get(state.PLAYED) == ask
+
+
+def told_map(  # noqa: PLR0913 - what the map is drawn from
+    events: pd.DataFrame, found: Gathered, wanted: Filters, theme: str, size: tuple[int, int], ask: str
+) -> str:
+    """Return what the map needs besides its figure, as JSON.
+
+    `ask` names these events; a reader who asks for that name gets all that can be played of them.
+    """
+    told, frame = story.told(events, found, default().types, theme, whole=is_played(ask)), wanted.frame
     told["places"] = [[*spot, wording.shown(name), count] for *spot, name, count in told["places"]]
     if "label" in told["columns"]:
         told["columns"]["label"] = [wording.shown(label) for label in told["columns"]["label"]]
@@ -129,5 +140,6 @@ def told_map(events: pd.DataFrame, found: Gathered, frame: Frame | None, theme: 
         "home": {"center": {"lon": home.lon, "lat": home.lat}, "zoom": home.zoom},
         "following": frame is not None and not is_point(frame),
         "unplaced": map.unplaced(events),
+        "ask": ask if told["more"] else "",
         "key": map_key.entries(found, default().types, theme),
     }, separators=(",", ":"))  # fmt: skip

@@ -79,4 +79,5 @@ def show(kind: str, figure: str, frame: Frame) -> None:
         on_brush_change=state.on_brush(key(kind)),
         on_only_change=dated.on_only(key(kind)) if kind == "lanes" else area.on_only(key(kind)),
         on_gaps_change=state.on_gaps(key(kind)),
+        on_play_change=state.on_play(key(kind)),
     )

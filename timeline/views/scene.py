@@ -186,7 +186,10 @@ def place(scene: Scene) -> None:
             width_px=width, height_px=MAP_HEIGHT, found=found(),
         ),
     )  # fmt: skip
-    extra = pictures.kept(("story", *kept), lambda: area.told_map(events, found(), scene.filters.frame, scene.theme, (width, MAP_HEIGHT)))
+    ask = f"{kept[0]} {hash(scene.filters)}"
+    extra = pictures.kept(
+        ("story", *kept, area.is_played(ask)), lambda: area.told_map(events, found(), scene.filters, scene.theme, (width, MAP_HEIGHT), ask)
+    )
     alt = "Map of the events; plus, minus and arrow keys zoom and move; the button Places lists what it shows"
     chart.show("map", figure, chart.Frame(alt, revision, width, moved=held is not None, selected=scene.selected, extra=extra))
 

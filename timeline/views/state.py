@@ -13,6 +13,7 @@ FACETS = ("status", "kind", "actor", "source", "sure")
 DATES, SEARCH = "dates", "q"
 SORT, COLUMNS, SENTENCE = "sort", "columns", "sentence"
 AREA, PLACED, DATED, GAPS = "area", "placed", "dated", "gaps"
+PLAYED = "events to play"
 WRITTEN, ACTED = "written address", "acted"
 # What components report as a mapping of names to values.
 MAPPINGS = ("view", "brush", "choose", "window", "go", "sort", "columns", "published", "only")
@@ -34,6 +35,7 @@ class Reported(NamedTuple):
     published: Mapping[str, Any] | None = None
     only: Mapping[str, Any] | None = None
     gaps: str | None = None
+    play: str | None = None
 
 
 def reported(key: str) -> Reported:
@@ -45,6 +47,7 @@ def reported(key: str) -> Reported:
         pick=_names(values.get("pick")),
         report=_text(values.get("report")),
         gaps=_text(values.get("gaps")),
+        play=_text(values.get("play")),
         **{name: values[name] for name in MAPPINGS if isinstance(values.get(name), Mapping)},
     )
 
@@ -116,6 +119,16 @@ def on_gaps(key: str) -> Callable[[], None]:
         st.session_state[GAPS] = "shown" if reported(key).gaps == "shown" else ""
 
     return turned
+
+
+def on_play(key: str) -> Callable[[], None]:
+    """Return what notes which events a reader asked to play though they are many."""
+
+    def asked() -> None:
+        acted()
+        st.session_state[PLAYED] = reported(key).play
+
+    return asked
 
 
 def days(window: Sequence[object]) -> tuple[date | None, date | None] | tuple[()]:

@@ -95,7 +95,7 @@ class MapSide {
     this.playback = new Playback(this);
     this.listing = new Listing(this);
     this.bar = element("div", "mu-acts");
-    this.play = this.act("▶ Play", "Play the events through time", () => (this.playback.isOpen ? this.playback.end({ focus: true }) : this.playback.open()));
+    this.play = this.act("▶ Play", "Play the events through time", () => this.turnPlayback());
     this.play.setAttribute("aria-label", "Play through time");
     this.list = this.act("Places", "List the places on the map", () => this.toggleList());
     this.follow = this.act("Filter to view", "Show everywhere only the events that this map shows, a movement by either end", () => this.toggleFollow());
@@ -117,6 +117,16 @@ class MapSide {
     return made;
   }
 
+  // Of very many events the server tells only when they are to be played.
+  turnPlayback() {
+    if (this.playback.isOpen) this.playback.end({ focus: true });
+    else if (this.story.limits) this.playback.open();
+    else {
+      this.asking = true;
+      this.chart.component.setTriggerValue("play", this.extra.ask);
+    }
+  }
+
   note(action) {
     const made = element("button", "mu-note-link");
     Object.assign(made, { type: "button", onclick: action, hidden: true });
@@ -132,8 +142,10 @@ class MapSide {
     this.following = this.extra.following;
     this.follow.setAttribute("aria-pressed", String(this.following));
     const { limits } = this.story;
-    this.play.disabled = !limits;
-    this.play.title = limits ? "Play the events through time" : "Nothing to play: choose fewer events, or events with a date";
+    const canPlay = limits || this.extra.ask;
+    this.asking &&= Boolean(canPlay);
+    this.play.disabled = !canPlay;
+    this.play.title = canPlay ? "Play the events through time" : "Nothing to play: choose fewer events, or events with a date";
     const unplaced = this.extra.unplaced;
     this.unplaced.hidden = !unplaced;
     this.unplaced.textContent = `${counted(unplaced, "event")} without a place`;
@@ -181,6 +193,8 @@ class MapSide {
     }
     this.listing.update();
     this.tellOutside();
+    if (this.asking && this.story.limits) this.playback.open();
+    this.asking &&= !this.story.limits;
   }
 
   // What lies beyond the frame, counted as the filter counts it.
