@@ -276,3 +276,23 @@ def test_a_table_that_cannot_be_opened_is_said_and_the_dossiers_are_there(monkey
     app = with_table(monkeypatch, tmp_path / name)
     assert sentence in told(app)
     assert "5 reports" in app.header[0].value
+
+
+def test_what_an_address_asks_for_is_also_the_default_of_its_widget():
+    """A busy browser may see a widget only in a later run, and then takes its default for the reader's choice."""
+    app = fine(main_page(dossier="The Falklands, 1982", lanes="Lanes by status", view="Force ledger"))
+    for key, wanted in (("dossier", "The Falklands, 1982"), ("lanes", "Lanes by status")):
+        chosen = app.selectbox(key=key)
+        assert chosen.options[chosen.proto.default] == wanted
+    view = app.get("button_group")[0]
+    assert [view.proto.options[at].content for at in view.proto.default] == ["Force ledger"]
+
+
+def test_a_link_to_reports_that_are_not_here_says_so_and_takes_no_filter_of_theirs():
+    app = fine(main_page(dossier="Your reports", status="Planned", event="e-1"))
+    assert "The reports of this link are not here" in told(app)
+    assert app.session_state["status"] == []
+    assert app.selectbox(key="dossier").value.startswith("Belarus")
+    app = fine(app.button(key="not-here-close").click().run())
+    assert "not here" not in told(app)
+    assert "There is no dossier “Atlantis”" in told(fine(main_page(dossier="Atlantis")))

@@ -16,7 +16,13 @@ def show(now: scene.Scene) -> None:
     """Show the choice of a view, which lives in the address bar, and the chosen view."""
     controls.forget_unknown(state.VIEW, VIEWS)
     chosen = st.segmented_control(
-        "How to show these events", VIEWS, default=TABLE, required=True, key=state.VIEW, on_change=state.acted, label_visibility="collapsed"
+        "How to show these events",
+        VIEWS,
+        default=controls.held(state.VIEW, TABLE),
+        required=True,
+        key=state.VIEW,
+        on_change=state.acted,
+        label_visibility="collapsed",
     )
     with st.container(key=f"view-{VIEWS.index(chosen) if chosen in VIEWS else 0}"):
         if chosen == TEXT:

@@ -75,7 +75,18 @@ def show(whole: Counts, counts: Counts, *, theme: str) -> None:
 def lanes() -> str:
     """Show the choice of lanes and return the chosen one."""
     forget_unknown(state.LANES, list(LANES))
-    return LANES[st.selectbox("Lanes", list(LANES), key=state.LANES, label_visibility="collapsed", width=165, on_change=state.acted)]
+    names = list(LANES)
+    at = names.index(held(state.LANES, names[0]))
+    return LANES[st.selectbox("Lanes", names, at, key=state.LANES, label_visibility="collapsed", width=165, on_change=state.acted)]
+
+
+def held(key: str, usual: str) -> str:
+    """Return what a widget shall show from the first, as an address asks for it.
+
+    A busy browser may see a widget only in the second run, which no longer says that its value was set: it would then take
+    its default for the reader's choice.
+    """
+    return str(st.session_state.get(key) or usual)
 
 
 def forget_unknown(key: str, choices: Sequence[str]) -> None:

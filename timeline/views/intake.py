@@ -36,7 +36,8 @@ def choose() -> library.Collection:
         if yours and reading.ARRIVED in st.session_state:  # a run cut short hasn't told the browser yet
             st.session_state[state.DOSSIER] = library.YOURS
         _miss(names)
-        title = st.selectbox("Dossier", names, key=state.DOSSIER, label_visibility="collapsed", width="stretch", on_change=_other)
+        at = names.index(controls.held(state.DOSSIER, names[0]))
+        title = st.selectbox("Dossier", names, at, key=state.DOSSIER, label_visibility="collapsed", width="stretch", on_change=_other)
         if st.button("Read your own report", type="primary", key="own"):
             for name in (FOUND, TAKEN):
                 st.session_state.pop(name, None)
