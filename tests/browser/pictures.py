@@ -26,7 +26,7 @@ PAGES = {  # address and what of it to show; the first is that of the README
     "": ("", ".st-key-charts"),
     "said": ("?lanes=Said and done", ".st-key-charts"),
     "text": ("?view=Read as text", ".st-key-list"),
-    "ledger": ("?dossier=Desert Shield, 1990&view=Force ledger", ".st-key-list"),
+    "ledger": ("?dossier=Around Ukraine, 2021-2022: who counts how many&view=Force ledger", ".st-key-list"),
     "known": ("?view=As known on", ".st-key-list"),
     "about": ("about", "h1, h2"),
 }

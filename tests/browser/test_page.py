@@ -84,7 +84,7 @@ def test_a_filter_reduces_every_view_and_the_download(visit):
     muster = visit()
     whole = muster.count
     zoom = muster.plot("map", "plot => plot._fullLayout.map.zoom")
-    muster.only("Planned")
+    muster.only("Denied")  # so few that the table draws them all
     fewer = muster.count_changes(whole)
     assert 0 < fewer < whole
     assert f"{fewer:,} of {whole:,} events" in muster.page.locator(".st-key-summary").inner_text()

@@ -23,7 +23,7 @@ DATES = """
 Without that day they stay undated, and the page asks for it.
 
 **Solid bars** lasted as long as stated; **hatched bars** happened some time within.
-The red dashed line is a day of publication.
+The red dashed line is a day of publication. Long silences are left out of the axis; the button *Gaps* puts them back.
 """
 LIMITS = """
 - English only. A report in another language gets a warning, and its rows are not to be trusted.
