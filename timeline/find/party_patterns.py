@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-TITLE = "[TUD]"
+TITLE = "[TUDt]"
 OWNER = "[CAKOGB]"
 # "of the armed forces", "for Ukraine's navy", "of Belarus"
 # "Deputy Minister of Defence for Logistics", "and Chief of Logistics"
@@ -20,14 +20,14 @@ PARTY = re.compile(
     |(?P<drop>A-l(?=m{{0,2}}H)|x-[CAKOGPSn]|[CAKOGPS]-b|[CAK]'?g|g(?:od?)?[CAKGB])
     |(?P<members>R[of]d?m?G(?:'?m?R)?)
     |(?P<rebels>(?:[CAGKS]'?|[Nn])m{{0,2}}b?R|(?<!-)bR)
-    |(?P<titled>{HEAD}(?:[PSN]|(?<!U)n|,[PN])(?:{APPOSED}|od?C)?)
+    |(?P<titled>{HEAD}(?:[PSN]|(?<!U)n|,[PN]|(?<=[TUD]),t[PSNn])(?:{APPOSED}|od?C)?)
     |(?P<apposed>[PN]{APPOSED})
     |(?P<owned>[CK]'[PSN](?![HTR]))
     |(?P<body>(?:{OWNER}'?m{{0,3}}|S'?)H(?:'?m{{0,2}}H)?(?:(?<=H)iK)?|[CA]'?m{{0,2}}B|[HB]od?[CK]|HiK)
     |(?P<role>m{{0,2}}{OWNER}'?m{{0,3}}(?:H'?m{{0,2}}){{0,2}}{TITLE}(?:(?<=D)id?C)?|{TITLE}od?m?[CA](?:'?m{{0,2}}H)?|Uid?[CK])
     |(?P<named>N(?=v))
     |(?P<one>[CAOGBPSRK])
-    |(?P<head>[HT])
+    |(?P<head>[HTt])
     """,
     re.VERBOSE,
 )
