@@ -18,6 +18,7 @@ RELATIVE = frozenset({"who", "which", "whom", "whose"})  # openers; the "that" o
 DEFINITE = "definite"  # evidence of a mention that names an act told before and gives no day of its own
 CAPTION = "caption"  # evidence of a mention in the words under a picture, which shows but part of the forces
 APART = "apart"  # evidence of a mention that is told to be another than those before
+FINE = 1  # days between the ends of a date that is exact
 ABOUT = 4  # tokens from a trigger to a relative clause that may still be about it
 PERFECT = frozenset({"has", "have", "'ve"})
 ADVERBS, OBJECT = 3, 5  # tokens from "has" to its participle, and to its object: "has not yet denied", "has not joined the fighting"
@@ -137,7 +138,15 @@ def _nearest(dates: Sequence[Found[DateRange]], frame: Frame, candidate: Candida
         token = frame.token_at(found.span.start)
         return token - candidate.last if token > candidate.last else BEFORE * (candidate.first - token)
 
-    return min(dates, key=distance)
+    nearest = min(dates, key=distance)
+    return next((found for found in dates if _finer(found.value, nearest.value)), nearest)
+
+
+def _finer(one: DateRange, two: DateRange) -> bool:
+    """Tell a date that says more exactly when: "a week ago, during the night of 14 May"."""
+    if one.first is None or one.last is None or two.first is None or two.last is None:
+        return False
+    return two.first <= one.first and one.last <= two.last and (one.last - one.first).days <= FINE < (two.last - two.first).days
 
 
 def _reaches(frame: Frame, dated: int, clause: int, candidate: Candidate, *, said_here: bool) -> bool:
