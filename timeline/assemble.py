@@ -340,8 +340,10 @@ def _speech(trigger: Span, speeches: Sequence[Found[Speech]]) -> Found[Speech] |
 def _status(told: Told, around: Surroundings) -> tuple[str, tuple[str, ...]]:
     """Return the status that the words give and the data row of its cue: denied beats possible beats planned."""
     frame, clause = told.frame, told.frame.clauses[told.slots.clause]
-    carried = told.found.value.form == "base" and clause.opener in {"and", "or", "resume"}  # "would stay and withdraw"
-    best = told.row.status or ("planned" if (told.slots.infinitive and not _begun(told, around)) or carried else "asserted")
+    base = told.found.value.form == "base"
+    carried = base and clause.opener in {"and", "or", "resume"}  # "would stay and withdraw"
+    willed = base and clause.opener == "that" and _is_subjunctive(told, around)
+    best = told.row.status or ("planned" if (told.slots.infinitive and not _begun(told, around)) or carried or willed else "asserted")
     openers = {clause.opener, frame.clauses[clause.parent].opener if clause.opener in {"and", "or"} and clause.parent >= 0 else ""}
     if not openers.isdisjoint(CONDITIONS):
         best = "possible"
@@ -357,6 +359,14 @@ def _status(told: Told, around: Surroundings) -> tuple[str, tuple[str, ...]]:
         elif cue.value.status == best:
             evidence = evidence or cue.evidence
     return best, evidence
+
+
+def _is_subjunctive(told: Told, around: Surroundings) -> bool:
+    """Tell "demanded that Argentina withdraw" from "said that it would withdraw" and "said that they withdraw"."""
+    frame, first, grammar = told.frame, told.frame.clauses[told.slots.clause].first, around.lexicon.grammar
+    before = frame.words[first : told.found.value.first]
+    asks = any(row.type == "demand" for found in frame.candidates if found.value.first < first for row in found.value.rows)
+    return asks and all(grammar[kind].isdisjoint(before) for kind in ("modal", "auxiliary"))
 
 
 def _is_nothing(told: Told) -> bool:

@@ -212,7 +212,9 @@ class _Cutter:
         if self._verbal(index + 1) and any(phrase.last == index - 1 for phrase in heads.values()):
             self.restrictive = True
             return index, "which"
-        said = not self.grammar["that_verb"].isdisjoint(self.words[max(self.start, index - 5) : index])
+        inserted = self.words[index - 1] == ","  # "demanded, in Resolution 502, that"
+        before = self.words[self.start if inserted else max(self.start, index - 5) : index]
+        said = any(not self.grammar[kind].isdisjoint(before) for kind in ("that_verb", "asking"))
         return (index, "that" if said else "which") if said or self._verbal(index + 1) else None
 
     def _resumes(self, index: int) -> bool:
@@ -302,6 +304,8 @@ class _Cutter:
 
     def _subordinate(self, index: int, following: str) -> tuple[int, str] | None:
         word = self.words[index]
+        if word == "once" and self.words[index - 1] == "at":
+            return None
         if word in {"after", "before", "since", "until", "till", "amid"} and (
             index + 1 in self.dated or index + 2 in self.dated or following.isdigit()
         ):

@@ -80,6 +80,8 @@ def _holds(condition: Condition, slots: Slots, frame: Frame, candidate: Candidat
         return any(_located(phrase, lexicon.grammar) for phrase in (*slots.complements, *slots.objects))
     if where == "active":
         return not slots.passive and not slots.reduced
+    if where == "alone":
+        return not slots.objects
     if where == "dated":
         return bool(frame.dates)
     if where == "infinitive":
@@ -228,6 +230,8 @@ def _subject(frame: Frame, token: int, number: int, grammar: Grammar, *, depth: 
     before = [phrase for phrase in frame.phrases if phrase.last < clause.first]
     if clause.opener in grammar.asides and before and clause.first - before[-1].last <= PARTED:
         return (before[-1],)
+    if clause.opener == "which" and frame.words[clause.first] == "that" and not _is_act(frame, clause.first - 1):
+        return ()  # "vetoed a resolution that called for"
     unknown = clause.opener == "said" and not grammar["subject_pronoun"].isdisjoint(frame.words[clause.first : token])  # "he", named nowhere
     if clause.parent < 0 or depth > 2 or unknown:
         return ()
@@ -239,6 +243,11 @@ def _subject(frame: Frame, token: int, number: int, grammar: Grammar, *, depth: 
     verb = next((found.value.first for found in frame.candidates if found.value.is_verb and parent.first <= found.value.first), parent.end)
     told = _first_free(frame, parent.first, min(verb, parent.end), grammar) or tuple(_stand_ins(frame, parent, min(verb, parent.end), grammar))
     return told or _subject(frame, parent.first, clause.parent, grammar, depth=depth + 1)
+
+
+def _is_act(frame: Frame, token: int) -> bool:
+    """Tell "an Israeli offensive that killed ten", where who acts does what follows too."""
+    return not frame.words[token].isalnum() or any(found.value.last == token for found in frame.candidates)
 
 
 def _stand_ins(frame: Frame, clause: Clause, token: int, grammar: Grammar) -> list[Phrase]:

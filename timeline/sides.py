@@ -244,9 +244,12 @@ def aimed(number: int, events: list[Event], frame: Frame, types: dict[str, Event
 
 
 def wished(event: Event, events: list[Event], frame: Frame, types: dict[str, EventType]) -> bool:
-    """Tell what others only ask for: "called on Rwanda to withdraw"; an order to one's own army is a plan."""
+    """Tell what others only ask for: "called on Rwanda to withdraw", "demanded that it withdraw"; an order to one's own army is a plan."""
     token = frame.token_at(event.trigger.start)
-    if event.status != "planned" or types[event.type].speaks or token == 0 or frame.words[token - 1] != "to":
+    if event.status != "planned" or types[event.type].speaks or token == 0:
+        return False
+    base = any(found.value.first == token and found.value.form == "base" for found in frame.candidates)
+    if frame.words[token - 1] != "to" and not (base and frame.clauses[frame.clause_of(token)].opener == "that"):
         return False
     acting = {name for actor in event.actors for name in (*actor.value.iso3, actor.value.name)}
     for other in events:

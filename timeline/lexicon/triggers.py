@@ -16,7 +16,7 @@ from timeline.values import record
 COLUMNS = ("pattern", "kind", "type", "slot", "status", "example", "counter_example", "note")
 KINDS = ("verb", "noun", "phrase")
 BLOCK = "none"  # the type of a row that only keeps other rows from matching
-FLAGS = frozenset({"active", "place", "speaker", "dated", "infinitive", "occasion", "person"})
+FLAGS = frozenset({"active", "alone", "place", "speaker", "dated", "infinitive", "occasion", "person"})
 PLACES_OF_SLOTS = frozenset({"subject", "object", "any"})
 MANNERS = frozenset({"answers", "firm", "governed", "intrudes", "leaves", "opposes", "suffers", "yields"})  # flags that are no condition
 NAMED = frozenset({"party", "agent", "person", "people"})  # who may act unnamed in a sentence that is to be coded
