@@ -365,7 +365,8 @@ def _is_subjunctive(told: Told, around: Surroundings) -> bool:
     """Tell "demanded that Argentina withdraw" from "said that it would withdraw" and "said that they withdraw"."""
     frame, first, grammar = told.frame, told.frame.clauses[told.slots.clause].first, around.lexicon.grammar
     before = frame.words[first : told.found.value.first]
-    asks = any(row.type == "demand" for found in frame.candidates if found.value.first < first for row in found.value.rows)
+    types = around.lexicon.types
+    asks = any(row.type in types and types[row.type].aims for found in frame.candidates if found.value.first < first for row in found.value.rows)
     return asks and all(grammar[kind].isdisjoint(before) for kind in ("modal", "auxiliary"))
 
 

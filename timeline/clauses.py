@@ -212,8 +212,7 @@ class _Cutter:
         if self._verbal(index + 1) and any(phrase.last == index - 1 for phrase in heads.values()):
             self.restrictive = True
             return index, "which"
-        inserted = self.words[index - 1] == ","  # "demanded, in Resolution 502, that"
-        before = self.words[self.start if inserted else max(self.start, index - 5) : index]
+        before = self.words[self.start : index]  # "told a news conference at the White House that", "demanded, in Resolution 502, that"
         said = any(not self.grammar[kind].isdisjoint(before) for kind in ("that_verb", "asking"))
         return (index, "that" if said else "which") if said or self._verbal(index + 1) else None
 
