@@ -152,6 +152,10 @@ def _finer(one: DateRange, two: DateRange) -> bool:
 def _reaches(frame: Frame, dated: int, clause: int, candidate: Candidate, *, said_here: bool) -> bool:
     """Tell whether the date of one clause may be that of another: not from a later one with an event of its own or about something else."""
     later = frame.clauses[dated]
+    if frame.sentence.role == "title" and frame.part_of(later.first) != frame.part_of(
+        candidate.first
+    ):  # "UN sets Jan. 15 deadline; Bush offers talks"
+        return False
     if said_here and dated > clause:
         return False
     if dated < clause or not later.opener or later.opener == "resume":

@@ -109,11 +109,12 @@ def search(document: Document, lexicon: Lexicon) -> Finds:
     nationalities = [party.span for party in who if party.value.kind == "people"]
     ends = {thing.span.end for thing in things}
     things = [thing for thing in things if not _is_short_form(thing.span, document.body, ends)]
+    when = dates.find(document, lexicon)
     return Finds(
         sorted(things, key=lambda found: found.span),
-        dates.find(document, lexicon),
+        when,
         triggers.find(document, lexicon, names=names, adjectives=nationalities),
-        status.find(document, lexicon),
+        status.find(document, lexicon, [found.span for found in when]),
         speakers.find(document, lexicon, who, coreferents=pronouns),
     )
 

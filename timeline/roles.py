@@ -230,8 +230,8 @@ def _subject(frame: Frame, token: int, number: int, grammar: Grammar, *, depth: 
     before = [phrase for phrase in frame.phrases if phrase.last < clause.first]
     if clause.opener in grammar.asides and before and clause.first - before[-1].last <= PARTED:
         return (before[-1],)
-    if clause.opener == "which" and frame.words[clause.first] == "that" and not _is_act(frame, clause.first - 1):
-        return ()  # "vetoed a resolution that called for"
+    if clause.opener in {"which", "who"} and frame.words[clause.first] in {"that", "who"} and not _is_act(frame, clause.first - 1):
+        return ()  # "vetoed a resolution that called for", "the foreigners who had been seized"
     unknown = clause.opener == "said" and not grammar["subject_pronoun"].isdisjoint(frame.words[clause.first : token])  # "he", named nowhere
     if clause.parent < 0 or depth > 2 or unknown:
         return ()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from timeline.lexicon import Lexicon
-from timeline.model import Document, Found, Span
+from timeline.model import Document, Found, Sentence, Span, Token
 from timeline.values import record
 
 MONTH = "May"  # in "On May 1" and "in May" no word for what may be
@@ -17,8 +19,8 @@ class Cue:
     scope: str
 
 
-def find(document: Document, lexicon: Lexicon) -> list[Found[Cue]]:
-    """Return all cues, longest first at each word.
+def find(document: Document, lexicon: Lexicon, asides: Sequence[Span] = ()) -> list[Found[Cue]]:
+    """Return all cues, longest first at each word; words at `asides` may stand within one: "decided on Monday to".
 
     >>> from timeline.lexicon import default
     >>> from timeline.model import Article
@@ -27,13 +29,31 @@ def find(document: Document, lexicon: Lexicon) -> list[Found[Cue]]:
     >>> [cue.value.status for cue in find(document, default())]
     ['denied']
     """
-    found = []
-    for sentence in document.sentences:
-        words = sentence.lows
-        for scope, cues in lexicon.status.scopes.items():
-            for first, end, values in cues.find(words):
-                if sentence.tokens[first].text == MONTH:
-                    continue
-                span = Span(sentence.tokens[first].start, sentence.tokens[end - 1].end)
-                found += [Found(Cue(status, scope), span, (where,)) for status, where in values]
+    found: list[Found[Cue]] = []
+    for sentence, inside in _within(document, asides):
+        found += _cues(sentence.tokens, lexicon)
+        outside = [token for token in sentence.tokens if not any(span.start <= token.start < span.end for span in inside)]
+        if len(outside) < len(sentence.tokens):
+            split = (cue for cue in _cues(outside, lexicon) if any(cue.span.holds(span) for span in inside))
+            found += [cue for cue in split if document.article.text.startswith(" to", cue.span.end - 3)]
     return sorted(found, key=lambda cue: cue.span)
+
+
+def _cues(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Found[Cue]]:
+    words = [token.low for token in tokens]
+    for scope, cues in lexicon.status.scopes.items():
+        for first, end, values in cues.find(words):
+            if tokens[first].text != MONTH:
+                span = Span(tokens[first].start, tokens[end - 1].end)
+                yield from (Found(Cue(status, scope), span, (where,)) for status, where in values)
+
+
+def _within(document: Document, spans: Sequence[Span]) -> Iterator[tuple[Sentence, list[Span]]]:
+    """Yield each sentence with the spans inside it."""
+    index = 0
+    for sentence in document.sentences:
+        inside: list[Span] = []
+        while index < len(spans) and spans[index].start < sentence.span.end:
+            inside.append(spans[index])
+            index += 1
+        yield sentence, inside
