@@ -341,9 +341,8 @@ def _status(told: Told, around: Surroundings) -> tuple[str, tuple[str, ...]]:
     """Return the status that the words give and the data row of its cue: denied beats possible beats planned."""
     frame, clause = told.frame, told.frame.clauses[told.slots.clause]
     base = told.found.value.form == "base"
-    carried = base and clause.opener in {"and", "or", "resume"}  # "would stay and withdraw"
-    willed = base and clause.opener == "that" and _is_subjunctive(told, around)
-    best = told.row.status or ("planned" if (told.slots.infinitive and not _begun(told, around)) or carried or willed else "asserted")
+    carried = base and (clause.opener in {"and", "or", "resume"} or _is_subjunctive(told, around))  # "would stay and withdraw"
+    best = told.row.status or ("planned" if (told.slots.infinitive and not _begun(told, around)) or carried else "asserted")
     openers = {clause.opener, frame.clauses[clause.parent].opener if clause.opener in {"and", "or"} and clause.parent >= 0 else ""}
     if not openers.isdisjoint(CONDITIONS):
         best = "possible"
@@ -363,11 +362,11 @@ def _status(told: Told, around: Surroundings) -> tuple[str, tuple[str, ...]]:
 
 def _is_subjunctive(told: Told, around: Surroundings) -> bool:
     """Tell "demanded that Argentina withdraw" from "said that it would withdraw" and "said that they withdraw"."""
-    frame, first, grammar = told.frame, told.frame.clauses[told.slots.clause].first, around.lexicon.grammar
-    before = frame.words[first : told.found.value.first]
+    frame, clause, grammar = told.frame, told.frame.clauses[told.slots.clause], around.lexicon.grammar
+    before, first = frame.words[clause.first : told.found.value.first], clause.first
     types = around.lexicon.types
     asks = any(row.type in types and types[row.type].aims for found in frame.candidates if found.value.first < first for row in found.value.rows)
-    return asks and all(grammar[kind].isdisjoint(before) for kind in ("modal", "auxiliary"))
+    return clause.opener == "that" and asks and all(grammar[kind].isdisjoint(before) for kind in ("modal", "auxiliary"))
 
 
 def _is_nothing(told: Told) -> bool:
