@@ -3,53 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 
-from timeline import background, bind, confidence, fill, labels, roles, sides, whereabouts
+from timeline import background, bind, confidence, fill, labels, modality, roles, sides, whereabouts
 from timeline.clauses import Frame, governor
-from timeline.find.status import Cue
 from timeline.find.triggers import Candidate
 from timeline.lexicon import Lexicon
-from timeline.lexicon.grammar import Grammar
-from timeline.lexicon.status import STATUSES
 from timeline.lexicon.triggers import BLOCK, TriggerRow
 from timeline.lexicon.types import EventType
-from timeline.model import Article, DateRange, Event, Found, Materiel, Party, Place, Span, Speech
+from timeline.model import Event, Found, Materiel, Party, Place, Span, Speech
 from timeline.slots import Slots
-from timeline.values import record, replace
+from timeline.told import Surroundings, Told
+from timeline.values import replace
 
-REACH = 8  # tokens between a cue of status and its trigger
 GOVERNING = frozenset({"state", "body", "person", "role"})
-CONDITIONS = frozenset({"if", "unless", "whether"})
-NAUGHT = frozenset({"no", "not"})
-AWAY = frozenset({"in", "during", "after", "following", "since", "from", "part"})  # "no" says nothing of a noun behind one of these
-ADJACENT = 3  # tokens from a cue to the claim that it covers
-
-
-@record(frozen=True, slots=True)
-class Surroundings:
-    """What an event may draw on beside its own sentence; `loose` keeps the weak: told in passing, or in words no row fits."""
-
-    article: Article
-    lexicon: Lexicon
-    cues: Sequence[Found[Cue]]
-    speeches: Sequence[Found[Speech]]
-    earlier: Found[DateRange] | None
-    scene: Found[Place] | None
-    loose: bool = False
-
-
-@record(frozen=True, slots=True)
-class Told:
-    """A trigger whose row fits, with its slots; `stop` is the token of the next; a `weak` one would not do for a table of events."""
-
-    frame: Frame
-    found: Found[Candidate]
-    row: TriggerRow
-    slots: Slots
-    kind: EventType
-    weak: bool = False
-    stop: int = 0
 
 
 def events(frame: Frame, around: Surroundings) -> list[Event]:
@@ -145,12 +111,12 @@ def _speaks_for_itself(event: Event, made: list[Event], frame: Frame, types: dic
 def _event(told: Told, around: Surroundings) -> Event | None:
     """Return the event of a trigger, or None for background."""
     frame, slots, kind, candidate = told.frame, told.slots, told.kind, told.found.value
-    (when, binding), (status, cue) = _timed(told, around)
+    (when, binding), (status, cue) = modality.timed(told, around)
     setting = _setting(told, binding, cue, around)
     weak = (
         told.weak
-        or (status == "denied" and (kind.speaks or _is_nothing(told)))
-        or (kind.speaks and _is_unsaid(told.found.span, around.cues))
+        or (status == "denied" and (kind.speaks or modality.is_nothing(told)))
+        or (kind.speaks and modality.is_unsaid(told.found.span, around.cues))
         or background.is_background(frame, candidate, slots, kind, setting)
     )
     if weak and not around.loose:
@@ -218,7 +184,7 @@ def _done_before(told: Told, around: Surroundings) -> Iterator[EventType]:
 
 def _marks(told: Told, binding: str, around: Surroundings) -> Iterator[str]:
     """Yield what merging needs to know of a mention: that it only names an act told before, is another one, or tells what a picture shows."""
-    if _is_definite(told, binding, around):
+    if modality.is_definite(told, binding, around):
         yield bind.DEFINITE
     if bind.parts(told.frame, told.found.value, around.lexicon.grammar):
         yield bind.APART
@@ -249,31 +215,6 @@ def _leaving(told: Told) -> EventType:
     return replace(told.kind, leaves=True) if "leaves" in told.row.flags else told.kind
 
 
-def _timed(told: Told, around: Surroundings) -> tuple[tuple[Found[DateRange], str], tuple[str, tuple[str, ...]]]:
-    """Return date and status with where each was found.
-
-    A day told before that has passed is none for what is planned or feared; one that lies ahead is none for what is over.
-    """
-    when, binding = _bind(told, around)
-    status, cue = _status(told, around)
-    published, ahead = around.article.published, _is_ahead(when.value, around.article.published)
-    if binding == "before" and published is not None and when.value.last is not None:
-        passed = status in {"planned", "possible"} and when.value.last < published
-        if passed or (status == "asserted" and ahead and _is_over(told, around.lexicon.grammar)):
-            when, binding, ahead = bind.publication(published, told.frame.sentence.span), "published", False
-    return (when, binding), ("planned" if status == "asserted" and ahead and not told.kind.speaks else status, cue)
-
-
-def _is_ahead(when: DateRange, published: date | None) -> bool:
-    return published is not None and when.first is not None and when.last is not None and when.first >= published and when.last > published
-
-
-def _is_over(told: Told, grammar: Grammar) -> bool:
-    """Tell "left" and "have left" from "will have left" by the verb alone."""
-    candidate = told.found.value
-    return candidate.form == "past" or (candidate.form == "participle" and told.frame.words[candidate.first - 1] in grammar["have"])
-
-
 def _acting(told: Told, speech: Found[Speech] | None, around: Surroundings) -> tuple[Found[Party], ...]:
     """Return who acts: in words said never "the army", whose army is a guess; in a quotation perhaps its speaker."""
     actors = sides.actors(_act(told, told.slots, around))
@@ -285,24 +226,6 @@ def _acting(told: Told, speech: Found[Speech] | None, around: Surroundings) -> t
             if actor.evidence != ("coreference",) or text[actor.span.start : actor.span.start + 4].lower().split() != ["the"]
         )
     return actors or _quoted(told, speech, around) or _own(told, speech)
-
-
-def _bind(told: Told, around: Surroundings) -> tuple[Found[DateRange], str]:
-    act = told.frame, told.found.value, told.slots.clause, _saying(told.frame, around.lexicon.types)
-    earlier = around.earlier if told.kind.tally or not bind.up_to_now(*act) else None  # losses are counted from the day told before
-    return bind.when(*act, bind.Fallback(earlier, around.article.published))
-
-
-def _saying(frame: Frame, types: dict[str, EventType]) -> list[int]:
-    """Return the tokens of the words of saying."""
-    candidates = (found.value for found in frame.candidates)
-    return [candidate.first for candidate in candidates if any(row.type in types and types[row.type].speaks for row in candidate.rows)]
-
-
-def _is_definite(told: Told, binding: str, around: Surroundings) -> bool:
-    """Tell words for an act told before that give no day of it: "the attack", "announced the drill on Monday"."""
-    frame, candidate = told.frame, told.found.value
-    return (told.kind.hits and bind.recalls(frame, candidate, binding)) or bind.announces(frame, candidate, _saying(frame, around.lexicon.types))
 
 
 def _own(told: Told, speech: Found[Speech] | None) -> tuple[Found[Party], ...]:
@@ -335,72 +258,3 @@ def _speech(trigger: Span, speeches: Sequence[Found[Speech]]) -> Found[Speech] |
     """Return the narrowest speech that holds the trigger."""
     holding = [speech for speech in speeches if speech.value.content.holds(trigger)]
     return min(holding, key=lambda speech: speech.value.content.end - speech.value.content.start, default=None)
-
-
-def _status(told: Told, around: Surroundings) -> tuple[str, tuple[str, ...]]:
-    """Return the status that the words give and the data row of its cue: denied beats possible beats planned."""
-    frame, clause = told.frame, told.frame.clauses[told.slots.clause]
-    base = told.found.value.form == "base"
-    carried = base and (clause.opener in {"and", "or", "resume"} or _is_subjunctive(told, around))  # "would stay and withdraw"
-    best = told.row.status or ("planned" if (told.slots.infinitive and not _begun(told, around)) or carried else "asserted")
-    openers = {clause.opener, frame.clauses[clause.parent].opener if clause.opener in {"and", "or"} and clause.parent >= 0 else ""}
-    if not openers.isdisjoint(CONDITIONS):
-        best = "possible"
-    evidence: tuple[str, ...] = ()
-    for cue in around.cues:
-        if not _governs(cue, told):
-            continue
-        adjacent = frame.token_at(cue.span.end - 1) == told.found.value.first - 1
-        if cue.value.status == "asserted" and best == "planned" and adjacent:
-            return "asserted", cue.evidence
-        if STATUSES.index(cue.value.status) < STATUSES.index(best):
-            best, evidence = cue.value.status, cue.evidence
-        elif cue.value.status == best:
-            evidence = evidence or cue.evidence
-    return best, evidence
-
-
-def _is_subjunctive(told: Told, around: Surroundings) -> bool:
-    """Tell "demanded that Argentina withdraw" from "said that it would withdraw" and "said that they withdraw"."""
-    frame, clause, grammar = told.frame, told.frame.clauses[told.slots.clause], around.lexicon.grammar
-    before, first = frame.words[clause.first : told.found.value.first], clause.first
-    types = around.lexicon.types
-    asks = any(row.type in types and types[row.type].aims for found in frame.candidates if found.value.first < first for row in found.value.rows)
-    return clause.opener == "that" and asks and all(grammar[kind].isdisjoint(before) for kind in ("modal", "auxiliary"))
-
-
-def _is_nothing(told: Told) -> bool:
-    """Tell what did not happen to anybody: "there were no casualties", "no fresh reports of clashes"."""
-    named = (*told.slots.subject, *told.slots.possessors, *told.slots.objects, *told.slots.tied("by", "between", "with", "on"))
-    return told.kind.tally or (not told.found.value.is_verb and told.kind.fights and not any(phrase.parties() for phrase in named))
-
-
-def _is_unsaid(trigger: Span, cues: Sequence[Found[Cue]]) -> bool:
-    """Tell whether a word of speaking is but a part of a cue: "did not | rule out", "neither confirmed nor | denied"."""
-    return any(cue.span.start < trigger.start and trigger.end <= cue.span.end for cue in cues)
-
-
-def _begun(told: Told, around: Surroundings) -> bool:
-    """Tell what goes on: "began on Thursday to withdraw", "to carry out strikes"."""
-    frame, token = told.frame, told.found.value.first - 1
-    while token > 0 and frame.words[token] != "to":
-        token -= 1
-    token -= 1
-    spans = [(frame.token_at(found.span.start), frame.token_at(found.span.end - 1)) for found in frame.dates]
-    while token > 0 and any(first <= token <= last for first, last in spans):
-        token -= 1
-    return frame.words[token] in around.lexicon.grammar["inceptive"]
-
-
-def _governs(cue: Found[Cue], told: Told) -> bool:
-    frame, candidate, clause = told.frame, told.found.value, told.frame.clauses[told.slots.clause]
-    token = frame.token_at(cue.span.start)
-    if cue.value.scope != "right" and clause.opener == "that" and token < clause.first:
-        return cue.value.status in {"denied", "possible"} and clause.first - frame.token_at(cue.span.end - 1) <= ADJACENT  # "denied that"
-    if cue.value.scope == "plan" and not (told.kind.moves_forces or told.kind.gives or told.kind.partner):
-        return False
-    if frame.words[token] in NAUGHT and not candidate.is_verb and not AWAY.isdisjoint(frame.words[token : candidate.first]):
-        return False  # "suffered no losses in the assault"
-    if cue.value.scope != "right":
-        return clause.first <= token < candidate.first <= frame.token_at(cue.span.end - 1) + REACH
-    return not told.kind.speaks and candidate.last < token < clause.end

@@ -15,6 +15,7 @@ from timeline.lexicon import Lexicon, default
 from timeline.lexicon.places import key
 from timeline.model import Article, DateRange, Document, Event, Found, Materiel, Party, Place, Reading, Sentence, Span, Speech
 from timeline.text import prepare
+from timeline.told import Surroundings
 from timeline.values import record, replace
 
 T = TypeVar("T")
@@ -179,7 +180,7 @@ def mentioned(
         if sentence.role != "heading" and triggered:
             frame = clauses.frame(sentence, lexicon, inside, dated, triggered)
             near = scene[1] if scene is not None and number - scene[0] <= SCENE else None
-            around = assemble.Surroundings(document.article, lexicon, cued, finds.speeches, earlier, near, loose)
+            around = Surroundings(document.article, lexicon, cued, finds.speeches, earlier, near, loose)
             events = assemble.events(frame, around)
             told = [found for found in dated if frame.clauses[frame.clause_of(frame.token_at(found.span.start))].opener not in clauses.AFRESH]
             scene = next(
