@@ -152,20 +152,21 @@ def _event(told: Told, around: Surroundings) -> Event | None:
 
 def _setting(told: Told, binding: str, cue: Sequence[str], around: Surroundings) -> background.Setting:
     """Return what else is known of a mention, for telling background from news."""
+    tolled = told.kind.fights and _tolled(told, around)
     return background.Setting(
         around.lexicon.grammar,
         dated=binding in {"clause", "sentence"},
         cued=bool(cue) or bool(told.row.status),
         governed="governed" in told.row.flags,
-        tolled=_tolled(told, around),
-        struck=told.kind.fights and not _tolled(told, around) and any(before.hits for before in _done_before(told, around)),
+        tolled=tolled,
+        struck=told.kind.fights and not tolled and any(before.hits for before in _done_before(told, around)),
     )
 
 
 def _tolled(told: Told, around: Surroundings) -> bool:
     """Tell the fighting in which lives were lost from what is only recalled: "ten soldiers were killed in clashes"."""
     words, first, grammar = told.frame.words, told.found.value.first, around.lexicon.grammar
-    if not told.kind.fights or governor(first, told.frame, grammar) not in {"in", "during"}:
+    if governor(first, told.frame, grammar) not in {"in", "during"}:
         return False
     suffered = not grammar["be"].isdisjoint(
         words[told.frame.clauses[told.slots.clause].first : first]
