@@ -60,6 +60,13 @@ Kenyan forces captured Qoqani.
         pytest.param(
             "The Bosnian Serbs left. Serbs shelled Sarajevo with mortars.", "shelled", ["Bosnian Serbs"], ["Sarajevo"], id="the people told before"
         ),
+        pytest.param(
+            "Gen. Kees Nicolai sent a letter demanding a quick halt to recent shelling of Sarajevo on Monday.",
+            "shelling",
+            [],
+            ["Sarajevo"],
+            id="who wants an end",
+        ),
         pytest.param("RAF jets concluded an exercise off Estonia on Friday.", "exercise", ["Royal Air Force"], [], id="concluded an exercise"),
         pytest.param(
             "Hamas seized Israeli tanks before they shelled Sderot.", "shelled", ["Hamas"], ["Sderot"], id="they are who began the sentence"
@@ -110,6 +117,23 @@ def test_what_has_happened_is_not_counted_from_a_day_to_come():
 def test_a_dateline_without_a_dash_is_no_part_of_what_follows(dateline):
     read = reports.event(dateline + "Congolese troops said they had recaptured Bunagana.", "recaptured", "2013-10-27")
     assert read.speaker.value.text.startswith("Congolese")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("North Korea shelled the sea on Friday, Hamada said.", id="its own sentence"),
+        pytest.param(
+            "North Korea fired a missile on Friday.\n\nThe rocket was fired on Thursday and fell far off, Prime Minister Kishida told reporters.",
+            id="a later one",
+        ),
+    ],
+)
+def test_a_dateline_is_not_struck(text):
+    read = reports.read(f"TOKYO (Reuters) - {text}", "2022-10-14")
+    there = [event for event in read if reports.spot(event.place) == "TOKYO"]
+    assert there
+    assert {name for event in there for name in reports.names(event.targets)} == set()
 
 
 def test_an_outlet_is_no_place():

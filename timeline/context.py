@@ -8,7 +8,7 @@ from timeline.find import parties
 from timeline.lexicon import Lexicon
 from timeline.lexicon.types import EventType
 from timeline.model import Article, Event, Found, Party, Span
-from timeline.sides import state_of
+from timeline.sides import is_dateline, state_of
 from timeline.text import prepare
 from timeline.values import replace
 
@@ -61,7 +61,7 @@ def _policed(event: Event, kind: EventType, police: Set[Span]) -> Event:
 def _struck(event: Event, kind: EventType) -> Event:
     """Name the state in which an attack happens, if only the text round it tells where; whose craft is hit stays open."""
     place = event.place
-    if event.targets or not kind.hits or kind.tally or place is None or event.place_basis not in TOLD or event.equipment:
+    if event.targets or not kind.hits or kind.tally or place is None or event.place_basis not in TOLD or event.equipment or is_dateline(place):
         return event
     craft = event.quantity is not None and event.quantity.value.kind in {"platform", "weapon"}
     own = any(place.value.iso3 in actor.value.iso3 for actor in event.actors)

@@ -339,7 +339,8 @@ def _carrier(frame: Frame, candidate: Candidate, first: int, grammar: Grammar) -
     for index in range(candidate.first - 1, max(first, candidate.first - 8) - 1, -1):
         word = frame.words[index]
         held = word in grammar["have"] and (index + 1 == candidate.first or frame.words[index + 1] in grammar["determiner"])  # "had a meeting"
-        if (held or word in grammar["light_verb"]) and frame.words[index - 1] not in grammar["determiner"]:
+        noun = word in grammar["light_noun"] and not grammar["determiner"].isdisjoint(frame.words[max(0, index - PARTED) : index])  # "a quick end to"
+        if (held or word in grammar["light_verb"]) and not noun and frame.words[index - 1] not in grammar["determiner"]:
             return index
         joins = index > 0 and (frame.words[index - 1] in grammar["joins_in"] or frame.words[index - 1] in grammar["light_verb"])
         if word in grammar["preposition"] and word not in grammar["light_link"] and not joins:

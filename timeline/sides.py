@@ -191,11 +191,16 @@ def state_of(spot: Found[Place]) -> Found[Party]:
     return Found(Party(spot.value.name, (spot.value.iso3,), "state", spot.value.name), spot.span, (*spot.evidence, INFERRED))
 
 
+def is_dateline(spot: Found[Place]) -> bool:
+    """Tell a town in capitals, which says where the reporter was: "TOKYO (Reuters) - North Korea fired"."""
+    return spot.value.precision == "city" and spot.value.name.isupper()
+
+
 def stricken(act: Act, place: Found[Place] | None, doers: Iterable[Found[Party]]) -> tuple[Found[Party], ...]:
     """Return the state in which an attack happens, for one that names nobody; whose aircraft or ship is hit stays open."""
     if not act.kind.hits or act.kind.tally or act.kind.moves_forces or place is None or not place.value.iso3:
         return ()
-    if any(place.value.iso3 in party.value.iso3 for party in doers):
+    if is_dateline(place) or any(place.value.iso3 in party.value.iso3 for party in doers):
         return ()
     if any(not classes(phrase).isdisjoint(CRAFT) for phrase in act.slots.undergoer()):
         return ()
