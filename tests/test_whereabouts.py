@@ -195,3 +195,8 @@ def test_the_words_of_an_event_tell_where_it_is(text, word, place):
 def test_a_town_in_which_somebody_spoke_is_not_the_town_of_the_story():
     text = "Serb troops marched into Zepa on Tuesday. A UN spokesman told reporters in Sarajevo it was over. The army had abandoned the town."
     assert told(text, "abandoned")[0] == "Zepa"
+
+
+def test_where_an_official_comes_from_is_not_the_town_of_the_story():
+    text = "Fighting went on in Pailin on Monday, a Battambang official said. Rebels recaptured the town on Tuesday."
+    assert told(text, "recaptured")[0] == "Pailin"

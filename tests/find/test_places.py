@@ -139,6 +139,8 @@ def test_phrases_name_other_places(text: str, name: str, iso3: str, precision: s
         pytest.param("Two men were shot in Zubnikaya in North Darfur.", "Zubnikaya", "SDN", id="in, in"),
         pytest.param("Kenya sent troops after a raid near Zubnikaya. They fought in Somalia.", "Zubnikaya", "KEN", id="near"),
         pytest.param("German troops entered France at Zubnik; the British sent a note to Russia.", "Zubnik", "FRA", id="at"),
+        pytest.param("Cambodian forces launched an assault on Zubnik Veng, 90 km from Siem Reap.", "Zubnik Veng", "KHM", id="assault on"),
+        pytest.param("Cambodia's army recaptured Zubnik from the rebels in Cambodia.", "Zubnik", "KHM", id="recaptured from"),
         pytest.param("France intervened in Mali after rebels took the town of Zubnik.", "Zubnik", "MLI", id="not the state that acts"),
     ],
 )

@@ -105,9 +105,9 @@ def _is_ground(one: Found[Place], document: Document, gazetteer: Gazetteer) -> b
     place = one.value
     if place.precision == "point":
         return all(toponym.kind != "seat" for toponym in gazetteer.look_up(key(place.name)))  # "the base" is not the Pentagon
-    if place.precision != "country" and not gazetteer.is_capital(key(place.name), place.iso3):
-        return True
     words = document.body[max(0, one.span.start - 20) : one.span.start].split()
+    if place.precision != "country" and not gazetteer.is_capital(key(place.name), place.iso3):
+        return words[-1:] not in (["a"], ["an"])  # "a Battambang official"
     if words and words[-1].lower() == "the":
         words.pop()
     return bool(words) and words[-1].lower() in WITHIN

@@ -30,9 +30,10 @@ AT = frozenset(  # words after which a name that is nothing else is a place
         "shelled",
     }
 )
+AIMED = {("assault", "on"), ("march", "on"), ("advance", "on"), ("offensive", "on"), ("siege", "of"), ("battle", "of"), ("battle", "for")}
 PERSONAL = frozenset({"who", "whose", "the"})  # after a name and a comma, what tells a person
 STOPS = frozenset(
-    ", . ; ) ( and but or when where after before while who which on in late early last this yesterday today overnight for to by as during "
+    ", . ; ) ( and but or when where after before while who which on in late early last this yesterday today overnight for to by as during from with "
     "since".split()
 )
 
@@ -108,7 +109,7 @@ def _placed(tokens: Sequence[Token], starts: Container[int], gazetteer: Gazettee
     """Yield names that stand where a place does: "near X", "at X.", "in X, Mali", "in X in North Darfur"."""
     prepositions = gazetteer.words["preposition"]
     for index, token in enumerate(tokens[:-1]):
-        if token.low not in AT or not index:
+        if not index or (token.low not in AT and (tokens[index - 1].low, token.low) not in AIMED):
             continue
         last = _end(tokens, index + 1, gazetteer)
         if last == index + 1 or any(word.low in gazetteer.words["no_place"] for word in tokens[index + 1 : last]):
@@ -119,7 +120,7 @@ def _placed(tokens: Sequence[Token], starts: Container[int], gazetteer: Gazettee
         if after is not None and after.text == "," and last + 1 < len(tokens) and _is_other(token.low, tokens[last + 1], starts):
             continue
         if after is None or after.low in STOPS or after.low in gazetteer.words["weekday"]:
-            yield index + 1, last, prepositions[token.low].where
+            yield index + 1, last, (prepositions.get(token.low) or prepositions["at"]).where
 
 
 def _is_other(preposition: str, after: Token, starts: Container[int]) -> bool:
