@@ -31,6 +31,7 @@ AT = frozenset(  # words after which a name that is nothing else is a place
     }
 )
 AIMED = {("assault", "on"), ("march", "on"), ("advance", "on"), ("offensive", "on"), ("siege", "of"), ("battle", "of"), ("battle", "for")}
+BEFORE = AT | {preposition for _, preposition in AIMED}
 PERSONAL = frozenset({"who", "whose", "the"})  # after a name and a comma, what tells a person
 STOPS = frozenset(
     ", . ; ) ( and but or when where after before while who which on in late early last this yesterday today overnight for to by as during from with "
@@ -108,8 +109,9 @@ def _scan(tokens: Sequence[Token], gazetteer: Gazetteer) -> Iterator[tuple[int, 
 def _placed(tokens: Sequence[Token], starts: Container[int], gazetteer: Gazetteer) -> Iterator[tuple[int, int, str]]:
     """Yield names that stand where a place does: "near X", "at X.", "in X, Mali", "in X in North Darfur"."""
     prepositions = gazetteer.words["preposition"]
-    for index, token in enumerate(tokens[:-1]):
-        if not index or (token.low not in AT and (tokens[index - 1].low, token.low) not in AIMED):
+    for index in [index for index, token in enumerate(tokens[:-1]) if token.low in BEFORE and index]:
+        token = tokens[index]
+        if token.low not in AT and (tokens[index - 1].low, token.low) not in AIMED:
             continue
         last = _end(tokens, index + 1, gazetteer)
         if last == index + 1 or any(word.low in gazetteer.words["no_place"] for word in tokens[index + 1 : last]):
