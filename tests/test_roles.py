@@ -205,3 +205,8 @@ def test_a_row_fits_if_all_its_demands_hold(slot, text, word, fits):
 def test_who_is_named_beside_an_act_need_not_do_it(text, word, actors, targets):
     event = reports.event(text, word)
     assert (reports.names(event.actors), reports.names(event.targets)) == (actors, targets)
+
+
+def test_an_office_may_speak():
+    event = reports.event("A French minister threatened on Monday to strike Raqqa.", "threatened")
+    assert (event.type, reports.names(event.actors)) == ("threat", ["French minister"])

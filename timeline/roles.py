@@ -89,7 +89,7 @@ def _holds(condition: Condition, slots: Slots, frame: Frame, candidate: Candidat
     if where == "occasion":
         return not lexicon.grammar["occasion"].isdisjoint(words)
     if where in {"speaker", "person"}:
-        kinds = {"person"} if where == "person" else {"person", "body", "organization", "state", "group"}
+        kinds = {"person"} if where == "person" else {"person", "body", "organization", "state", "group", "role"}
         return any(not kinds.isdisjoint(classes(phrase)) for phrase in slots.doer())
     pool = {"subject": slots.doer(), "object": slots.undergoer(), "any": (*slots.subject, *slots.objects, *slots.complements, *slots.possessors)}.get(
         where
