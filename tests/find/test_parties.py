@@ -116,6 +116,7 @@ def test_a_body_alone_is_whose_the_article_says(text: str, words: str, iso3: str
         pytest.param("The Sir Galahad burned.", id="ship named for a knight"),
         pytest.param("They sent Bradley Infantry Fighting Vehicles at once.", id="vehicle named for a general"),
         pytest.param("They sailed the Sea of Azov and left.", id="sea named like a regiment"),
+        pytest.param("A bomber left Pope AFB at noon.", id="base named like a title"),
         pytest.param("It was a matter of policy to wait.", id="no name at all"),
     ],
 )

@@ -26,6 +26,9 @@ def brief(text: str) -> list[tuple[str, str]]:
     [
         pytest.param("Residents said tanks had left.", "Residents", "tanks had left.", id="X said"),
         pytest.param("Officials said on Monday that tanks had left.", "Officials", "on Monday that tanks had left.", id="X said that"),
+        pytest.param(
+            "A resident following the fighting said tanks had left.", "resident following the fighting", "tanks had left.", id="who follows it speaks"
+        ),
         pytest.param("Tanks had left the town, residents said.", "residents", "Tanks had left the town,", id="trailing"),
         pytest.param("Tanks, residents claimed, had left.", "residents", "Tanks, residents claimed, had left.", id="put in"),
         pytest.param("Residents said tanks had left, although one stood by.", "Residents", "tanks had left,", id="then the writer"),

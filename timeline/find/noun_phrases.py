@@ -13,6 +13,7 @@ LONGEST = 12  # tokens of a noun phrase
 LONGEST_ASIDE = 25
 BRACKETED = 8  # tokens of an abbreviation in brackets
 LINKS = frozenset({"of", "for", "from", "in", "at", "with", "to", "on", "and", "&", "near", "inside", "under"})
+WATCHING = frozenset({"following", "watching", "monitoring", "covering", "observing", "tracking"})  # "a resident following the fighting"
 ASIDE_FIRST = frozenset({"who", "whose", "which", "a", "an", "the", "former", "one", "himself", "herself", "speaking", "citing", "quoting"})
 APART = frozenset({"that", "what", "how", "why", "whether", "said", "says", "told", "saying"})  # never within a speaker
 PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you"})
@@ -108,7 +109,7 @@ def ending(row: Line, end: int, lexicon: Lexicon) -> Phrase | None:
     if first is None:
         return None
     core = end
-    while first > 1 and row.lows[first - 1] in LINKS and end - first < LONGEST:
+    while first > 1 and (row.lows[first - 1] in LINKS or row.lows[first - 1] in WATCHING) and end - first < LONGEST:
         earlier = _core(row, first - 1, lexicon)
         if earlier is None or not _carries(row, earlier, first - 1, row.lows[first - 1], lexicon):
             break

@@ -158,6 +158,8 @@ def _unknown(found: Scan, position: int, parties: Parties) -> int:
         end = 1  # "Privately Andrei Sannikov ..."
     if found.headline:
         return found.add("u", position, end)
+    if found.codes[-1:] == ["T"] and end == position + 1 and _is_thing(found, position, parties) and found.words[position].text.isupper():
+        return found.add(".", position, end)  # "Pope AFB"
     if _is_thing(found, end, parties):
         return found.add(".", position, _thing_end(found, end + 1, parties))
     if _is_ship(found, position, end, parties):
