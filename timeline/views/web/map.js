@@ -3,6 +3,7 @@
 const NEAR = 12; // pixels within which marks count as lying on each other
 const CREDIT = "Natural Earth, edited. Dashed: disputed border. Borders are not a judgement.";
 const TILE = 512;
+const PLAY = "▶ Play";
 
 // Points of the unit square, as charts/geometry.py has them.
 function mercator([lon, lat]) {
@@ -95,7 +96,7 @@ class MapSide {
     this.playback = new Playback(this);
     this.listing = new Listing(this);
     this.bar = element("div", "mu-acts");
-    this.play = this.act("▶ Play", "Play the events through time", () => this.turnPlayback());
+    this.play = this.act(PLAY, "Play the events through time", () => this.turnPlayback());
     this.play.setAttribute("aria-label", "Play through time");
     this.list = this.act("Places", "List the places on the map", () => this.toggleList());
     this.follow = this.act("Filter to view", "Show everywhere only the events that this map shows, a movement by either end", () => this.toggleFollow());
@@ -123,6 +124,7 @@ class MapSide {
     else if (this.story.limits) this.playback.open();
     else {
       this.asking = true;
+      this.play.textContent = "Loading …";
       this.chart.component.setTriggerValue("play", this.extra.ask);
     }
   }
@@ -195,6 +197,7 @@ class MapSide {
     this.tellOutside();
     if (this.asking && this.story.limits) this.playback.open();
     this.asking &&= !this.story.limits;
+    if (!this.asking) this.play.textContent = PLAY;
   }
 
   // What lies beyond the frame, counted as the filter counts it.
