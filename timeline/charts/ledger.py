@@ -18,7 +18,7 @@ from timeline.charts.theme import Theme, colours, mixed, named, page_layout, sta
 from timeline.lexicon.types import EventType
 
 PRESENT, MOVED, APART = "Reported present", "Came and went", "Planned, possible or denied"
-HEIGHTS = {PRESENT: 190, MOVED: 110, APART: 110}
+HEIGHTS = {PRESENT: 250, MOVED: 110, APART: 110}
 GAP, TOP, FOOT, LEAST, LABEL = 38, 28, 46, 10, 12
 SIGNS = {"arrived": "triangle-up", "raised": "star-triangle-up", "left": "triangle-down", "present": "circle"}
 
