@@ -48,7 +48,8 @@ def _is_over(told: Told, grammar: Grammar) -> bool:
 
 def _bind(told: Told, around: Surroundings) -> tuple[Found[DateRange], str]:
     act = told.frame, told.found.value, told.slots.clause, _saying(told.frame, around.lexicon.types)
-    earlier = around.earlier if told.kind.tally or not bind.up_to_now(*act) else None  # losses are counted from the day told before
+    current = bind.up_to_now(*act) or (told.found.value.form == "third" and not around.listed)  # "denies", "has denied"
+    earlier = around.earlier if told.kind.tally or not current else None  # losses are counted from the day told before
     return bind.when(*act, bind.Fallback(earlier, around.article.published))
 
 

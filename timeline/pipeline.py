@@ -180,7 +180,7 @@ def mentioned(
         if sentence.role != "heading" and triggered:
             frame = clauses.frame(sentence, lexicon, inside, dated, triggered)
             near = scene[1] if scene is not None and number - scene[0] <= SCENE else None
-            around = Surroundings(document.article, lexicon, cued, finds.speeches, earlier, near, loose)
+            around = Surroundings(document.article, lexicon, cued, finds.speeches, earlier, near, loose, sticky)
             events = assemble.events(frame, around)
             told = [found for found in dated if frame.clauses[frame.clause_of(frame.token_at(found.span.start))].opener not in clauses.AFRESH]
             scene = next(

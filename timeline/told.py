@@ -17,7 +17,10 @@ from timeline.values import record
 
 @record(frozen=True, slots=True)
 class Surroundings:
-    """What an event may draw on beside its own sentence; `loose` keeps the weak: told in passing, or in words no row fits."""
+    """What an event may draw on beside its own sentence; `loose` keeps the weak: told in passing, or in words no row fits.
+
+    `listed` says that the text is a list of dated entries, in which the present tells the past.
+    """
 
     article: Article
     lexicon: Lexicon
@@ -26,6 +29,7 @@ class Surroundings:
     earlier: Found[DateRange] | None
     scene: Found[Place] | None
     loose: bool = False
+    listed: bool = False
 
 
 @record(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from timeline.lexicon.dates import Dates
 from timeline.model import Token
 
 AHEAD, LIKELY, BACK = "ahead", "likely", "back"
-TIGHT = 8  # words before a weekday that may govern it
-REACH = 10  # words before a month that may govern it
+REACH = 10  # words before a date that may govern it
+LONGEST_NAME = 6  # words between two commas that may be a name
 STOPS = frozenset(";.:()")
 SAID = frozenset({"said", "says", "told", "announced", "warned"})  # "On Friday he said that they will leave"
 
@@ -31,7 +31,7 @@ def tense(mention: Mention, tokens: Sequence[Token], dates: Dates) -> str:
     if tokens[at].low == "(":
         at -= 1  # "at four in the morning (4 a.m. Thursday)" says it once more
     weekday = mention.kind == "weekday"
-    seen = _cue(tokens, at, dates, TIGHT if weekday else REACH)
+    seen = _cue(tokens, at, dates)
     if weekday:
         if opening == "UNTIL" or (opening == "BY" and seen != BACK):
             return AHEAD
@@ -52,21 +52,32 @@ def _opens(mention: Mention, tokens: Sequence[Token], dates: Dates) -> str:
     return BACK
 
 
-def _cue(tokens: Sequence[Token], at: int, dates: Dates, reach: int) -> str:
+def _cue(tokens: Sequence[Token], at: int, dates: Dates) -> str:
     """Return what the nearest verb before a place says."""
-    passed = 0
-    for index in range(at, -1, -1):
+    passed, index = 0, at + 1
+    while index > 0 and passed <= REACH:
+        index -= 1
         named = index < at and tokens[index].text[:1].isupper() and tokens[index + 1].text[:1].isupper()
         passed += not named  # "Foreign Minister Sergei Lavrov" is as near as "him"
-        if passed > reach:
-            break
         low = tokens[index].low
-        if low in STOPS or (low == "," and at - index > 1):
+        opened = _apposed(tokens, index) if low == "," else index
+        if opened < index:
+            index = opened
+            continue
+        if passed > REACH or low in STOPS or (low == "," and at - index > 1):
             return ""
         found = _verb(tokens, index, dates)
         if found:
             return found
     return ""
+
+
+def _apposed(tokens: Sequence[Token], index: int) -> int:
+    """Return the comma that opens a name which a comma closes, "the president, Andrzej Duda, in Warsaw", else the comma itself."""
+    opening = index - 1
+    while opening > 0 and index - opening <= LONGEST_NAME and tokens[opening].text[0].isupper():
+        opening -= 1
+    return opening if index - opening > 1 and tokens[opening].low == "," else index
 
 
 def _verb(tokens: Sequence[Token], index: int, dates: Dates) -> str:
