@@ -161,6 +161,7 @@ class _Cutter:
     verbs: set[int]
     dated: set[int]
     start: int = 0
+    prior: int = 0
     relative: bool = False
     leading: bool = False
     dashed: bool = False
@@ -179,7 +180,8 @@ class _Cutter:
                 continue
             found = self._cut(index, heads)
             if found is not None and found[0] > last:
-                last = self.start = found[0]
+                self.prior, last = self.start, found[0]
+                self.start = last
                 yield found
 
     def _cut(self, index: int, heads: dict[int, Phrase]) -> tuple[int, str] | None:
@@ -212,8 +214,9 @@ class _Cutter:
         if self._verbal(index + 1) and any(phrase.last == index - 1 for phrase in heads.values()):
             self.restrictive = True
             return index, "which"
-        before = self.words[self.start : index]  # "told a news conference at the White House that", "demanded, in Resolution 502, that"
-        said = any(not self.grammar[kind].isdisjoint(before) for kind in ("that_verb", "asking"))
+        start = self.prior if self.words[index - 1] == "," else self.start  # "said after talks with Mr Kim, that"
+        before = self.words[start : index]  # "told a news conference at the White House that", "demanded, in Resolution 502, that"
+        said = any(not self.grammar[kind].isdisjoint(before) for kind in ("that_verb", "governs_that"))
         return (index, "that" if said else "which") if said or self._verbal(index + 1) else None
 
     def _resumes(self, index: int) -> bool:

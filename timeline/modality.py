@@ -18,6 +18,7 @@ REACH = 8  # tokens between a cue of status and its trigger
 CONDITIONS = frozenset({"if", "unless", "whether"})
 NAUGHT = frozenset({"no", "not"})
 AWAY = frozenset({"in", "during", "after", "following", "since", "from", "part"})  # "no" says nothing of a noun behind one of these
+MONTH = 31  # days
 ADJACENT = 3  # tokens from a cue to the claim that it covers
 
 
@@ -49,8 +50,13 @@ def _is_over(told: Told, grammar: Grammar) -> bool:
 def _bind(told: Told, around: Surroundings) -> tuple[Found[DateRange], str]:
     act = told.frame, told.found.value, told.slots.clause, _saying(told.frame, around.lexicon.types)
     current = bind.up_to_now(*act) or (told.found.value.form == "third" and not around.listed)  # "denies", "has denied"
-    earlier = around.earlier if told.kind.tally or not current else None  # losses are counted from the day told before
+    vague = told.kind.speaks and around.earlier is not None and _days(around.earlier.value) > MONTH  # nobody speaks for a year
+    earlier = around.earlier if told.kind.tally or not (current or vague) else None  # losses are counted from the day told before
     return bind.when(*act, bind.Fallback(earlier, around.article.published))
+
+
+def _days(when: DateRange) -> int:
+    return (when.last - when.first).days if when.first is not None and when.last is not None else 0
 
 
 def _saying(frame: Frame, types: dict[str, EventType]) -> list[int]:
