@@ -215,7 +215,7 @@ class _Cutter:
             self.restrictive = True
             return index, "which"
         start = self.prior if self.words[index - 1] == "," else self.start  # "said after talks with Mr Kim, that"
-        before = self.words[start : index]  # "told a news conference at the White House that", "demanded, in Resolution 502, that"
+        before = self.words[start:index]  # "told a news conference at the White House that", "demanded, in Resolution 502, that"
         said = any(not self.grammar[kind].isdisjoint(before) for kind in ("that_verb", "governs_that"))
         return (index, "that" if said else "which") if said or self._verbal(index + 1) else None
 
@@ -251,6 +251,8 @@ class _Cutter:
             return None
         if index + 1 in self.verbs and following.endswith("ing"):
             return index + 1, "ing"
+        if self._goes_on(index + 1):
+            return index + 1, "and"
         speaker = heads.get(index + 1) or heads.get(index + 2)
         verb = (
             _behind(speaker, self.words, heads)
@@ -275,6 +277,14 @@ class _Cutter:
         """Tell whether a verb of declaring ends the sentence, but for a date: ", the council declared on Friday."."""
         rest = [token for token in range(verb + 1, len(self.words)) if token not in self.dated and self.words[token] not in {"on", "."}]
         return not rest and self.words[verb] in self.grammar["finite"]
+
+    def _goes_on(self, index: int) -> bool:
+        """Tell one more act of the same subject, "called Putin on Tuesday, | urged him to leave", from "the town, seized by rebels"."""
+        word, following = self.words[index], self.words[index + 1] if index + 1 < len(self.words) else ""
+        past = index in self.verbs and (word.endswith("ed") or word in self.grammar.pasts)
+        if not past or following in self.grammar["preposition"] or following in self.grammar["adverb"] or self.relative:
+            return False
+        return any(self._verbal(token) for token in range(self.start + 1, index - 1))
 
     def _joins(self, index: int, heads: dict[int, Phrase]) -> bool:
         """Tell whether a clause follows "and", "but" or "or", not just one more member of a list of subjects."""

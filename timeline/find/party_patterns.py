@@ -20,7 +20,7 @@ PARTY = re.compile(
     |(?P<drop>A-l(?=m{{0,2}}H)|x-[CAKOGPSn]|[CAKOGPS]-b|[CAK]'?g|g(?:od?)?[CAKGB])
     |(?P<members>R[of]d?m?G(?:'?m?R)?)
     |(?P<rebels>(?:[CAGKS]'?|[Nn])m{{0,2}}b?R|(?<!-)bR)
-    |(?P<titled>{HEAD}(?:[PSN]|(?<!U)n|,[PN]|(?<=[TUD]),t[PSNn])(?:{APPOSED}|od?C)?)
+    |(?P<titled>{HEAD}(?:[PSN]|(?<!U)n|,[PN]|(?<=[TUDH]),t[PSNn])(?:{APPOSED}|od?C)?)
     |(?P<apposed>[PN]{APPOSED})
     |(?P<owned>[CK]'[PSN](?![HTR]))
     |(?P<body>(?:{OWNER}'?m{{0,3}}|S'?)H(?:'?m{{0,2}}H)?(?:(?<=H)iK)?|[CA]'?m{{0,2}}B|[HB]od?[CK]|HiK)

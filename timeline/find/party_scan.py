@@ -10,7 +10,7 @@ from timeline.lexicon.party_index import Entry
 from timeline.model import Sentence, Token
 
 # Letters of units: C state, A nation or people (adjective or noun), O organization, G armed group, B body, H word for a body,
-# K capital, T title (D of a diplomat, U of officials, t the Mr after a comma), P person in full, S surname, N capitalised words, n one such word,
+# K capital, T title (D of a diplomat, U of officials, t the Mr or General after a comma), P person in full, S surname, N capitalised words, n one such word,
 # u the same in a headline, R word for rebels, Z outlet; m modifier, b "backed", l "led", c "coalition", x "pro", g geographic word,
 # v verb of speaking; o of, f from, i in/for/to, d article, & and,
 # ' possessive, - hyphen within a word, the comma and brackets themselves, . anything else.
@@ -127,7 +127,7 @@ def _code(found: Scan, position: int, hit: tuple[int, Entry], parties: Parties) 
         return "."
     if hit[1].detail == "honorific" and (before == "the" or before in parties.words["ship"]):
         return "."  # the Sir Galahad was a ship
-    if hit[1].detail == "honorific" and found.codes and found.codes[-1] == ",":
+    if hit[1].detail in {"honorific", "military"} and found.codes and found.codes[-1] == ",":
         return "t"
     if code == "m" and found.lows[position].endswith("ed") and found.codes and found.codes[-1] not in "dm&'A":
         return "."
