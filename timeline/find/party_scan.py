@@ -10,7 +10,7 @@ from timeline.lexicon.party_index import Entry
 from timeline.model import Sentence, Token
 
 # Letters of units: C state, A nation or people (adjective or noun), O organization, G armed group, B body, H word for a body,
-# K capital, T title (D of a diplomat, U of officials, t the Mr or General after a comma), P person in full, S surname, N capitalised words, n one such word,
+# K capital, T title (D of a diplomat, U of officials, t Mr or General after a comma), P person, S surname, N capitalised words, n one such word,
 # u the same in a headline, R word for rebels, Z outlet; m modifier, b "backed", l "led", c "coalition", x "pro", g geographic word,
 # v verb of speaking; o of, f from, i in/for/to, d article, & and,
 # ' possessive, - hyphen within a word, the comma and brackets themselves, . anything else.
