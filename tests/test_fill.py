@@ -214,6 +214,14 @@ def test_where(text, word, place, origin):
         pytest.param("Russian troops travelled to Goma in a tank.", "travelled", None, id="not what carries them"),
         pytest.param("Rebels attacked one of its posts near Gao.", "attacked", None, id="a single post"),
         pytest.param("Russia attacked Odesa on Sunday.", "attacked", None, id="no number"),
+        pytest.param("French troops arrived in Chad with those of more than a dozen allies.", "arrived", None, id="not the states"),
+        pytest.param(
+            "About 18,000 rebels laid down arms, including many in the rebel force, and more than 900 UN troops have been deployed.",
+            "deployed",
+            (900, None, "troops"),
+            id="the subject of a new clause",
+        ),
+        pytest.param("Some 250 United Nations (UN) peacekeeping troops entered Goma.", "entered", (250, 250, "troops"), id="behind a short form"),
         pytest.param("A bomber attacked Odesa on Sunday.", "attacked", None, id="not the one bomber that attacks"),
         pytest.param("French soldiers left Toulon for the 900-strong force in Mali.", "left", None, id="not the force that is joined"),
         pytest.param("USS Barry and the frigate Azov sailed to Odesa.", "sailed", (2, 2, "ships"), id="ships by name"),
@@ -244,6 +252,8 @@ def test_the_dead_of_an_attack_come_first(text, word):
         pytest.param("Russia sent the 1st Guards Tank Army to Belgorod.", "sent", 1, 0, id="a formation"),
         pytest.param("The USS Ronald Reagan arrived in Busan on Friday.", "arrived", 0, 1, id="a ship by name"),
         pytest.param("Russia sent troops to Belgorod.", "sent", 0, 0, id="common nouns are not named"),
+        pytest.param("The USS Gerald R. Ford, the biggest warship in the world, arrived in Portsmouth.", "arrived", 0, 1, id="a ship with an aside"),
+        pytest.param("About 900 soldiers from the 10th Mountain Division arrived in Gdansk.", "arrived", 1, 0, id="the unit of soldiers"),
         pytest.param("HMS Severn intercepted the corvette Azov and the tanker Yelnya off Dover.", "intercepted", 0, 3, id="ships behind their nouns"),
     ],
 )

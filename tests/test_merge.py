@@ -170,3 +170,18 @@ def test_a_share_of_those_counted_is_not_their_number():
 def test_the_dead_of_a_fight_are_those_counted_before_it():
     (clash,) = reports.read("Seventy people, including 65 rebels, were killed on Monday in clashes between rebels and soldiers in Goma.")
     assert (clash.type, clash.quantity.value.low) == ("clash", 70)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "count"),
+    [
+        pytest.param(
+            "The attack in Goma comes a day after Rwanda attacked Gisenyi, killing 11 people.", "attacked", (11, 11, "killed"), id="the nearer act"
+        ),
+        pytest.param(
+            "After killing 18 people in Goma on Sunday, Rwanda killed 17 more in Gisenyi on Monday.", "killed", (17, 17, "killed"), id="each its own"
+        ),
+    ],
+)
+def test_losses_go_to_the_act_that_they_follow(text, word, count):
+    assert reports.count(reports.event(text, word)) == count

@@ -20,6 +20,7 @@ ROUTE = frozenset({"through", "via"})
 TOWARDS = frozenset({"to", "into", "onto", "toward", "towards"})
 NOT_MOVED = frozenset({"in", "aboard", "by", "for", "against", "near"})  # "travel in a tank", "left for the 20,000-member force"
 HELD = frozenset({"captured", "detained"})
+NEVER_MOVED = frozenset("countries sites places targets cities towns villages districts provinces regions strikes attacks battles clashes".split())
 PEOPLE = frozenset({"troops", "fighters", "advisers", "police", "contractors", "peacekeepers"})
 FINENESS = ("point", "city", "admin1", "region", "sea", "country")
 
@@ -132,6 +133,10 @@ def _ships(slots: Slots) -> Found[Quantity] | None:
 
 def _countable(kind: EventType, count: Quantity) -> bool:
     """Tell whether a count may belong to an event: the dead never to a movement, money only to support."""
+    if kind.moves_forces and count.kind == "other" and count.unit in NEVER_MOVED:
+        return False
+    if count.unit == "countries" and count.text.lower().startswith(("the two ", "both ")):  # "the two countries have concluded a contract"
+        return False
     if count.kind == "casualty":
         return kind.hits or kind.mutual or (count.unit in HELD and not kind.moves_forces and not kind.speaks)
     if kind.hits and count.kind == "other" and _is_single(count):  # "attacked one of its posts"
@@ -146,7 +151,8 @@ def _is_single(count: Quantity) -> bool:
 def materiel(slots: Slots) -> tuple[Found[Materiel], ...]:
     """Return the named units and systems that take part."""
     phrases = (*slots.subject, *slots.objects, *slots.possessors, *slots.tied("of", "by", "with"))
-    return tuple(thing for phrase in phrases for thing in phrase.materiel() if thing.value.named)
+    units = (thing for phrase in slots.tied("from") for thing in phrase.materiel() if thing.value.kind == "unit")  # "soldiers from the 3rd Brigade"
+    return tuple(thing for thing in (*(thing for phrase in phrases for thing in phrase.materiel()), *units) if thing.value.named)
 
 
 def _first_place(phrases: Iterable[Phrase], prepositions: frozenset[str]) -> Found[Place] | None:

@@ -45,7 +45,8 @@ def _with_losses(events: Sequence[Event], types: dict[str, EventType]) -> list[E
     for number, event in enumerate(events):
         near = [other for other in range(max(0, number - FEW), min(len(events), number + FEW + 1)) if other != number and other not in gone]
         near.sort(key=lambda other, event=event: events[other].sentence != event.sentence)  # type: ignore[misc]
-        home = next((other for other in near if _suffered_in(event, kept[other], types)), None)
+        homes = [other for other in near if _suffered_in(event, kept[other], types)]
+        home = max((other for other in homes if _leads(kept[other], event)), default=homes[0] if homes else None)
         if home is not None:
             attack = kept[home]
             first = attack is events[home] and event.sentence == attack.sentence and event.trigger < attack.trigger  # "ten were killed in clashes"
@@ -63,12 +64,25 @@ def _fallen(tally: Event, attack: Event, types: dict[str, EventType]) -> tuple[F
     return named if beside and named and not _told(attack.targets) else attack.targets
 
 
+def _counted_apart(one: Event, two: Event) -> bool:
+    """Tell whether two acts have losses of one kind, each its own: "after killing 18, it killed 17 more"."""
+    counts = [event.quantity.value for event in (one, two) if event.quantity is not None and event.quantity.value.kind == "casualty"]
+    return len(counts) == len((one, two)) and counts[0].unit == counts[1].unit and counts[0].low != counts[1].low
+
+
+def _leads(attack: Event, tally: Event) -> bool:
+    """Tell whether an attack stands before the losses in their sentence: "attacked a hospital, killing 11"."""
+    return attack.sentence == tally.sentence and attack.trigger.start < tally.trigger.start and DEFINITE not in attack.evidence
+
+
 def _suffered_in(tally: Event, attack: Event, types: dict[str, EventType]) -> bool:
     kind = types[attack.type]
     counted = tally.quantity is not None and tally.quantity.value.kind == "casualty" and tally.sentence == attack.sentence
     if not types[tally.type].tally and not (
         types[tally.type].hits and counted and tally.trigger.start > attack.trigger.start and _names(tally.actors) == _names(attack.actors)
     ):
+        return False
+    if not types[tally.type].tally and _counted_apart(tally, attack):
         return False
     beside = tally.sentence == attack.sentence or 0 <= tally.sentence.start - attack.sentence.end <= ADJACENT
     return kind.fights and not kind.tally and beside and tally.status == attack.status and _dates(tally, attack)

@@ -142,7 +142,7 @@ def governed(runs: Sequence[Run], words: Sequence[str], grammar: Grammar, stops:
         found = "" if larger and shared == "from" else found
         if not found and len(between) == 2 and between[0] == "-" and floor >= 0:  # "by Ankara-backed | forces"
             found = shared
-        if not found and floor >= 0 and (larger or _listed(between, after, person=_is_person(run))):
+        if not found and floor >= 0 and (larger or (_listed(between, after, person=_is_person(run)) and not _acts(between, after, grammar))):
             found = "" if located and not place and shared in grammar["locative"] else shared  # "moved to Lahore and the 3rd Brigade to Jhelum"
         alone = run.first == run.last and words[run.first] in grammar["possessive"]
         owner = alone or (run.last + 1 < len(words) and words[run.last + 1] in {"'s", "’"})
@@ -158,6 +158,11 @@ def _in_land(between: Sequence[str]) -> bool:
 def _named_after(between: Sequence[str], grammar: Grammar) -> bool:
     """Tell whether the name of a town follows what it is: "in Yemen's third city, Taiz"."""
     return len(between) > 2 and between[0] == "'s" and between[-1] == "," and between[-2] in grammar["place_head"]
+
+
+def _acts(between: Sequence[str], after: Sequence[str], grammar: Grammar) -> bool:
+    """Tell what acts in a clause of its own from the rest of a list: "including rebels, and 16,000 troops | have been"."""
+    return between[:2] == (",", "and") and bool(after) and (after[0] in grammar["auxiliary"] or after[0] in grammar["modal"])
 
 
 def _is_person(run: Run) -> bool:

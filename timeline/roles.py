@@ -219,13 +219,29 @@ def _is_undergone(frame: Frame, candidate: Candidate, left: tuple[Phrase, ...], 
     return by and any(phrase.preposition == "by" and not classes(phrase).isdisjoint(agents) for phrase in right[:1])
 
 
+def _without_aside(free: list[Phrase], frame: Frame, token: int, grammar: Grammar) -> list[Phrase]:
+    """Leave out what only says what a ship or unit is: "the USS Gerald R. Ford, the biggest warship in the world, arrived"."""
+    if len(free) < len(("name", "aside")):
+        return free
+    name, aside = free[-2:]
+    between = frame.words[name.last + 1 : aside.last + 1]
+    named = any(thing.value.named and thing.value.kind in {"ship", "unit"} for thing in name.materiel())
+    common = not aside.parties() and not any(thing.value.named for thing in aside.materiel())
+    opens = between[:1] == (",",) and between[1:2] != () and between[1] in grammar["determiner"]
+    return (
+        free[:-1]
+        if named and common and opens and "," in frame.words[aside.last + 1 : token] and "and" not in frame.words[aside.last + 1 : token]
+        else free
+    )
+
+
 def _subject(frame: Frame, token: int, number: int, grammar: Grammar, *, depth: int = 0) -> tuple[Phrase, ...]:
     """Return the nearest group of phrases left of a token that no preposition governs, else that of the clause before."""
     clause = frame.clauses[number]
     free = [
         phrase for phrase in frame.phrases if clause.first <= phrase.first and phrase.last < token and not phrase.preposition and not phrase.owner
     ]
-    if free := free or _stand_ins(frame, clause, token, grammar):
+    if free := _without_aside(free, frame, token, grammar) or _stand_ins(frame, clause, token, grammar):
         return whole(free, frame, grammar)
     before = [phrase for phrase in frame.phrases if phrase.last < clause.first]
     if clause.opener in grammar.asides and before and clause.first - before[-1].last <= PARTED:

@@ -66,7 +66,7 @@ def _partaking(sentence: Sentence, counts: Sequence[Found[Quantity]], grammar: G
     found: list[Found[Quantity]] = []
     for count in counts:
         first, end = _tokens(sentence, count)
-        after, before = lows[end : end + APART], lows[max(0, first - APART) : first]
+        after, before = lows[end : end + APART], lows[max(0, first - 2 * APART) : first]
         if _takes_part(after, grammar) or (not grammar["drill"].isdisjoint(before) and not grammar["comprising"].isdisjoint(before)):
             found.append(count)
     return min(found, key=lambda count: count.value.kind != "force", default=None)

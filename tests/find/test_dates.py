@@ -187,6 +187,7 @@ def test_without_a_publication_date_explicit_dates_stand():
         pytest.param("The 82nd Airborne Division and a 12-year-old boy.", id="ordinals and ages"),
         pytest.param("It cost $1999 and fell 2014%.", id="money and shares"),
         pytest.param("They stayed for two weeks.", id="length of time"),
+        pytest.param("Two Su-30s and two C-130s flew by.", id="types of aircraft in the plural"),
         pytest.param("Patrols leave every Monday.", id="repetition"),
         pytest.param("After the fall of the city, water began to spring up.", id="fall and spring as other words"),
         pytest.param("Zapad-2021 and Union Resolve 2022 were large.", id="years in names of exercises"),

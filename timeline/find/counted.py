@@ -117,6 +117,9 @@ def _noun(words: Words, start: int, many: bool, lexicon: Lexicon) -> Counted | N
         if low[:1].isdigit() and (behind := _behind_calibre(words, index, lexicon) or _behind_compound(words, index)) > index:
             index = behind
             continue
+        if (behind := _behind_name(words, index, lexicon)) > index:
+            index = behind
+            continue
         found, after = _head(words, index, many, lexicon)
         found = found or (_people(words, index, lexicon) if after == index and many else None)
         if found is not None:
@@ -191,6 +194,14 @@ def _chosen(words: Words, found: Chain, many: bool, lexicon: Lexicon) -> tuple[C
     if barred or noun.unit_class in BLOCKED or not noun.unit:
         return NOTHING, end
     return _fate(found, lexicon), end
+
+
+def _behind_name(words: Words, index: int, lexicon: Lexicon) -> int:
+    """Return the index after the name of an organization or its short form: "250 | United Nations (UN) | troops"."""
+    if words.lows[index] == "(" and words.lows[index + 2 : index + 3] == [")"] and words.tokens[index + 1].text.isupper():
+        return index + 3
+    hit = lexicon.parties.index.at(words.tokens, words.lows, index) if words.tokens[index].text[0].isupper() else None
+    return hit[0] if hit is not None and hit[1].code == "O" else index
 
 
 def _people(words: Words, index: int, lexicon: Lexicon) -> Counted | None:

@@ -11,6 +11,8 @@ from timeline.lexicon.date_patterns import Grammar, Rule
 from timeline.lexicon.dates import Dates
 from timeline.model import Token
 
+TYPE = 2  # tokens before the number of a type: "C", "-"
+PERIODS = frozenset({"mid", "early", "late", "pre", "post"})
 NOTHING: tuple[tuple[Rule, ...], tuple[Rule, ...]] = ((), ())  # no pattern may begin there
 
 
@@ -22,10 +24,18 @@ def scan(tokens: Sequence[Token], dates: Dates, sentence: int = 0) -> tuple[str,
     free, beginning = 0, dates.grammar.beginning
     for match in beginning.starts.finditer(text):
         at = match.start()
-        if at >= free and beginning[text[at : at + 2]] != NOTHING and (ready := _read_at(text, at, tokens, dates)):
+        if at >= free and beginning[text[at : at + 2]] != NOTHING and not _is_type(tokens, at) and (ready := _read_at(text, at, tokens, dates)):
             found += [mention._replace(sentence=sentence) for mention in ready if mention.kind != "nothing"]
             free = ready[-1].last
     return text, _with_clocks(found, text, dates.grammar) if len(found) > 1 else found
+
+
+def _is_type(tokens: Sequence[Token], at: int) -> bool:
+    """Tell aircraft of a type from a decade: "two C-130s", but "the mid-1930s"."""
+    if at < TYPE or not (tokens[at].low[0].isdigit() and tokens[at].low[-1] == "s") or tokens[at - 1].text != "-":
+        return False
+    glued = tokens[at - 2].end == tokens[at - 1].start and tokens[at - 1].end == tokens[at].start
+    return glued and tokens[at - 2].text[0].isupper() and tokens[at - 2].low not in PERIODS
 
 
 def _read_at(text: str, start: int, tokens: Sequence[Token], dates: Dates) -> list[Mention]:
