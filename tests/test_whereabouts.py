@@ -200,3 +200,14 @@ def test_a_town_in_which_somebody_spoke_is_not_the_town_of_the_story():
 def test_where_an_official_comes_from_is_not_the_town_of_the_story():
     text = "Fighting went on in Pailin on Monday, a Battambang official said. Rebels recaptured the town on Tuesday."
     assert told(text, "recaptured")[0] == "Pailin"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "place"),
+    [
+        ("TOKYO (Reuters) - North Korea fired a ballistic missile on Tuesday.", "fired", None),
+        ("GENEVA (AP) - Secretary Blinken met Foreign Minister Lavrov on Tuesday.", "met", "GENEVA"),
+    ],
+)
+def test_the_town_that_a_report_is_sent_from_is_no_place_of_foreign_fire(text, word, place):
+    assert told(text, word)[0] == place

@@ -124,6 +124,8 @@ def _event(told: Told, around: Surroundings) -> Event | None:
     place, origin = whereabouts.own(whereabouts.Act(candidate, _leaving(told), slots, told.stop), frame, around.lexicon.grammar)
     speech = _speech(told.found.span, around.speeches)
     actors = _acting(told, speech, around)
+    if place is not None and (kind.hits or kind.moves_forces) and sides.is_elsewhere(place, actors):
+        place = None
     if kind.blames and not slots.undergoer():
         slots = replace(slots, objects=roles.claimed(frame, slots, around.lexicon.grammar))
     materiel, act = fill.materiel(slots), _act(told, fill.near(candidate, slots, told.stop), around)

@@ -191,6 +191,12 @@ def state_of(spot: Found[Place]) -> Found[Party]:
     return Found(Party(spot.value.name, (spot.value.iso3,), "state", spot.value.name), spot.span, (*spot.evidence, INFERRED))
 
 
+def is_elsewhere(place: Found[Place], doers: Iterable[Found[Party]]) -> bool:
+    """Tell the town that a report is sent from, in a state that those who act are not of: "TOKYO (Reuters) - North Korea fired"."""
+    states = {iso3 for party in doers for iso3 in party.value.iso3}
+    return is_dateline(place) and bool(states) and place.value.iso3 not in states
+
+
 def is_dateline(spot: Found[Place]) -> bool:
     """Tell a town in capitals, which says where the reporter was: "TOKYO (Reuters) - North Korea fired"."""
     return spot.value.precision == "city" and spot.value.name.isupper()
