@@ -7,8 +7,9 @@ import pytest
 from tests.browser.conftest import DESK, PHONE, Muster, chromium
 
 LOADED = "() => document.querySelector('.mu-map .mu-plot')._fullLayout.map._subplot.map.loaded()"
-# All marks of the map as the browser holds them, whatever the order of traces and points.
-MARKS = """plot => plot._fullData.filter((one) => ["places", "areas", "lines", "heads", "names", "denied"].includes(one.name)).flatMap((one) =>
+# All marks of the map as the browser holds them, Plotly's and those in layers of our own, whatever the order of traces and points.
+MARKS = """plot => [...plot._fullData.filter(({ name }) => name === "places"), ...plot.ours].filter((one) =>
+  ["places", "areas", "lines", "heads", "names", "denied"].includes(one.name)).flatMap((one) =>
   [...one.lon].map((lon, at) => {
     const of = (values) => (Array.isArray(values) || ArrayBuffer.isView(values) ? values[at] : values);
     const { size, color, symbol } = one.marker ?? {};

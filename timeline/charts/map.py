@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -115,11 +115,12 @@ class _Words:
     """Hover texts and names of events, by their rows; of a crowded map the first few names of each mark."""
 
     def __init__(self, events: pd.DataFrame, types: Mapping[str, EventType], found: Gathered) -> None:
-        self.ids, self.labels = events["event_id"], events["label"]
         marked = [*(place.rows for place in found.places), *(route.rows for route in found.routes)]
         is_crowded = len(marked) > CROWDED
         self.most, self.examples = (1, 0) if is_crowded else (IDS // max(1, len(marked)), 6)
         singles = sorted({rows[0] for rows in marked if len(rows) == 1})
+        self.ids = _cells(events["event_id"], [row for rows in marked for row in rows[: self.most]])
+        self.labels = _cells(events["label"], [row for rows in marked for row in rows[: self.examples]])
         self.known: dict[tuple[str, int, int], tuple[list[str], str]] = {}
         told = events[[name for name in hover.COLUMNS if name in events]].take(singles)
         self.alone: dict[int, str] = dict(zip(singles, hover.texts(told, types), strict=True))
@@ -128,16 +129,22 @@ class _Words:
         """Return the ids of some events, and what hovering over their mark shows."""
         key = head, rows[0], len(rows)  # a mark of several parts asks for each
         if key not in self.known:
-            self.known[key] = [str(name) for name in self.ids.take(rows[: self.most]).tolist()], self._said(rows, head)
+            self.known[key] = [str(self.ids[row]) for row in rows[: self.most]], self._said(rows, head)
         return self.known[key]
 
     def _said(self, rows: list[int], head: str) -> str:
         if len(rows) == 1:
             return self.alone[rows[0]]
-        labels = ["" if pd.isna(label) else str(label) for label in self.labels.take(rows[: self.examples]).tolist()]
+        labels = ["" if pd.isna(label) else str(label) for label in (self.labels[row] for row in rows[: self.examples])]
         lines = [f"<b>{escaped(head)}</b> · {len(rows):,} events"]
         lines += ["• " + escaped(label if len(label) < 70 else label[:66] + " …") for label in labels]
         return "<br>".join([*lines, f"and {len(rows) - 6:,} more"] if self.examples and len(rows) > self.examples else lines)
+
+
+def _cells(column: pd.Series, rows: Iterable[int]) -> dict[int, Any]:
+    """Return some cells by their rows, all taken at once: one by one a large table gives them slowly."""
+    wanted = sorted(set(rows))
+    return dict(zip(wanted, column.take(wanted).tolist(), strict=True))
 
 
 class _Paint:
@@ -203,22 +210,29 @@ def _discs(places: Sequence[Place], paint: _Paint, says: _Words) -> list[go.Scat
 
 
 def _icons(places: Sequence[Place], paint: _Paint, says: _Words) -> list[go.Scattermap]:
-    """Return hollow marks: rings for areas and countries, status symbols, and the origins where nothing else happens."""
-    by_tone: dict[str, list[tuple[Place, str]]] = defaultdict(list)
+    """Return hollow marks: rings for areas and countries, status symbols, and the origins where nothing else happens.
+
+    Of a mark in several parts the first one answers the mouse.
+    """
+    by_tone: dict[str, list[tuple[Place, str, bool]]] = defaultdict(list)
     for place in places:
         if not _is_disc(place):
-            for icon, tone in _parts(place, paint):
-                by_tone[tone].append((place, icon))
+            for number, (icon, tone) in enumerate(_parts(place, paint)):
+                by_tone[tone].append((place, icon, number == 0))
     return [
         _marker(
-            [place.spot for place, _ in members],
-            marker={"symbol": [icon for _, icon in members], "size": 10, "color": tone, "allowoverlap": True},
-            customdata=[says.both(place.rows, place.name)[0] if place.rows else [] for place, _ in members],
-            hovertext=[says.both(place.rows, place.name)[1] if place.rows else f"from {escaped(place.name)}" for place, _ in members],
+            [place.spot for place, *_ in members],
+            marker={"symbol": [icon for _, icon, _ in members], "size": 10, "color": tone, "allowoverlap": True},
+            customdata=[says.both(place.rows, place.name)[0] if place.rows and is_first else [] for place, _, is_first in members],
+            hovertext=[_said(place, says) if is_first else "" for place, _, is_first in members],
             hoverinfo="text", name="areas",
         )
         for tone, members in by_tone.items()
     ]  # fmt: skip
+
+
+def _said(place: Place, says: _Words) -> str:
+    return says.both(place.rows, place.name)[1] if place.rows else f"from {escaped(place.name)}"
 
 
 def _parts(place: Place, paint: _Paint) -> list[tuple[str, str]]:

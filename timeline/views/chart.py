@@ -18,7 +18,7 @@ _component = st.components.v2.component(
     js=assets.text(
         *(
             f"web/{name}.js"
-            for name in ("chart", "brush", "tip", "names", "presets", "story", "playback", "listing", "undated", "map", "plain", "mount")
+            for name in ("chart", "brush", "tip", "names", "presets", "story", "playback", "listing", "undated", "overlay", "map", "plain", "mount")
         )
     ),
     isolate_styles=False,

@@ -27,6 +27,7 @@ function hasWebGL() {
 class GlView {
   constructor(chart) {
     this.chart = chart;
+    this.overlay = new Overlay(chart);
   }
 
   get map() {
@@ -71,21 +72,16 @@ class GlView {
     if (this.chart.touch) this.map?.dragPan[this.chart.moving ? "enable" : "disable"]();
   }
 
-  prepared(figure) {
-    return figure;
+  // Our own marks change at once, in the same frame as Plotly's; before the first draw there is no map to lay them on.
+  prepared(figure, story) {
+    const data = this.overlay.take(figure.data, story);
+    if (this.chart.listening) this.overlay.draw(this.map);
+    return { ...figure, data };
   }
 
-  // Plotly has no word for it: names that were given room are shown, with a halo, on as many lines as was meant.
-  settle({ land }) {
+  settle() {
     this.leavePage();
-    for (const { name, uid } of this.chart.plot._fullData) {
-      const layer = `plotly-trace-layer-${uid}-symbol`;
-      if (name !== "names" || !this.map.getLayer(layer) || this.map.getLayoutProperty(layer, "text-allow-overlap")) continue;
-      this.map.setLayoutProperty(layer, "text-allow-overlap", true);
-      this.map.setLayoutProperty(layer, "text-max-width", 100);
-      this.map.setPaintProperty(layer, "text-halo-color", land);
-      this.map.setPaintProperty(layer, "text-halo-width", 1.4);
-    }
+    this.overlay.draw(this.map);
   }
 }
 
@@ -163,7 +159,7 @@ class MapSide {
     if (this.isMoved && this.chart.listening) Object.assign(figure.layout.map, this.view.now);
     this.revision = revision;
     this.figure = figure;
-    return this.view.prepared({ ...figure, data: this.traces() });
+    return this.view.prepared({ ...figure, data: this.traces() }, this.story);
   }
 
   traces() {
@@ -173,10 +169,10 @@ class MapSide {
   async redraw() {
     const { chart } = this;
     if (!chart.listening || chart.gone) return;
-    const { data } = await this.view.prepared({ ...this.figure, data: this.traces() });
+    const { data } = await this.view.prepared({ ...this.figure, data: this.traces() }, this.story);
     chart.queue = chart.queue.then(() => !chart.gone && window.Plotly.react(chart.plot, data, chart.plot.layout, chart.config()));
     await chart.queue;
-    this.view.settle(this.story.paint);
+    this.view.settle();
     chart.root.dataset.frames = String(Number(chart.root.dataset.frames ?? 0) + 1);
   }
 
@@ -186,7 +182,7 @@ class MapSide {
   }
 
   async drawn() {
-    this.view.settle(this.story.paint);
+    this.view.settle();
     if (this.homing) {
       this.homing = false;
       await this.view.set(this.extra.home);

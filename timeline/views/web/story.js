@@ -83,7 +83,7 @@ class Story {
   }
 
   // The figure's traces with what these rows leave of them: the same marks that charts/map.py draws of all rows, for which
-  // `rows` is null. There are always as many traces in the same order, none empty, else the map would lay them anew on top.
+  // `rows` is null. Those that Plotly draws are always as many in the same order, none empty, else it would lay them anew on top.
   traces(figure, rows) {
     const named = (...names) => figure.filter(({ name }) => names.includes(name));
     const [ground, places, areas] = rows ? this.marks(rows) : [named("ground"), named("places"), named("areas")];
@@ -92,7 +92,7 @@ class Story {
     const filled = (traces, count) => [...traces, ...Array(Math.max(0, count - traces.length)).fill(EMPTY)];
     return [
       ...kept("map", "reaches", "selected"), ...filled(ground, 1), ...kept("lines", "cores", "heads", "denied"), ...filled(places, 1),
-      ...filled(areas, this.tones.length), ...kept("routes", "names"),
+      ...areas, ...filled(kept("routes"), 1), ...kept("names"),
     ].map((trace) => (trace.lon.length ? trace : { ...trace, ...EMPTY, name: trace.name }));
   }
 
