@@ -101,7 +101,10 @@ class Sheet:
             return None
         codes, groups = self.index.codes("group")
         moves = np.array([*(group == "movement" for group in groups), False])[codes]
-        return int(rows[np.lexsort((-self._fullness[rows], -self._sureness[rows], ~moves[rows]))[0]])
+        for score in (moves, self._sureness, self._fullness):
+            found = score[rows]
+            rows = rows[found == found.max()]
+        return int(rows[0])
 
     @cached_property
     def _sureness(self) -> NDArray[np.float64]:

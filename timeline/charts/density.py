@@ -78,7 +78,7 @@ def edges(scale: axis.Scale) -> tuple[NDArray[np.float64], str]:
 def count(events: pd.DataFrame, rows: Numbers, lanes: Numbers, scale: axis.Scale, lane: str) -> Crowd:
     """Return counts of some rows; `lanes` are their lanes as numbers. An event counts on its first day, or amid the days it may lie in."""
     bounds, unit = edges(scale)
-    places = _bins(events.take(rows), scale, bounds)
+    places = _bins(events[["date_start", "date_end", "date_precision"]].take(rows), scale, bounds)
     by_status, names = _codes(events["status"], rows, list(STATUSES), "asserted")
     by_type, kinds = _codes(events["event_type"], rows, [], "other")
     by_part, parts = (by_status, names) if lane in {"group", "type"} else _codes(events["group"], rows, [], "other")

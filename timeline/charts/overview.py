@@ -9,11 +9,14 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
+from numpy.typing import NDArray
 
 from timeline.charts import axis, coverage
+from timeline.charts.places import coded_as
 from timeline.charts.theme import DAY_MS, Theme, colours, groups, named, page_layout
 from timeline.lexicon.types import EventType
 
+Numbers = NDArray[np.int64]
 HEIGHT, TOP, FOOT = 108, 10, 36
 # Pixels that the strip of reports takes.
 MORE = 18
@@ -64,8 +67,23 @@ def _counts(events: pd.DataFrame, days: int) -> tuple[pd.DataFrame, str]:
     start, end = axis.spans(events)
     known = ~np.isnan(start)
     counted = np.where(events["date_precision"].isin(axis.STATED), start, (start + end - DAY_MS) / 2)[known]
-    bins = pd.to_datetime(pd.Series(counted), unit="ms").dt.to_period({"W-MON": "W-SUN", "MS": "M", "YS": "Y"}.get(frequency, "D")).dt.start_time
-    return pd.crosstab(bins.to_numpy(), events["group"].fillna("other").to_numpy(object)[known]), unit
+    groups_, names = coded_as(events["group"], ("other",))
+    numbers, found = _a_day(
+        np.floor_divide(counted, DAY_MS).astype(np.int64), np.where(groups_ == names.index("None"), 0, groups_)[known], len(names)
+    )
+    bins = pd.to_datetime(pd.Series(found // len(names)), unit="D").dt.to_period({"W-MON": "W-SUN", "MS": "M", "YS": "Y"}.get(frequency, "D"))
+    words = np.array(names, dtype=object)[found % len(names)]
+    return pd.crosstab(bins.dt.start_time.to_numpy(), words, numbers, aggfunc="sum").fillna(0).astype(int), unit
+
+
+def _a_day(days: Numbers, groups_: Numbers, many: int) -> tuple[Numbers, Numbers]:
+    """Return how many events each day has of each group, and which day and group: day times the number of groups, plus the group."""
+    if not len(days):
+        return days, days
+    least = int(days.min())
+    counts = np.bincount((days - least) * many + groups_)
+    found = np.flatnonzero(counts)
+    return counts[found], found + least * many
 
 
 def _bar(counts: pd.DataFrame, group: str, tone: str, unit: str) -> go.Bar:
