@@ -32,10 +32,14 @@ from timeline.export import tables
 SETTLED = """(before) => {
   const [rows, lanes] = [document.querySelector(".mu-rows"), document.querySelector(".mu-lanes")];
   const app = document.querySelector("[data-testid=stApp]");
-  const [count, drawn] = before;
+  const [count, drawn] = before; // the map's number comes third
   return rows && lanes && rows.dataset.count !== count && lanes.dataset.drawn !== drawn
     && app.dataset.testScriptState === "notRunning" && [...document.querySelectorAll(".mu-chart")].every((one) => one.dataset.state === "drawn");
 }"""
+
+MAPPED = "(before) => document.querySelector('.mu-map').dataset.drawn !== before[2]"
+DRAWN = """() => [document.querySelector(".mu-rows").dataset.count, document.querySelector(".mu-lanes").dataset.drawn,
+  document.querySelector(".mu-map").dataset.drawn]"""
 
 
 @contextmanager
@@ -60,19 +64,21 @@ def first_paint(browser: Browser, address: str) -> tuple[float, float]:
         return headline, time.perf_counter() - begin
 
 
-def changes(muster: Muster, received: list[int], act: Callable[[Page, int], None], runs: int) -> tuple[list[float], list[int]]:
-    """Return the seconds and the bytes of some acts that change the rows, each until everything is drawn anew."""
-    seconds, sent = [], []
+def changes(muster: Muster, received: list[int], act: Callable[[Page, int], None], runs: int) -> tuple[list[float], list[float], list[int]]:
+    """Return the seconds until headline, timeline and table show some acts that change the rows, until the map does, and the bytes."""
+    seconds, mapped, sent = list[float](), list[float](), list[int]()
     for run in range(runs):
         muster.settle()
-        before = muster.page.evaluate('() => [document.querySelector(".mu-rows").dataset.count, document.querySelector(".mu-lanes").dataset.drawn]')
+        before = muster.page.evaluate(DRAWN)
         received.clear()
         begin = time.perf_counter()
         act(muster.page, run)
         muster.page.wait_for_function(SETTLED, arg=before)
         seconds.append(time.perf_counter() - begin)
+        muster.page.wait_for_function(MAPPED, arg=before)
+        mapped.append(time.perf_counter() - begin)
         sent.append(sum(received))
-    return seconds, sent
+    return seconds, mapped, sent
 
 
 def toggle(page: Page, _: int) -> None:
@@ -110,8 +116,9 @@ def measured(browser: Browser, count: int, folder: Path, runs: int) -> None:
         with page(browser, address) as (muster, received):
             muster.open()
             for what, act in (("a filter", toggle), ("brushing", brush)):
-                seconds, sent = changes(muster, received, act, runs)
+                seconds, mapped, sent = changes(muster, received, act, runs)
                 told(what, seconds, f"; {statistics.median(sent) / 1e6:.2f} MB sent, at most {max(sent) / 1e6:.2f}")
+                told(f"{what}, with map", mapped)
 
 
 def main() -> None:

@@ -41,9 +41,11 @@ def running(*rest: str):
     log = Path(tempfile.mkdtemp()) / "log.txt"
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port), "--server.headless", "true", *rest]
     with log.open("w") as out, subprocess.Popen(command, cwd=ROOT, stdout=out, stderr=subprocess.STDOUT) as server:
-        wait_for_server(f"http://127.0.0.1:{port}/_stcore/health", server, log)
-        yield f"http://127.0.0.1:{port}/"
-        server.terminate()
+        try:
+            wait_for_server(f"http://127.0.0.1:{port}/_stcore/health", server, log)
+            yield f"http://127.0.0.1:{port}/"
+        finally:  # else a fault would wait for a server that nobody stops
+            server.terminate()
 
 
 def take(browser: Browser, address: str, name: str, page: str, query: str = "") -> None:
