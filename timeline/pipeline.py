@@ -27,6 +27,7 @@ SHARE = 0.004
 SCENE = 2  # sentences after which an event's place no longer holds for the next
 SECTIONS = 2  # lines that are but a date, from which on they head the sections of a digest
 WEEKDAY = 14  # characters after the date of such a line: "(Wednesday)", ":"
+DATELINE = frozenset({", ", " (", " -", " –", " —"})  # what stands after the town that a report is sent from
 ENTRIES = 3  # paragraphs that begin with a date, from which on a text is a chronology
 
 
@@ -118,6 +119,11 @@ def search(document: Document, lexicon: Lexicon) -> Finds:
         status.find(document, lexicon, [found.span for found in when]),
         speakers.find(document, lexicon, who, coreferents=pronouns),
     )
+
+
+def _sends(party: Found[Party], document: Document) -> bool:
+    """Tell the capital that a report is sent from, "TAIPEI, 11 August", from one that acts."""
+    return party.value.kind == "body" and party.value.text.isupper() and document.body[party.span.end : party.span.end + 2] in DATELINE
 
 
 def _without_town(party: Found[Party], document: Document) -> Span:

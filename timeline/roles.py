@@ -18,6 +18,7 @@ CARRYING = frozenset({"with", "of"})
 PARTED = 3  # tokens from a phrase to its relative clause
 ACT = 2  # tokens from a possessive to the noun of an act
 MOVERS = frozenset({"force", "unit", "ship", "aircraft", "vehicle"})
+OFFICE = 14  # tokens from a person to the "who" behind the office
 AGENTS = frozenset({"person", "body", "organization", "state", "role"})
 PEOPLE = frozenset({"force", "unit"})
 
@@ -244,6 +245,8 @@ def _subject(frame: Frame, token: int, number: int, grammar: Grammar, *, depth: 
     if free := _without_aside(free, frame, token, grammar) or _stand_ins(frame, clause, token, grammar):
         return whole(free, frame, grammar)
     before = [phrase for phrase in frame.phrases if phrase.last < clause.first]
+    if (person := _who(before, frame, clause)) is not None:
+        return (person,)
     if clause.opener in grammar.asides and before and clause.first - before[-1].last <= PARTED:
         return (before[-1],)
     if clause.opener in {"which", "who"} and frame.words[clause.first] in {"that", "who"} and not _is_act(frame, clause.first - 1):
@@ -259,6 +262,15 @@ def _subject(frame: Frame, token: int, number: int, grammar: Grammar, *, depth: 
     verb = next((found.value.first for found in frame.candidates if found.value.is_verb and parent.first <= found.value.first), parent.end)
     told = _first_free(frame, parent.first, min(verb, parent.end), grammar) or tuple(_stand_ins(frame, parent, min(verb, parent.end), grammar))
     return told or _subject(frame, parent.first, clause.parent, grammar, depth=depth + 1)
+
+
+def _who(before: list[Phrase], frame: Frame, clause: Clause) -> Phrase | None:
+    """Return the person with an office between commas: "Nancy Pelosi, the Speaker of the House of Representatives, who left"."""
+    if not before or frame.words[clause.first - 1 : clause.first + 1] != (",", "who") or not classes(before[-1]).isdisjoint(MOVERS):
+        return None
+    person = next((phrase for phrase in reversed(before) if "person" in classes(phrase)), None)
+    named = person is not None and frame.words[person.last + 1] == "," and PARTED < clause.first - person.last <= OFFICE
+    return person if named else None
 
 
 def _is_act(frame: Frame, token: int) -> bool:

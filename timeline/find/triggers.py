@@ -15,6 +15,7 @@ REACH = 7  # tokens between a verb and its particle: "put [its whole air force] 
 NAME = 4  # letters of the longest word that has no capital in a headline
 VERB_BEFORE = frozenset({"to", "did", "does", "do", "and", "who", "which", "that"})
 FOLLOWING = frozenset({"past", "participle", "third"})  # forms that are no verb right after another
+JOINING = frozenset({"and", "or", ","})  # no verb that needs an object stands before one: "American ships and aircraft"
 NOUN_AFTER = frozenset({"of", "on", "against", "by", "between", "for"})
 ADJECTIVE_ENDS = ("al", "ed", "ic", "ive", "ous", "ary", "ful", "ish", "ese", "ian", "eli", "ing", "less", "able", "wide", "scale", "term", "style")
 
@@ -149,7 +150,7 @@ def _may_be_verb(line: _Line, index: int, end: int) -> bool:
     """Tell whether a word that looks like a noun, but is none we know, may be a verb: "Germany asks", "British land troops"."""
     grammar = line.lexicon.grammar
     following = line.words[end] if end < len(line.words) else ""
-    if not index or following.endswith("ed") or following in grammar.pasts or following in grammar["finite"]:
+    if not index or following in JOINING or following.endswith("ed") or following in grammar.pasts or following in grammar["finite"]:
         return False
     previous = line.tokens[index - 1]
     if (
