@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parents[1]
 FLOORS = (
     {"values", "collector"},
     {"model"},
-    {"tokens", "geodesy"},
+    {"tokens", "geodesy", "stretches"},
     {"lexicon"},
     {"text", "edtf"},
     {"read", "find"},

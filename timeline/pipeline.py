@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
@@ -14,6 +15,7 @@ from timeline.find.triggers import Candidate
 from timeline.lexicon import Lexicon, default
 from timeline.lexicon.places import key
 from timeline.model import Article, DateRange, Document, Event, Found, Materiel, Party, Place, Reading, Sentence, Span, Speech
+from timeline.stretches import Stretches
 from timeline.text import prepare
 from timeline.told import Surroundings
 from timeline.values import record, replace
@@ -94,11 +96,11 @@ def search(document: Document, lexicon: Lexicon) -> Finds:
     gear = equipment.find(document, lexicon)
     aircraft = {thing.span.end for thing in gear if thing.value.kind == "aircraft"}
     named, channels = parties.search(document, lexicon)
-    vessels = [thing.span for thing in gear if thing.value.kind == "ship" and thing.value.named]
+    vessels = Stretches(thing.span for thing in gear if thing.value.kind == "ship" and thing.value.named)
     who = [
         party
         for party in (_bare(party, document) for party in named)
-        if (party.value.kind != "group" or party.span.end not in aircraft) and not any(span.holds(party.span) for span in vessels)
+        if (party.value.kind != "group" or party.span.end not in aircraft) and not vessels.holds(party.span)
     ]  # "Su-30 fighters", "the landing ship Azov"
     titles = [thing.span for thing in gear if thing.value.named]
     taken = [_without_town(party, document) for party in who if party.value.kind in NAMED and not _is_house(party, document, lexicon)] + titles
@@ -177,8 +179,9 @@ def mentioned(
     section: Found[DateRange] | None = None
     scene: tuple[int, Found[Place]] | None = None
     paragraph = -1
-    per = zip(*(by_sentence(document, found) for found in (finds.things, finds.dates, finds.triggers, finds.cues)), strict=True)
-    for number, (sentence, (inside, dated, triggered, cued)) in enumerate(zip(document.sentences, per, strict=True)):
+    finders = (by_sentence(document, found) for found in (finds.things, finds.dates, finds.triggers, finds.cues))
+    per = zip(*finders, _said(document, finds.speeches), strict=True)
+    for number, (sentence, (inside, dated, triggered, cued, said)) in enumerate(zip(document.sentences, per, strict=True)):
         section = sections.get(sentence.span.start, section)
         if sentence.paragraph != paragraph and not sticky:
             earlier = section
@@ -186,7 +189,7 @@ def mentioned(
         if sentence.role != "heading" and triggered:
             frame = clauses.frame(sentence, lexicon, inside, dated, triggered)
             near = scene[1] if scene is not None and number - scene[0] <= SCENE else None
-            around = Surroundings(document.article, lexicon, cued, finds.speeches, earlier, near, loose, sticky)
+            around = Surroundings(document.article, lexicon, cued, said, earlier, near, loose, sticky)
             events = assemble.events(frame, around)
             told = [found for found in dated if frame.clauses[frame.clause_of(frame.token_at(found.span.start))].opener not in clauses.AFRESH]
             scene = next(
@@ -220,6 +223,18 @@ def _is_chronology(document: Document, dates: Sequence[Found[DateRange]]) -> boo
     opening = {sentence.paragraph for sentence in document.sentences if sentence.span.start in starts}
     paragraphs = {sentence.paragraph for sentence in document.sentences if sentence.role != "heading"}
     return len(opening) >= ENTRIES and len(opening) >= 0.3 * len(paragraphs)
+
+
+def _said(document: Document, speeches: Sequence[Found[Speech]]) -> list[list[Found[Speech]]]:
+    """Return for each sentence the speeches that carry words of it; a quotation may run over many sentences."""
+    sentences = document.sentences
+    starts = [sentence.span.start for sentence in sentences]
+    carried: list[list[Found[Speech]]] = [[] for _ in sentences]
+    for speech in speeches:
+        content = speech.value.content
+        for number in range(max(0, bisect_right(starts, content.start) - 1), bisect_left(starts, content.end)):
+            carried[number].append(speech)
+    return carried
 
 
 def by_sentence(document: Document, found: Sequence[Found[T]]) -> Iterator[list[Found[T]]]:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from timeline.model import Token
 
 MARK = "\u0300-\u036f"
+# The first line tells a plain word, which most are, at once; the others would tell it too.
 # "U.S." stays whole; "Russia's" gives "Russia" and "'s", "they've" "they" and "'ve"; "won't", "Sana'a" stay whole; "F-15" gives three tokens.
 TOKEN = re.compile(
-    rf"""(?:[A-Za-z]\.){{2,}}
+    rf"""[A-Za-z]{{2,}}+(?![^\W_]|['’{MARK}])
+    |(?:[A-Za-z]\.){{2,}}
     |\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?![\d,]*\d)
     |\d+\.\d+(?![.\d])
     |[^\W_](?:[^\W_]|[{MARK}])*(?:['’](?!(?:[sS]|ve|re|ll)\b)(?:[^\W_]|[{MARK}])+)*
@@ -20,6 +22,8 @@ TOKEN = re.compile(
     re.VERBOSE,
 )
 STRAIGHT = str.maketrans("’‘“”–—−", "''\"\"---")
+
+_token = partial(tuple.__new__, Token)  # a token from its four parts, without a call of Python code
 
 
 @lru_cache(maxsize=65536)
@@ -43,8 +47,12 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ..
     >>> [token.text for token in tokens("The U.S. sent 1,000 troops; Russia's didn't.")]
     ['The', 'U.S.', 'sent', '1,000', 'troops', ';', 'Russia', "'s", "didn't", '.']
     """
-    stop = len(text) if end is None else end
-    return tuple([Token(word := match[0], fold(word), *match.span()) for match in TOKEN.finditer(text, start, stop)])
+    found, last = [], start
+    for word in TOKEN.findall(text, start, len(text) if end is None else end):
+        first = text.index(word, last)  # only blanks lie between
+        last = first + len(word)
+        found.append(_token((word, fold(word), first, last)))
+    return tuple(found)
 
 
 def phrase(text: str) -> tuple[str, ...]:

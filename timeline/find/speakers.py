@@ -10,6 +10,7 @@ from timeline.find.noun_phrases import line
 from timeline.find.speaker_names import Memory
 from timeline.lexicon import Lexicon
 from timeline.model import Document, Found, Party, Sentence, Span, Speech
+from timeline.stretches import Stretches
 from timeline.text import quotes
 from timeline.values import replace
 
@@ -28,7 +29,7 @@ def find(document: Document, lexicon: Lexicon, parties: Sequence[Found[Party]], 
     >>> [(f.value.speaker.name, document.body[f.value.content.start :][:20]) for f in find(document, default(), parties.find(document, default()))]
     [('senior defence official', 'on Monday that troop')]
     """
-    quoted = Quoted(quotes.find(document))
+    quoted = Stretches(quotes.find(document))
     memory = Memory(document, lexicon, coreferents)
     result: list[Found[Speech]] = []
     attributed: set[Span] = set()
@@ -53,19 +54,6 @@ def find(document: Document, lexicon: Lexicon, parties: Sequence[Found[Party]], 
     return sorted(result, key=lambda found: (found.span, found.value.content))
 
 
-class Quoted:
-    """The quotations of a document, to be asked for those near a stretch."""
-
-    def __init__(self, spans: Sequence[Span]) -> None:
-        self.spans = spans
-        self._starts = [span.start for span in spans]
-        self._ends = [span.end for span in spans]
-
-    def near(self, span: Span) -> Sequence[Span]:
-        """Return the quotations that share a character with a stretch."""
-        return self.spans[bisect_right(self._ends, span.start) : bisect_left(self._starts, span.end)]
-
-
 def _named(sentences: Sequence[Sentence], parties: Sequence[Found[Party]]) -> Iterator[tuple[Sentence, list[Found[Party]]]]:
     """Yield each sentence with the parties in it."""
     index = 0
@@ -77,7 +65,7 @@ def _named(sentences: Sequence[Sentence], parties: Sequence[Found[Party]]) -> It
         yield sentence, inside
 
 
-def _speech(sentence: Sentence, found: Attribution, memory: Memory, quoted: Quoted, earlier: list[Found[Speech]]) -> Found[Speech] | None:
+def _speech(sentence: Sentence, found: Attribution, memory: Memory, quoted: Stretches, earlier: list[Found[Speech]]) -> Found[Speech] | None:
     named = memory.speaker(found, earlier)
     if named is None:
         return None
@@ -106,7 +94,7 @@ def _next_paragraph(document: Document, found: Found[Speech], first: Sentence) -
     return Found(replace(found.value, content=Span(first.span.start, end)), found.span, (*found.evidence, "carried"))
 
 
-def _carried(document: Document, quoted: Quoted, attributed: set[Span], speeches: list[Found[Speech]]) -> Iterator[Found[Speech]]:
+def _carried(document: Document, quoted: Stretches, attributed: set[Span], speeches: list[Found[Speech]]) -> Iterator[Found[Speech]]:
     """Give quotations without a speaker of their own to the one who spoke last, while the quoting goes on."""
     starts = [sentence.span.start for sentence in document.sentences]
     verbs = [found.value.verb.start for found in speeches]

@@ -54,20 +54,17 @@ class Index:
     """Names by first word; of equal names the one given first wins."""
 
     def __init__(self, aliases: Iterable[Alias]) -> None:
-        self.starts: dict[str, dict[tuple[str, ...], list[Alias]]] = {}
+        starts: dict[str, dict[int, dict[tuple[str, ...], list[Alias]]]] = {}
         for name in aliases:
-            self.starts.setdefault(name.words[0], {}).setdefault(name.words, []).append(name)
-        self.lengths = {word: sorted({len(words) for words in table}, reverse=True) for word, table in self.starts.items()}
+            starts.setdefault(name.words[0], {}).setdefault(len(name.words), {}).setdefault(name.words, []).append(name)
+        self.starts = {word: tuple(sorted(tables.items(), reverse=True)) for word, tables in starts.items()}
 
     def at(self, words: Sequence[Token], lows: Sequence[str], start: int) -> tuple[int, Entry] | None:
         """Return (end, entry) of the longest name at `start` whose capitals fit."""
-        table = self.starts.get(lows[start])
-        if table is None:
-            return None
-        for length in self.lengths[lows[start]]:
+        for length, table in self.starts.get(lows[start], ()):
             for name in table.get(tuple(lows[start : start + length]), ()):
                 if fits(name, words, start):
-                    return start + len(name.words), name.entry
+                    return start + length, name.entry
         return None
 
 

@@ -17,24 +17,20 @@ class Phrases(Generic[T]):
     """
 
     def __init__(self, entries: Iterable[tuple[tuple[str, ...], T]]) -> None:
-        self._starts: dict[str, dict[tuple[str, ...], list[T]]] = {}
+        starts: dict[str, dict[int, dict[tuple[str, ...], list[T]]]] = {}
         for words, value in entries:
             if words:
-                self._starts.setdefault(words[0], {}).setdefault(words, []).append(value)
-        self.firsts = frozenset(self._starts)
-        self._lengths = {word: sorted({len(words) for words in table}, reverse=True) for word, table in self._starts.items()}
+                starts.setdefault(words[0], {}).setdefault(len(words), {}).setdefault(words, []).append(value)
+        self._starts = {word: tuple(sorted(tables.items(), reverse=True)) for word, tables in starts.items()}
+        self.firsts = frozenset(starts)
 
     def __len__(self) -> int:
-        return sum(len(table) for table in self._starts.values())
+        return sum(len(table) for tables in self._starts.values() for _, table in tables)
 
     def at(self, words: Sequence[str], index: int) -> tuple[int, list[T]] | None:
         """Return (end, values) of the longest phrase that starts at `index`, or None."""
-        lengths = self._lengths.get(words[index])
-        if lengths is None:
-            return None
-        table = self._starts[words[index]]
-        for length in lengths:
-            if index + length <= len(words) and (values := table.get(tuple(words[index : index + length]))):
+        for length, table in self._starts.get(words[index], ()):
+            if values := table.get(tuple(words[index : index + length])):
                 return index + length, values
         return None
 
