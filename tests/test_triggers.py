@@ -51,7 +51,7 @@ def taken_out(lexicon, where):
     """Take a row out of the tables of a lexicon for a while."""
     held = []
     for table in (lexicon.triggers.verbs, lexicon.triggers.nouns):
-        for values in {id(values): values for forms in table._starts.values() for values in forms.values()}.values():
+        for values in {id(values): values for tables in table._starts.values() for _, forms in tables for values in forms.values()}.values():
             rows = [value if isinstance(value, TriggerRow) else value[0] for value in values]
             if any(row.where == where for row in rows):
                 held.append((values, list(values)))
