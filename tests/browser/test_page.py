@@ -26,6 +26,15 @@ def test_the_page_opens_on_a_dossier_with_its_first_event_lit_and_a_base_map_wit
     assert "reports" in muster.page.locator(".st-key-summary h2, .st-key-summary h1").inner_text()
     assert muster.count > 5
     muster.shows(muster.event)
+    names = "plot => plot._fullLayout.annotations.map((one) => one.text).join()"
+    before = muster.plot("lanes", names)
+    muster.page.get_by_role("combobox", name="Lanes").click()
+    muster.page.get_by_role("option", name="Lanes by status").click()
+    muster.page.wait_for_function(
+        "before => document.querySelector('.mu-lanes .mu-plot')._fullLayout.annotations.map((one) => one.text).join() !== before", arg=before
+    )
+    assert "Planned" in muster.plot("lanes", names)
+    muster.shows(muster.event)
     assert muster.page.locator(".mu-text mark.mu-told").count() > 0
     lit = "".join(muster.page.locator(".mu-text mark.mu-told").all_inner_texts())
     assert len(lit) > 20
@@ -35,14 +44,6 @@ def test_the_page_opens_on_a_dossier_with_its_first_event_lit_and_a_base_map_wit
     muster.page.wait_for_function("() => document.querySelector('.mu-map .mu-plot')._fullLayout.map._subplot.map.loaded()")
     layers = muster.plot("map", "plot => plot._fullLayout.map._subplot.map.queryRenderedFeatures().map((one) => one.source)")
     assert "countries" in layers
-    names = "plot => plot._fullLayout.annotations.map((one) => one.text).join()"
-    before = muster.plot("lanes", names)
-    muster.page.get_by_role("combobox", name="Lanes").click()
-    muster.page.get_by_role("option", name="Lanes by status").click()
-    muster.page.wait_for_function(
-        "before => document.querySelector('.mu-lanes .mu-plot')._fullLayout.annotations.map((one) => one.text).join() !== before", arg=before
-    )
-    assert "Planned" in muster.plot("lanes", names)
 
 
 def test_what_is_chosen_in_one_view_is_shown_in_the_other_three(visit):
