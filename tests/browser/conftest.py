@@ -17,6 +17,13 @@ NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"
 FLAGS = ["--no-sandbox", "--disable-background-networking", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
 FIRST, AFTER = 60_000, 20_000
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+STILL = """kind => {
+  const { x, y } = document.querySelector(`.mu-${kind} .mu-plot`).getBoundingClientRect();
+  const place = `${kind} ${x} ${y}`;
+  window.rested = place === window.place ? window.rested + 1 : 0;
+  window.place = place;
+  return window.rested > 20;
+}"""  # frames in which what lies above has stopped growing
 DESK = {"viewport": {"width": 1280, "height": 800}}
 
 
@@ -155,7 +162,8 @@ class Muster:
         return self.page.locator(f".mu-{kind} .mu-plot").evaluate(script, arg)
 
     def click_at(self, kind: str, spot: dict[str, float]) -> None:
-        """Move there as a hand would, then click: Plotly needs the hover before the click."""
+        """Once the chart lies still, move there as a hand would, then click: Plotly needs the hover before the click."""
+        self.page.wait_for_function(STILL, arg=kind)
         box = self.page.locator(f".mu-{kind} .mu-plot").bounding_box()
         x, y = box["x"] + spot["x"], box["y"] + spot["y"]
         self.page.mouse.move(x - 20, y - 6)
