@@ -19,6 +19,7 @@ def bases(text, word, published=reports.TUESDAY):
         pytest.param("On Sunday, Russia attacked Odesa.", "attacked", "2022-10-09", id="before the event"),
         pytest.param("The warship, which left Sevastopol on Friday, fired missiles at Odesa on Sunday.", "left", "2022-10-07", id="relative clause"),
         pytest.param("The warship, which left Sevastopol on Friday, fired missiles at Odesa on Sunday.", "fired", "2022-10-09", id="main clause"),
+        pytest.param("The ship that had left Sevastopol in May fired missiles at Odesa on Friday.", "fired", "2022-10-07", id="behind another date"),
         pytest.param("Israel struck Damascus on Monday and shelled Aleppo.", "shelled", "2022-10-10", id="another clause of the sentence"),
         pytest.param(
             "Russia moved troops to Belgorod on Monday; Ukraine shelled Donetsk on Friday.", "shelled", "2022-10-07", id="after a semicolon"
@@ -33,6 +34,20 @@ def bases(text, word, published=reports.TUESDAY):
 )
 def test_an_event_takes_the_date_nearest_to_it(text, word, days):
     assert reports.days(reports.event(text, word)) == days
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Troops that had entered Belarus crossed into Ukraine on Friday.", id="the main clause follows"),
+        pytest.param("On Friday, troops who had entered Belarus moved to Brest.", id="the date leads"),
+        pytest.param("The troops, who had entered Belarus from Russia, attacked Chernihiv on Friday.", id="between commas"),
+    ],
+)
+def test_what_was_over_before_has_an_open_span_and_its_reason(text):
+    when = reports.event(text, "entered").when.value
+    assert (when.first, str(when.last), when.precision) == (None, "2022-10-07", "before")
+    assert when.reason.startswith("told as over by then")
 
 
 @pytest.mark.parametrize(

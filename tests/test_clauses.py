@@ -56,6 +56,7 @@ def test_a_sentence_is_cut_where_a_clause_begins(marked):
     [
         pytest.param("Ukraine shelled Donetsk after Russia withdrew from Kherson.", ["", "after"], id="after"),
         pytest.param("After Turkey bombed Kobani, fighters shelled Azaz.", ["after", ""], id="a leading clause, then the main one"),
+        pytest.param("The boat that had left Odesa in May entered Varna.", ["", "which", "resume"], id="resumed after a date"),
         pytest.param("The warship, which left Sevastopol on Friday, fired missiles at Odesa.", ["", "which", "resume"], id="resumed"),
         pytest.param("The army said its forces had captured Lyman.", ["", "that"], id="that is understood"),
         pytest.param("Russia attacked Kyiv, killing 11 people.", ["", "ing"], id="participle"),

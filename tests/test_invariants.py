@@ -23,7 +23,7 @@ from multiprocessing import get_context
 
 import pytest
 import texts
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
 from timeline import pipeline, record
@@ -125,6 +125,7 @@ def test_composed_and_decomposed_letters_are_the_same(text, form):
 
 
 @some
+@example("Canada and Latvia agreed on Wednesday to raise the battlegroup at Adazi to a brigade.", (" ", "\xa0"))
 @given(news, st.sampled_from([("'", "’"), (" ", "\xa0"), (" - ", " – "), ("\n", "\r\n")]))
 def test_marks_of_typography_change_no_event_of_any_news(text, marks):
     plain, other = marks

@@ -42,6 +42,8 @@ def when(frame: Frame, candidate: Candidate, clause: int, saying: Sequence[int],
     opening = [found for found in frame.dates if frame.token_at(found.span.end - 1) in {here.first - 1, here.first - 2}]
     if here.opener == "when" and opening:  # "since 2014, when Russia annexed Crimea"
         return replace(opening[-1], value=_outset(opening[-1].value)), "clause"
+    if later := _had_before(frame, candidate, clause):
+        return _prior(_nearest(later, frame, candidate)), "before"
     said_here = candidate.first in saying  # what is said has dates of its own
     near = (
         []
@@ -78,6 +80,22 @@ def _outset(since: DateRange) -> DateRange:
     else:
         last, precision = since.first, "day"
     return replace(since, last=last, precision=precision, reason=f"{since.reason or since.text}; the event that opens it")
+
+
+def _had_before(frame: Frame, candidate: Candidate, clause: int) -> list[Found[DateRange]]:
+    """Return the dates of the main clause before whose act another was over: "forces that had entered Belarus crossed the border on Thursday"."""
+    here = frame.clauses[clause]
+    told = candidate.form in {"past", "participle"} and "had" in frame.words[here.first : candidate.first]
+    goes_on = any(other.opener == "resume" and other.parent == here.parent and other.first >= here.end for other in frame.clauses)
+    over = here.opener in RELATIVE and told and goes_on  # behind the object it may be as late: "shot down drones which had been launched"
+    return [found for found in frame.dates if found.value.first is not None and found.value.basis != "published"] if over else []
+
+
+def _prior(found: Found[DateRange]) -> Found[DateRange]:
+    """Return the open span up to a date."""
+    later = found.value
+    reason = f"told as over by then: {later.reason or later.text}"
+    return replace(found, value=DateRange(None, later.first, "before", "context", later.text, reason))
 
 
 def up_to_now(frame: Frame, candidate: Candidate, clause: int, saying: Sequence[int]) -> bool:
@@ -152,6 +170,8 @@ def _finer(one: DateRange, two: DateRange) -> bool:
 def _reaches(frame: Frame, dated: int, clause: int, candidate: Candidate, *, said_here: bool) -> bool:
     """Tell whether the date of one clause may be that of another: not from a later one with an event of its own or about something else."""
     later = frame.clauses[dated]
+    if later.opener == "resume" and frame.clauses[clause].opener in RELATIVE and later.parent == frame.clauses[clause].parent:
+        return False  # "soldiers who were sent to Mali returned on Monday"
     if frame.sentence.role == "title" and frame.part_of(later.first) != frame.part_of(
         candidate.first
     ):  # "UN sets Jan. 15 deadline; Bush offers talks"

@@ -217,6 +217,7 @@ class _Cutter:
         start = self.prior if self.words[index - 1] == "," else self.start  # "said after talks with Mr Kim, that"
         before = self.words[start:index]  # "told a news conference at the White House that", "demanded, in Resolution 502, that"
         said = any(not self.grammar[kind].isdisjoint(before) for kind in ("that_verb", "governs_that"))
+        self.restrictive = self.restrictive or (self._verbal(index + 1) and not said)
         return (index, "that" if said else "which") if said or self._verbal(index + 1) else None
 
     def _resumes(self, index: int) -> bool:
@@ -227,7 +228,7 @@ class _Cutter:
         before = self.words[index - 1]
         if (
             self.words[index].endswith("s")
-            or before in self.grammar["function_word"]
+            or (before in self.grammar["function_word"] and index - 1 not in self.dated)  # "that had left in May | entered"
             or before in self.grammar["adverb"]
             or before in {",", "to"}
             or self.words[index].endswith("ing")

@@ -148,6 +148,10 @@ def _gap(one: Event, two: Event) -> int:
 
 def _dates(one: Event, two: Event) -> bool:
     a, b = one.when.value, two.when.value
+    if a.first is None and b.first is not None:
+        return a.last is None or b.first < a.last
+    if b.first is None and a.first is not None:
+        return b.last is None or a.first < b.last
     if a.first is None or b.first is None or a.last is None or b.last is None:
         return True
     if "published" in {a.basis, b.basis}:

@@ -35,7 +35,7 @@ def find(document: Document, lexicon: Lexicon, asides: Sequence[Span] = ()) -> l
         outside = [token for token in sentence.tokens if not any(span.start <= token.start < span.end for span in inside)]
         if len(outside) < len(sentence.tokens):
             split = (cue for cue in _cues(outside, lexicon) if any(cue.span.holds(span) for span in inside))
-            found += [cue for cue in split if document.article.text.startswith(" to", cue.span.end - 3)]
+            found += [cue for cue in split if document.article.text[cue.span.end - 3 : cue.span.end].split() == ["to"]]
     return sorted(found, key=lambda cue: cue.span)
 
 
