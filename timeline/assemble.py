@@ -258,6 +258,6 @@ def _speaker(kind: EventType, actors: Sequence[Found[Party]], speech: Found[Spee
 
 
 def _speech(trigger: Span, speeches: Sequence[Found[Speech]]) -> Found[Speech] | None:
-    """Return the narrowest speech that holds the trigger."""
+    """Return the narrowest speech that holds the trigger, that of an outlet only where nobody else speaks: "X said ..., according to Politico"."""
     holding = [speech for speech in speeches if speech.value.content.holds(trigger)]
-    return min(holding, key=lambda speech: speech.value.content.end - speech.value.content.start, default=None)
+    return min(holding, key=lambda one: (one.value.is_report, one.value.content.end - one.value.content.start), default=None)

@@ -60,6 +60,9 @@ def when(frame: Frame, candidate: Candidate, clause: int, saying: Sequence[int],
         return _nearest(others or said, frame, candidate), "sentence"
     if fallback.earlier is not None:
         return Found(_context(fallback.earlier.value), fallback.earlier.span, fallback.earlier.evidence), "before"
+    tag = [found for found in frame.dates if frame.clauses[frame.clause_of(frame.token_at(found.span.start))].opener == "said"]
+    if tag and not said_here:  # "the army has left, state radio reported on Wednesday", in the paper of Thursday
+        return tag[0], "sentence"
     return publication(fallback.published, frame.sentence.span), "published" if fallback.published else "none"
 
 

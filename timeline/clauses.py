@@ -16,6 +16,9 @@ from timeline.values import record, replace
 
 AFRESH = frozenset({"after", "although", "because", "before", "though", "when", "while"})  # they open a clause that no verb of saying governs
 DATELINE = 12  # tokens within which the name of the agency ends
+PREPOSED = frozenset({"after", "before", "amid", "since"})
+PREPOSED_REACH = 10  # tokens of an adjunct that a sentence begins with
+TAG = 16  # tokens of a tag at the end of a sentence, with its date
 SAID = 15  # tokens after a verb of saying within which what is said has its verb
 
 
@@ -260,7 +263,7 @@ class _Cutter:
             if speaker is not None
             else index + 2
             if following in self.grammar["subject_pronoun"]
-            else len(self.words)
+            else self._tag(index + 1)
         )
         if following != '"' and verb < len(self.words) and (self.words[verb] in self.grammar["that_verb"] or self._closes(verb)):
             self.inserted = not any(self._verbal(token) for token in range(self.start, index))
@@ -273,6 +276,17 @@ class _Cutter:
             self.relative = self.leading = False
             return index + 1, opener
         return None
+
+    def _tag(self, index: int) -> int:
+        """Return the verb of a tag that ends the sentence, whoever speaks: ", the official news agency | reported on Tuesday."."""
+        if len(self.words) - index > TAG:
+            return len(self.words)
+        for verb in range(index + 1, len(self.words)):
+            if self.words[verb] in self.grammar["that_verb"] and self._closes(verb):
+                return verb
+            if not self.words[verb][0].isalnum() or verb in self.verbs or self.words[verb] in self.grammar["subordinator"]:
+                break
+        return len(self.words)
 
     def _closes(self, verb: int) -> bool:
         """Tell whether a verb of declaring ends the sentence, but for a date: ", the council declared on Friday."."""
@@ -323,6 +337,8 @@ class _Cutter:
             index + 1 in self.dated or index + 2 in self.dated or following.isdigit()
         ):
             return None
+        if word in PREPOSED and self._is_adjunct(index):
+            return None
         if word == "as" and (
             following in {"a", "an", "well", "part", "of", "many", "much", "early", "late", "far", "the"}
             or self.words[index - 1] in {"such", "as", "known"}
@@ -334,6 +350,12 @@ class _Cutter:
         while index in self.dated and index - 1 in self.dated:  # "took the town, | a day after seizing the port"
             index -= 1
         return index, word
+
+    def _is_adjunct(self, index: int) -> bool:
+        """Tell "In a statement after the meeting, the leaders denied", where no clause begins, from "after the town fell"."""
+        stop = next((token for token in range(index + 1, min(index + PREPOSED_REACH, len(self.words))) if self.words[token] == ","), 0)
+        within = range(self.start, stop)
+        return stop > 0 and self.start == 0 and not any(token in self.dated or self._verbal(token) or token in self.verbs for token in within)
 
     def _reports(self, index: int, begin: int) -> bool:
         following = self.words[begin]

@@ -202,6 +202,11 @@ class Speech:
     verb: Span
     via: str = ""
 
+    @property
+    def is_report(self) -> bool:
+        """Tell an outlet that speaks itself, "Reuters reported", from one that brings somebody's words."""
+        return self.via != "" and self.via.lower().removeprefix("the ") in self.speaker.name.lower()
+
 
 @record(frozen=True, slots=True)
 class Event:

@@ -23,6 +23,7 @@ from timeline.values import record, replace
 T = TypeVar("T")
 NAMED = frozenset({"person", "organization", "group", "body"})
 HOUSES = frozenset({"embassy", "consulate", "headquarters", "compound", "mission"})
+SPOKEN_OF = ("coreference",)  # the evidence of a pronoun
 SHORT = 60  # tokens of a text that is read whatever its words
 LEAST = 4  # words of conflict in a longer text, and their share
 SHARE = 0.004
@@ -114,12 +115,15 @@ def search(document: Document, lexicon: Lexicon) -> Finds:
     ends = {thing.span.end for thing in things}
     things = [thing for thing in things if not _is_short_form(thing.span, document.body, ends)]
     when = dates.find(document, lexicon)
+    said = speakers.find(document, lexicon, who, coreferents=pronouns)
+    heard = {speech.span: speech.value.speaker for speech in said if document.body[speech.span.start : speech.span.end].lower() in speakers.PERSONS}
+    things = [replace(thing, value=heard.get(thing.span, thing.value)) if thing.evidence == SPOKEN_OF else thing for thing in things]
     return Finds(
         sorted(things, key=lambda found: found.span),
         when,
         triggers.find(document, lexicon, names=names, adjectives=nationalities),
         status.find(document, lexicon, [found.span for found in when]),
-        speakers.find(document, lexicon, who, coreferents=pronouns),
+        said,
     )
 
 

@@ -251,7 +251,7 @@ def _subject(frame: Frame, token: int, number: int, grammar: Grammar, *, depth: 
         return (before[-1],)
     if clause.opener in {"which", "who"} and frame.words[clause.first] in {"that", "who"} and not _is_act(frame, clause.first - 1):
         return ()  # "vetoed a resolution that called for", "the foreigners who had been seized"
-    unknown = clause.opener == "said" and not grammar["subject_pronoun"].isdisjoint(frame.words[clause.first : token])  # "he", named nowhere
+    unknown = clause.opener == "said" and token > clause.first  # "he", named nowhere, or "the news agency"
     if clause.parent < 0 or depth > 2 or unknown:
         return ()
     parent = frame.clauses[clause.parent]

@@ -18,6 +18,8 @@ CONTENT = frozenset({"that", "how", "why", "whether", "what"})
 ADJUNCT = frozenset(
     {"in", "on", "at", "during", "after", "from", "by", "via", "through", "before", "while", "when", "as", "following", "to", "with", "of", "about"}
 )
+MEDIA = frozenset({"agency", "channel", "daily", "media", "newspaper", "paper", "radio", "television"})
+CITING = frozenset({"citing", "quoting"})
 CONCESSIONS = frozenset({"although", "though"})  # after a comma the writer's own words
 SHORTEST = 3  # words that can be a clause
 FAR = 40  # tokens looked over, so that a text without full stops takes no longer
@@ -76,6 +78,11 @@ def _verb(row: Line, index: int, lexicon: Lexicon, quoted: Sequence[Span]) -> It
             yield Attribution(None, span, _from(row, end), _told(row, end, word, lexicon), word.where)
         return
     phrase = _subject(row, index, word, lexicon)
+    if phrase is not None and (source := _cited(row, phrase, index, end, lexicon)) is not None:
+        via = " ".join(token.text for token in row.tokens[phrase.first : phrase.core])
+        content = _content(row, phrase.first, end, word, quoted)
+        yield from (Attribution(source, span, content, via, word.where) for _ in (content,) if content is not None)
+        return
     if phrase is not None and word.kind == "quote":
         yield from _quoting(row, phrase, end, word, lexicon)
         return
@@ -85,6 +92,15 @@ def _verb(row: Line, index: int, lexicon: Lexicon, quoted: Sequence[Span]) -> It
         phrase, content = _inverted(row, index, end, lexicon)
     if phrase is not None and content is not None:
         yield Attribution(phrase, span, content, _told(row, end, word, lexicon), word.where, word.lemma in BLURRED)
+
+
+def _cited(row: Line, subject: Phrase, verb: int, end: int, lexicon: Lexicon) -> Phrase | None:
+    """Return whom an outlet draws on: "the Times, citing unnamed officials, reported", "the agency said, citing the ministry"."""
+    at = subject.end if row.lows[subject.end] == "," else end
+    if row.lows[at : at + 1] != [","] or at + 2 >= len(row.lows) or row.lows[at + 1] not in CITING:
+        return None
+    brings = any(lexicon.speech.outlets.at(row.lows, token) for token in range(subject.first, subject.end))
+    return noun_phrases.starting(row, at + 2, lexicon) if brings or row.lows[subject.core - 1] in MEDIA else None
 
 
 def _quoting(row: Line, subject: Phrase, end: int, word: SpeechWord, lexicon: Lexicon) -> Iterator[Attribution]:
@@ -152,6 +168,8 @@ def _content(row: Line, first: int, end: int, word: SpeechWord, quoted: Sequence
     rest = _from(row, end)
     before = _said_before(row, first, quoted)
     after = _said_after(row, end, word, quoted)
+    if before and word.lemma == "tell" and "that" not in row.lows[end : end + THAT_REACH]:
+        return before  # "the town has fallen, the governor told a hearing"
     if after:
         return Span(before.start if before and _ends_quoted(row, first) else rest.start, rest.end)
     if before:
@@ -187,6 +205,8 @@ def _said_before(row: Line, first: int, quoted: Sequence[Span]) -> Span | None:
     """Return the clause or quotation that stands before "X said", if one does."""
     if first < 2 or not (row.lows[first - 1] == "," or row.lows[first - 1] in MARKS):
         return None
+    if row.parties[first - 1 - (row.lows[first - 1] == ",")] is not None and "and" in row.lows[first + 1 : first + 3]:
+        return None  # "that Uganda, | Rwanda and Congo had agreed"
     cut = row.tokens[first - 1].end
     if row.lows[first - 1] in MARKS or row.lows[first - 2] in MARKS or (quoted and quoted[0].start < cut):
         return Span(row.sentence.span.start, cut)

@@ -14,7 +14,9 @@ LONGEST_ASIDE = 25
 BRACKETED = 8  # tokens of an abbreviation in brackets
 LINKS = frozenset({"of", "for", "from", "in", "at", "with", "to", "on", "and", "&", "near", "inside", "under"})
 WATCHING = frozenset({"following", "watching", "monitoring", "covering", "observing", "tracking"})  # "a resident following the fighting"
-ASIDE_FIRST = frozenset({"who", "whose", "which", "a", "an", "the", "former", "one", "himself", "herself", "speaking", "citing", "quoting"})
+LED = frozenset({"held", "led", "run", "sent"})
+WRITTEN = frozenset({"communique", "document", "letter", "message", "report", "statement"})  # "a statement issued by the ministry said"
+ASIDE_FIRST = frozenset("who briefed familiar present whose which a an the former one himself herself speaking citing quoting".split())
 APART = frozenset({"that", "what", "how", "why", "whether", "said", "says", "told", "saying"})  # never within a speaker
 PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you"})
 
@@ -111,10 +113,36 @@ def ending(row: Line, end: int, lexicon: Lexicon) -> Phrase | None:
     core = end
     while first > 1 and (row.lows[first - 1] in LINKS or row.lows[first - 1] in WATCHING) and end - first < LONGEST:
         earlier = _core(row, first - 1, lexicon)
-        if earlier is None or not _carries(row, earlier, first - 1, row.lows[first - 1], lexicon):
+        if earlier is not None and not _carries(row, earlier, first - 1, row.lows[first - 1], lexicon):
+            earlier, first = _farther(row, earlier, first, lexicon)
+        if earlier is None:
             break
         core, first = first - 1, earlier
-    return Phrase(first, end, core)
+    told = _told_of(row, first, lexicon)
+    return Phrase(first, end, core) if told is None else Phrase(told[0], end, told[1])
+
+
+def _farther(row: Line, earlier: int, first: int, lexicon: Lexicon) -> tuple[int | None, int]:
+    """Return where "two rebel sources | with knowledge of the talks" begins and its preposition ends, or (None, first)."""
+    if earlier < 2 or row.lows[earlier - 1] not in LINKS or row.parties[first - 2] is not None:
+        return None, first
+    head = _core(row, earlier - 1, lexicon)
+    found = head is not None and row.parties[earlier - 2] is None and has_role(row, head, earlier - 1, lexicon)
+    return (head, earlier) if found else (None, first)
+
+
+def _told_of(row: Line, first: int, lexicon: Lexicon) -> tuple[int, int] | None:
+    """Return where the head begins and ends that a participle stands behind: "the army | stationed at Panmunjom", "rebels | backed by Iran"."""
+    at = first - 2
+    while at > max(0, first - LONGEST) and not row.lows[at].endswith("ed") and row.lows[at] not in LED:
+        if row.lows[at] not in LINKS and not _belongs(row, at, lexicon):
+            return None
+        at -= 1
+    if at < 1 or row.lows[at + 1] not in LINKS | {"by"} or not (row.lows[at].endswith("ed") or row.lows[at] in LED):
+        return None
+    earlier = _core(row, at, lexicon) if row.parties[at] is None and row.lows[at - 1] not in WRITTEN else None
+    known = earlier is not None and (row.parties[at - 1] is not None or has_role(row, earlier, at, lexicon))
+    return (earlier, at) if known and earlier is not None else None
 
 
 def starting(row: Line, first: int, lexicon: Lexicon) -> Phrase | None:

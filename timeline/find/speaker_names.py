@@ -12,8 +12,19 @@ from timeline.model import Document, Found, Party, Span, Speech
 PERSONS = frozenset({"he", "she"})
 BODIES = frozenset({"it", "they"})
 STATELY = frozenset({"state", "body", "organization", "group", "people"})
+DATELINE = 12  # tokens within which the line of place and day ends
+SHORTEST = 5  # letters of a town in capitals: more than "NATO - "
+ONE = 12  # characters before a speaker in which it may be "one of the"
 FAR = 40  # tokens looked back for whom a pronoun stands for
 Named = tuple[Party, Span, str]
+
+
+def _behind_dateline(row: Line) -> int:
+    """Return the token behind "TAIPEI, 11 August - ", where the reporter sat, or 0."""
+    if len(row.tokens[0].text) < SHORTEST or not row.tokens[0].text.isupper():
+        return 0
+    dash = next((at for at, low in enumerate(row.lows[:DATELINE]) if low == "-" and row.tokens[at - 1].end < row.tokens[at].start), 0)
+    return dash + 1 if dash and dash + 1 < len(row.lows) else 0
 
 
 class Memory:
@@ -28,17 +39,26 @@ class Memory:
         self._many: Party | None = None
         self._roles: dict[str, Party] = {}
         self._row: Line | None = None
+        self._spoke: tuple[int, Party] | None = None  # who spoke last, and in which sentence
+        self._number = 0
         self._past = {form for forms in lexicon.grammar.irregular.values() for form in forms[:2]}
 
     def enter(self, row: Line) -> None:
         """Begin a sentence."""
         self._row = row
+        self._number += 1
 
-    def leave(self, named: Sequence[Found[Party]]) -> None:
-        """End a sentence: remember who was named last in it, unless somebody spoke."""
+    def leave(self, named: Sequence[Found[Party]], said: Sequence[Found[Speech]]) -> None:
+        """End a sentence: remember who was named last in it, and who spoke."""
         for found in named:
             if found.value.kind == "person":
                 self._person = found.value
+        speakers = {found.value.speaker.name: found for found in said if not found.value.is_report}
+        if speakers:
+            last = list(speakers.values())[-1]
+            one = "one of" in self._text[max(0, last.span.start - ONE) : last.span.start].lower()
+            alone = last.value.speaker.kind == "person" or one or not last.value.speaker.name.endswith("s")
+            self._spoke = (self._number, last.value.speaker) if len(speakers) == 1 and alone else None
 
     def speaker(self, found: Attribution, earlier: Sequence[Found[Speech]]) -> Named | None:
         """Return (party, span, via) for an attribution."""
@@ -59,7 +79,7 @@ class Memory:
 
     def _subject(self, via: str) -> Named | None:
         """Return who begins the sentence: "X visited Minsk and | said"."""
-        phrase = starting(self._row, 0, self._lexicon) if self._row is not None else None
+        phrase = starting(self._row, _behind_dateline(self._row), self._lexicon) if self._row is not None else None
         party = self._party(self._row, phrase, any_noun=False) if self._row is not None and phrase is not None else None
         if self._row is None or phrase is None or party is None:
             return None
@@ -85,6 +105,8 @@ class Memory:
 
     def _pronoun(self, row: Line, index: int) -> Party | None:
         token = row.tokens[index]
+        if token.low in PERSONS and (spoke := self._spoke_before(row, index)) is not None:
+            return spoke
         known = self._coreferents.get(Span(token.start, token.end))
         if known is not None:
             return known
@@ -99,6 +121,16 @@ class Memory:
             ]
             return own[0] if own else self._body
         return None
+
+    def _spoke_before(self, row: Line, index: int) -> Party | None:
+        """Return who spoke in the sentence before, who goes on speaking unless this one names somebody else before its "he said"."""
+        if (
+            self._spoke is None
+            or self._number - self._spoke[0] != 1
+            or any(party is not None and party.value.kind == "person" for party in row.parties[:index])
+        ):
+            return None
+        return self._spoke[1] if self._spoke[1].kind in {"person", "role"} else None
 
     def _described(self, row: Line, first: int, phrase: Phrase, *, any_noun: bool) -> Party | None:
         """Return a role ("senior defence official"), with the state named in its phrase, or a person known by name only."""
@@ -141,4 +173,7 @@ class Memory:
         """Return the outlet within the phrase, the longest: "The Times' | Andrew Higgins", "The | Times of India"."""
         hits = [(hit[0] - index, index) for index in range(phrase.first, phrase.end) if (hit := self._lexicon.speech.outlets.at(row.lows, index))]
         length, index = max((hit for hit in hits if row.tokens[sum(hit) - 1].text[0].isupper()), default=(0, 0))
-        return self._words(row, index, index + length) if length else ""
+        if length or row.lows[phrase.core - 2 : phrase.core] != ["news", "agency"]:
+            return self._words(row, index, index + length) if length else ""
+        named = next((at for at in range(phrase.first, phrase.core - 1) if row.tokens[at].text[0].isupper() and row.lows[at] != "the"), None)
+        return self._words(row, named, phrase.core) if named is not None else ""  # "the official Tanjug news agency"

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 
 from timeline.find.attribution import Attribution, attributions
 from timeline.find.noun_phrases import line
-from timeline.find.speaker_names import Memory
+from timeline.find.speaker_names import PERSONS, Memory
 from timeline.lexicon import Lexicon
 from timeline.model import Document, Found, Party, Sentence, Span, Speech
 from timeline.stretches import Stretches
 from timeline.text import quotes
 from timeline.values import replace
 
+__all__ = ["PERSONS", "find"]
 GAP = 3  # characters between a quotation and the sentence that names its speaker
 SHORTEST = 12  # characters of a quotation that is more than a term in quotation marks
 
@@ -46,8 +47,8 @@ def find(document: Document, lexicon: Lexicon, parties: Sequence[Found[Party]], 
             if speech is not None:
                 inside.append(speech)
                 attributed |= set(quoted.near(speech.value.content))
-        result += inside
-        memory.leave(named)
+        result += _brought(inside)
+        memory.leave(named, inside)
         if inside and row.lows[-1] == ":" and document.body[inside[-1].value.content.start : sentence.span.end].strip() == ":":
             colon = inside[-1], sentence.paragraph
     result += _carried(document, quoted, attributed, sorted(result, key=lambda found: found.value.verb))
@@ -82,6 +83,14 @@ def _speech(sentence: Sentence, found: Attribution, memory: Memory, quoted: Stre
     if not via and earlier and earlier[-1].value.via and earlier[-1].value.content.holds(content):
         via = earlier[-1].value.via
     return Found(Speech(party, content, found.verb, via), span, (found.evidence,))
+
+
+def _brought(inside: Sequence[Found[Speech]]) -> Iterator[Found[Speech]]:
+    """Name the outlet of words that another attribution of the sentence brings: "the ministry said ..., Reuters reported"."""
+    outlets = [found for found in inside if found.value.is_report]
+    for found in inside:
+        bring = next((one for one in outlets if one.value.content.holds(found.value.verb)), None) if not found.value.via else None
+        yield found if bring is None else replace(found, value=replace(found.value, via=bring.value.via))
 
 
 def _next_paragraph(document: Document, found: Found[Speech], first: Sentence) -> Found[Speech]:
