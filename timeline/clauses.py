@@ -283,7 +283,7 @@ class _Cutter:
             return len(self.words)
         for verb in range(index + 1, len(self.words)):
             if self.words[verb] in self.grammar["that_verb"] and self._closes(verb):
-                return verb
+                return verb if self.words[verb - 1] != "than" else len(self.words)  # "later | than announced"
             if not self.words[verb][0].isalnum() or verb in self.verbs or self.words[verb] in self.grammar["subordinator"]:
                 break
         return len(self.words)

@@ -79,7 +79,11 @@ class Memory:
 
     def _subject(self, via: str) -> Named | None:
         """Return who begins the sentence: "X visited Minsk and | said"."""
-        phrase = starting(self._row, _behind_dateline(self._row), self._lexicon) if self._row is not None else None
+        begin = _behind_dateline(self._row) if self._row is not None else 0
+        known = self._row.parties[begin] if self._row is not None else None
+        if known is not None and known.value.kind == "person":
+            return known.value, known.span, via
+        phrase = starting(self._row, begin, self._lexicon) if self._row is not None else None
         party = self._party(self._row, phrase, any_noun=False) if self._row is not None and phrase is not None else None
         if self._row is None or phrase is None or party is None:
             return None
