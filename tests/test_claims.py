@@ -109,3 +109,68 @@ def test_the_day_of_a_tag_is_the_last_to_be_asked(text, word, day):
 
 def test_an_unknown_agency_makes_no_statement_of_others():
     assert reports.triggers("Chad warned of war, the village news agency reported on Monday.") == ["warned"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "day"),
+    [
+        pytest.param("Rebels accused President Bozize on Monday of breaking a 2007 peace deal.", "accused", "2022-10-10", id="the day of the deal"),
+        pytest.param("Zelensky accuses Russia of violating the 2014 Minsk agreement.", "accuses", "2022-10-11", id="two words on"),
+        pytest.param("The Taliban denied Friday's attack on Kunduz.", "denied", "2022-10-11", id="the day of what is denied"),
+        pytest.param("Three soldiers were killed in the July 7 attack in Goma.", "attack", "2022-07-07", id="an act has no other day"),
+        pytest.param(
+            "It was the first time since Pelosi's visit to Taiwan on 2 August that China had sent ships there.",
+            "sent",
+            "2022-10-11",
+            id="first since",
+        ),
+        pytest.param(
+            "It was the first time since Pelosi's visit to Taiwan on 2 August that China had sent ships there.",
+            "visit",
+            "2022-08-02",
+            id="that visit",
+        ),
+        pytest.param("It was the worst attack on Kabul since 2014.", "attack", "2022-10-11", id="worst since"),
+        pytest.param("Russia has shelled Kharkiv since Monday.", "shelled", "2022-10-10..2022-10-11", id="since without a measure"),
+    ],
+)
+def test_a_date_that_names_a_thing_or_measures_an_act_is_not_its_day(text, word, day):
+    assert reports.days(reports.event(text, word)) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "status"),
+    [
+        pytest.param("The president dismissed claims by Ukraine that its forces had crossed the border.", "crossed", "denied", id="dismissed claims"),
+        pytest.param(
+            "The Pentagon denied a report by the Guardian that it was sending troops to Iraq.", "sending", "denied", id="denied a report by"
+        ),
+        pytest.param("Rebel leaders were not present at Saturday's meeting with Kabila.", "meeting", "asserted", id="met without them"),
+        pytest.param("No meeting with Kabila took place on Saturday.", "meeting", "denied", id="not met"),
+    ],
+)
+def test_what_is_denied_is_what_the_words_deny(text, word, status):
+    assert reports.event(text, word).status == status
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "UN observers will monitor the truce in Sudan.",
+        "Chad violated the accord with Sudan on Friday.",
+        "Ceasefire violations by Armenia went on.",
+        "Gbagbo called for help in monitoring the cease-fire with the rebels.",
+    ],
+)
+def test_a_pact_that_is_kept_or_broken_is_not_made(text):
+    assert not {"ceasefire", "agreement"} & {event.type for event in reports.read(text)}
+
+
+def test_to_agree_on_a_truce_is_one_act():
+    (read,) = reports.read("Sudan and Chad agreed on Friday to a cease-fire.")
+    assert (read.status, reports.names(read.actors), reports.days(read)) == ("asserted", ["Sudan", "Chad"], "2022-10-07")
+
+
+def test_a_truce_to_come_stays_apart_from_the_agreeing():
+    read = reports.read("Sudan and Chad agreed on Monday to a cease-fire from 1 November.")
+    assert [reports.days(event) for event in read] == ["2022-10-10", "2022-11-01"]

@@ -160,6 +160,7 @@ def _setting(told: Told, binding: str, cue: Sequence[str], around: Surroundings)
         dated=binding in {"clause", "sentence"},
         cued=bool(cue) or bool(told.row.status),
         governed="governed" in told.row.flags,
+        kept="kept" in told.row.flags,
         tolled=tolled,
         struck=told.kind.fights and not tolled and any(before.hits for before in _done_before(told, around)),
     )

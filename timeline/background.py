@@ -10,6 +10,7 @@ from timeline.slots import Slots
 from timeline.values import record
 
 HELP = frozenset({"help", "helped", "helping", "helps"})
+KEPT = 5  # tokens from "monitor" or "violate" to the pact
 SERIES = 6  # tokens from "in" to the fighting: "in a series of land clashes"
 MEANS = 4  # tokens from "with" to the means
 RECALLED = 4  # tokens from "anniversary" to what it is of
@@ -19,7 +20,7 @@ DATE_REACH = 6  # tokens between a noun and the date that it brings
 
 @record(frozen=True, slots=True)
 class Setting:
-    """What else is known: `dated` by its own sentence, `cued` as planned by some word, `governed` may follow a preposition.
+    """What else is known: `dated` by its own sentence, `cued` as planned by some word, `governed` may follow a preposition, `kept` be kept or broken.
 
     `tolled` tells that it cost the lives which its sentence counts, `struck` that its clause has told a blow before.
     """
@@ -28,6 +29,7 @@ class Setting:
     dated: bool
     cued: bool
     governed: bool
+    kept: bool = False
     tolled: bool = False
     struck: bool = False
 
@@ -44,6 +46,8 @@ def is_background(frame: Frame, candidate: Candidate, slots: Slots, kind: EventT
             or _awaited(frame, candidate, slots, grammar)
             or (not setting.dated and _recalled(frame, candidate, slots, grammar))
         )
+    if setting.kept and _is_kept(frame, candidate, grammar):
+        return True
     if _commemorated(frame, candidate, grammar) or (setting.struck and _means(frame, candidate, slots, kind)):
         return True
     if slots.subject or slots.objects:
@@ -72,6 +76,14 @@ def _helped(frame: Frame, candidate: Candidate, slots: Slots) -> bool:
 def _stopped(frame: Frame, candidate: Candidate, grammar: Grammar) -> bool:
     """ "stop attacking civilians": what comes to an end, or is to."""
     return candidate.form == "ing" and frame.words[max(0, candidate.first - 1)] in grammar["ending"]
+
+
+def _is_kept(frame: Frame, candidate: Candidate, grammar: Grammar) -> bool:
+    """ "monitor the truce", "violated the 1994 accord", "ceasefire violations": a pact that stands already and is told for another act."""
+    clause = frame.clauses[frame.clause_of(candidate.first)]
+    behind = frame.words[candidate.last + 1 : candidate.last + 2]
+    before = frame.words[max(clause.first, candidate.first - KEPT) : candidate.first]
+    return not grammar["of_pact"].isdisjoint(behind) or not grammar["upholding"].isdisjoint(before)
 
 
 def _commemorated(frame: Frame, candidate: Candidate, grammar: Grammar) -> bool:

@@ -22,6 +22,13 @@ FINE = 1  # days between the ends of a date that is exact
 ABOUT = 4  # tokens from a trigger to a relative clause that may still be about it
 PERFECT = frozenset({"has", "have", "'ve"})
 ADVERBS, OBJECT = 3, 5  # tokens from "has" to its participle, and to its object: "has not yet denied", "has not joined the fighting"
+THING = 3  # tokens from a date to the noun that it marks
+THINGS = frozenset(
+    "accord agreement armistice attack ceasefire coup deal election interview invasion pact peace report resolution revolution speech "
+    "statement summit treaty truce vote war".split()
+)
+COMPARED = 6  # tokens from "first" to "since"
+MEASURED = 10  # tokens from "since" to the date
 REPORTING = 3  # tokens after a verb of saying within which a date is the day of speaking
 
 
@@ -36,15 +43,15 @@ class Fallback:
 def when(frame: Frame, candidate: Candidate, clause: int, saying: Sequence[int], fallback: Fallback) -> tuple[Found[DateRange], str]:
     """Return the date of an event and where it was found: clause, sentence, before, published or none."""
     here = frame.clauses[clause]
+    said_here = candidate.first in saying  # what is said has dates of its own
     inside = [found for found in frame.dates if here.first <= frame.token_at(found.span.start) < here.end]
-    if inside:
+    if inside := _apart_from_nouns(inside, frame, candidate, said_here=said_here):
         return _nearest(inside, frame, candidate), "clause"
     opening = [found for found in frame.dates if frame.token_at(found.span.end - 1) in {here.first - 1, here.first - 2}]
     if here.opener == "when" and opening:  # "since 2014, when Russia annexed Crimea"
         return replace(opening[-1], value=_outset(opening[-1].value)), "clause"
     if later := _had_before(frame, candidate, clause):
         return _prior(_nearest(later, frame, candidate)), "before"
-    said_here = candidate.first in saying  # what is said has dates of its own
     near = (
         []
         if said_here and here.opener == "said"
@@ -54,6 +61,7 @@ def when(frame: Frame, candidate: Candidate, clause: int, saying: Sequence[int],
             if _reaches(frame, frame.clause_of(frame.token_at(found.span.start)), clause, candidate, said_here=said_here)
         ]
     )
+    near = _apart_from_nouns(near, frame, candidate, said_here=said_here)
     said = [found for found in near if _day_of_speaking(frame.token_at(found.span.start), saying)]
     others = [found for found in near if found not in said]
     if others or said:
@@ -64,6 +72,33 @@ def when(frame: Frame, candidate: Candidate, clause: int, saying: Sequence[int],
     if tag and not said_here:  # "the army has left, state radio reported on Wednesday", in the paper of Thursday
         return tag[0], "sentence"
     return publication(fallback.published, frame.sentence.span), "published" if fallback.published else "none"
+
+
+def _apart_from_nouns(dates: list[Found[DateRange]], frame: Frame, candidate: Candidate, *, said_here: bool) -> list[Found[DateRange]]:
+    """Leave out dates that only say which thing is meant, "accused him of breaking a 2007 peace deal", unless an act has no other."""
+    dates = [found for found in dates if not _compares(found, frame, candidate)]
+    free = [found for found in dates if not _names_a_thing(found, frame, candidate)]
+    return free if free or said_here else dates
+
+
+def _names_a_thing(found: Found[DateRange], frame: Frame, candidate: Candidate) -> bool:
+    """Tell the date of another noun than the trigger: "a late Monday | report", "the Feb. 12 | agreement", "Sunday's | vote"."""
+    first, behind, words = frame.token_at(found.span.start), frame.token_at(found.span.end - 1) + 1, frame.words
+    if behind + 1 >= len(words) or first <= candidate.first <= behind + THING:
+        return False
+    owned = words[behind] == "'s"
+    led = not {"a", "an", "the", "its", "his", "their"}.isdisjoint(words[max(0, first - 2) : first])
+    return owned or (led and not THINGS.isdisjoint(words[behind : behind + 2]))
+
+
+def _compares(found: Found[DateRange], frame: Frame, candidate: Candidate) -> bool:
+    """Tell the date that an act is measured by: "for the first time since the visit on 2 August", "the worst raid since 2014"."""
+    words, first = frame.words, frame.token_at(found.span.start)
+    since = next((at for at in range(first, max(-1, first - MEASURED), -1) if words[at] == "since"), -1)
+    if since < 0 or "," in words[since:first] or since < candidate.first < first:
+        return False
+    led = words[max(0, since - COMPARED) : since]
+    return "first" in led or any(word.endswith("est") or word in {"most", "worst"} for word in led)
 
 
 def _outset(since: DateRange) -> DateRange:

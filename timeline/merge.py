@@ -95,6 +95,8 @@ def same(one: Event, two: Event, types: dict[str, EventType]) -> bool:
         return False
     if first.speaks:
         return _said(one, two, types)
+    if first.mutual and _agreed(one, two):
+        return True
     if not _statuses(one, two) or not _beside(one, two, types) or APART in max(one, two, key=lambda event: event.trigger).evidence:
         return False
     if one.type != two.type and not (one.headline or two.headline or _names(one.actors) == _names(two.actors)):
@@ -106,6 +108,17 @@ def same(one: Event, two: Event, types: dict[str, EventType]) -> bool:
         and _spots(one, two)
         and not (first.moves_forces and (_pictured(one, two) or _parted(one, two)))
         and _counts(one.quantity, two.quantity)
+    )
+
+
+def _agreed(one: Event, two: Event) -> bool:
+    """Tell what is agreed on from the agreeing, where they are one act: "agreed on Friday to a truce"."""
+    beside = one.sentence == two.sentence and one.type != two.type and _gap(one, two) <= CLOSE
+    return (
+        beside
+        and {one.status, two.status} == {"asserted", "planned"}
+        and one.when.value.first == two.when.value.first
+        and _parties(one.actors, two.actors)
     )
 
 
@@ -240,6 +253,8 @@ def _join(cluster: Sequence[Event]) -> Event:
             **_where(best, other),
             origin=best.origin or other.origin,
         )
+    if best.status == "planned" and any(_agreed(best, other) for other in others):
+        best = replace(best, status="asserted")
     told = (span for event in (best, *others) for span in (event.sentence, *event.mentions))
     return replace(best, mentions=tuple(sorted({span for span in told if span != best.sentence})))
 

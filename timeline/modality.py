@@ -18,6 +18,11 @@ REACH = 8  # tokens between a cue of status and its trigger
 CONDITIONS = frozenset({"if", "unless", "whether"})
 NAUGHT = frozenset({"no", "not"})
 AWAY = frozenset({"in", "during", "after", "following", "since", "from", "part"})  # "no" says nothing of a noun behind one of these
+PRESENT = frozenset({"attend", "attending", "attended", "invited", "present", "represented"})
+CLAIMS = frozenset(
+    "accusation accusations allegation allegations assertion assertions claim claims report reports rumour rumours rumor rumors".split()
+)
+CLAIM = 9  # tokens from the word that rejects a claim to the claim
 MONTH = 31  # days
 ADJACENT = 3  # tokens from a cue to the claim that it covers
 
@@ -130,9 +135,13 @@ def _governs(cue: Found[Cue], told: Told) -> bool:
     frame, candidate, clause = told.frame, told.found.value, told.frame.clauses[told.slots.clause]
     token = frame.token_at(cue.span.start)
     if cue.value.scope != "right" and clause.opener == "that" and token < clause.first:
-        return cue.value.status in {"denied", "possible"} and clause.first - frame.token_at(cue.span.end - 1) <= ADJACENT  # "denied that"
+        end = frame.token_at(cue.span.end - 1)
+        claims = CLAIM if cue.value.status == "denied" and not CLAIMS.isdisjoint(frame.words[end : end + CLAIM]) else 0  # "denied a report by X that"
+        return cue.value.status in {"denied", "possible"} and clause.first - end <= max(ADJACENT, claims)  # "denied that"
     if cue.value.scope == "plan" and not (told.kind.moves_forces or told.kind.gives or told.kind.partner):
         return False
+    if cue.value.status == "denied" and told.kind.passing and not PRESENT.isdisjoint(frame.words[token : candidate.first]):
+        return False  # "were not present at the meeting", which took place
     if frame.words[token] in NAUGHT and not candidate.is_verb and not AWAY.isdisjoint(frame.words[token : candidate.first]):
         return False  # "suffered no losses in the assault"
     if cue.value.scope != "right":

@@ -90,6 +90,7 @@ def days(value: DateRange) -> str:
         pytest.param("in the past two months", "2022-08-11..2022-10-11 range relative", id="past two months"),
         pytest.param("in the past year", "2021-10-11..2022-10-11 range relative", id="past year rolls"),
         pytest.param("in recent weeks", "2022-09-13..2022-10-11 approx relative", id="recent weeks"),
+        pytest.param("the coming week", "2022-10-17..2022-10-23 week relative", id="coming week"),
         pytest.param("in the coming days", "2022-10-11..2022-10-18 week relative", id="coming days"),
         pytest.param("six months ago", "2022-04-01..2022-04-30 month relative", id="months ago"),
         pytest.param("two weeks ago", "2022-09-26..2022-10-02 week relative", id="weeks ago are a week"),

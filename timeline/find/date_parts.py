@@ -86,6 +86,13 @@ class Parts:
         index = self.first - distance
         return self.class_of(self.tokens[index]) if index >= 0 else ""
 
+    def weekday_behind(self) -> int | None:
+        """Return the weekday in brackets or after a comma behind the match: "2/7/92 | (Thursday)"."""
+        behind = self.tokens[self.last : self.last + 2]
+        if len(behind) < 2 or behind[0].low not in {"(", ",", "-"} or self.class_of(behind[1]) != "WDAY":
+            return None
+        return int(self.dates.value(behind[1].low))
+
     def direction(self) -> str:
         """Return last, this, next, previous, following, same, ago, later ... or ""."""
         return direction([self.class_of(token) for token in self.words("dir")])
@@ -166,7 +173,7 @@ def direction(classes: Sequence[str]) -> str:
     named = [DIRECTIONS[cls] for cls in classes if cls in DIRECTIONS]
     if not named:
         return "the" if "THE" in classes else ""
-    if named[-1] == "next" and classes[0] == "THE":
+    if named[-1] == "next" and classes[0] == "THE" and "COMING" not in classes:
         return "following"
     return named[0] if named[0] in {"ago", "hence"} else named[-1]
 

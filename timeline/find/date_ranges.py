@@ -35,6 +35,8 @@ class Interval:
     precision: str
 
 
+HOURS = frozenset({"TH", "TM"})
+LEAST_STEP = {"D": 1, "W": 7, "M": 28, "Y": 365}  # the fewest days that some days, weeks, months or years are
 FORTNIGHT = 13
 NEWS = timedelta(days=2)  # a range of weekdays that ended longer ago is one to come
 LAST_WEEK = 7  # days
@@ -166,12 +168,28 @@ def _away(day: date, count: int, unit: str) -> date | None:
 
 
 def _vague_shift(mention: Mention, anchor: Anchor) -> Interval:
-    """Return what "several days ago" means: publication and the days before, as "in recent days"."""
+    """Return what "several days ago" means, publication and the days before, and "a few days later", counted from the day told."""
+    if mention.direction in {"later", "earlier"}:
+        return _vague_step(mention, anchor)
     day = anchor.published
     setting = VAGUE_DAYS.get(mention.unit)
     if mention.direction != "ago" or day is None or setting is None:
         return UNKNOWN
     return Interval(day - timedelta(days=anchor.settings[setting]), day, "approx")
+
+
+def _vague_step(mention: Mention, anchor: Anchor) -> Interval:
+    """Return the days that "a few days later" may mean: the seven after the day told, and no later than the report of it."""
+    known = days(anchor.told, anchor.settings) if anchor.told is not None and anchor.told.unit == "D" else None
+    if known is None or (mention.unit not in VAGUE_DAYS and mention.unit not in HOURS):
+        return UNKNOWN
+    day, hours = known[0], mention.unit in HOURS
+    near, far = (0, 1) if hours else (LEAST_STEP[mention.unit], anchor.settings[VAGUE_DAYS[mention.unit]])
+    if mention.direction == "earlier":
+        return Interval(day - timedelta(days=far), day - timedelta(days=near), "approx")
+    first, last = day + timedelta(days=near), day + timedelta(days=far)
+    told = anchor.published is not None and first <= anchor.published < last and not anchor.future
+    return Interval(first, anchor.published if told else last, "approx")
 
 
 def _vague_gap(mention: Mention, base: Stretch, settings: Mapping[str, int]) -> Interval:

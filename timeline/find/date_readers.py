@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from timeline.find.date_calendar import Stretch
 from timeline.find.date_mentions import Mention
 from timeline.find.date_parts import Parts
@@ -46,6 +48,9 @@ def _numeric(parts: Parts) -> list[Mention]:
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return []
     doubtful = one <= 12 and two <= 12 and one != two and parts.low_at(1) == "/"
+    if doubtful and (told := parts.weekday_behind()) is not None:  # "2/7/92 (Thursday)"
+        fitting = [ends for ends in ((one, two), (two, one)) if date(year, ends[1], ends[0]).weekday() == told]
+        doubtful, (day, month) = len(fitting) != 1, (fitting or [(day, month)])[0]
     return _one("calendar", stretch=Stretch(year, None if doubtful else month, None if doubtful else day), modifier="APPROX" if doubtful else "")
 
 
