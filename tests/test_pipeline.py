@@ -113,6 +113,30 @@ def test_the_scene_fades(text, place):
     assert reports.spot(reports.event(text, "shelled").place) == place
 
 
+def test_an_act_of_another_year_is_not_at_the_place_of_the_one_before():
+    text = "Rebels attacked Goma on 6 July 1995. Rebels captured a colonel on 3 October 1993."
+    assert reports.event(text, "captured").place is None
+
+
+def test_a_heading_that_is_but_a_place_tells_where_the_acts_below_it_are():
+    text = "Where the fleet is\n\nIn the Gulf of Aden\n\nTwo destroyers held an exercise.\n\nIn Norway\n\nTwo frigates held an exercise on Monday.\n"
+    assert [reports.spot(event.place) for event in reports.read(text)] == ["Gulf of Aden", "Norway"]
+
+
+def test_deployed_ships_of_a_navy_tell_no_deployment():
+    assert reports.triggers("These are the positions of the navy's newly deployed destroyers in the Gulf.") == []
+
+
+def test_who_is_back_in_port_did_not_start_there():
+    (event,) = reports.read("USS Nimitz is back in Norfolk.")
+    assert (reports.spot(event.place), event.origin) == ("Norfolk", None)
+
+
+def test_an_act_does_not_start_where_its_speaker_sits():
+    (event,) = reports.read("A destroyer entered the Black Sea, according to a statement from U.S. 6th Fleet.")
+    assert event.origin is None
+
+
 def test_the_short_form_behind_a_name_is_nobody_else():
     (event,) = reports.read("The African Union (AU) sent 500 soldiers to Somalia.")
     assert [actor.value.name for actor in event.actors] == ["African Union"]

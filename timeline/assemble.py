@@ -121,8 +121,8 @@ def _event(told: Told, around: Surroundings) -> Event | None:
     )
     if weak and not around.loose:
         return None
-    place, origin = whereabouts.own(whereabouts.Act(candidate, _leaving(told), slots, told.stop), frame, around.lexicon.grammar)
     speech = _speech(told.found.span, around.speeches)
+    place, origin = _whereabouts(told, speech, around)
     actors = _acting(told, speech, around)
     if place is not None and (kind.hits or kind.moves_forces) and sides.is_elsewhere(place, actors):
         place = None
@@ -214,9 +214,17 @@ def _act(told: Told, slots: Slots, around: Surroundings) -> sides.Act:
     return sides.Act(told.frame, told.kind, slots, told.found.value.last, around.lexicon.grammar, told.row.flags)
 
 
+def _whereabouts(told: Told, speech: Found[Speech] | None, around: Surroundings) -> tuple[Found[Place] | None, Found[Place] | None]:
+    """Return place and origin in an act's own words; no act starts at its speaker: "a statement from U.S. 6th Fleet"."""
+    act = whereabouts.Act(told.found.value, _leaving(told), told.slots, told.stop)
+    place, origin = whereabouts.own(act, told.frame, around.lexicon.grammar)
+    return place, None if origin is not None and speech is not None and speech.span.holds(origin.span) else origin
+
+
 def _leaving(told: Told) -> EventType:
-    """Return the type as this trigger's row has it: a word of another type may tell who leaves."""
-    return replace(told.kind, leaves=True) if "leaves" in told.row.flags else told.kind
+    """Return the type as this trigger's row has it: a word of another type may tell who leaves, one of leaving who is back."""
+    flags = told.row.flags
+    return replace(told.kind, leaves="leaves" in flags) if not flags.isdisjoint({"leaves", "arrives"}) else told.kind
 
 
 def _acting(told: Told, speech: Found[Speech] | None, around: Surroundings) -> tuple[Found[Party], ...]:

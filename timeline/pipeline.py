@@ -17,7 +17,7 @@ from timeline.lexicon.places import key
 from timeline.model import Article, DateRange, Document, Event, Found, Materiel, Party, Place, Reading, Sentence, Span, Speech
 from timeline.stretches import Stretches
 from timeline.text import prepare
-from timeline.told import Surroundings
+from timeline.told import Scene, Surroundings
 from timeline.values import record, replace
 
 T = TypeVar("T")
@@ -181,7 +181,8 @@ def mentioned(
     sticky = not sections and _is_chronology(document, finds.dates)
     earlier: Found[DateRange] | None = None
     section: Found[DateRange] | None = None
-    scene: tuple[int, Found[Place]] | None = None
+    scene: Scene | None = None
+    headed: Scene | None = None
     paragraph = -1
     finders = (by_sentence(document, found) for found in (finds.things, finds.dates, finds.triggers, finds.cues))
     per = zip(*finders, _said(document, finds.speeches), strict=True)
@@ -192,19 +193,37 @@ def mentioned(
         paragraph = sentence.paragraph
         if sentence.role != "heading" and triggered:
             frame = clauses.frame(sentence, lexicon, inside, dated, triggered)
-            near = scene[1] if scene is not None and number - scene[0] <= SCENE else None
+            entry = sticky and dated and dated[0].span.start == sentence.span.start
+            near = headed if scene is None or number - scene.number > SCENE or entry else scene
             around = Surroundings(document.article, lexicon, cued, said, earlier, near, loose, sticky)
             events = assemble.events(frame, around)
             told = [found for found in dated if frame.clauses[frame.clause_of(frame.token_at(found.span.start))].opener not in clauses.AFRESH]
-            scene = next(
-                ((number, event.place) for event in events if event.place and event.place is not near and lexicon.types[event.type].lasting), scene
-            )
+            scene = _scene(number, events, near, lexicon) or scene
             yield sentence, events
         else:
             told = dated
+            if sentence.role == "heading":
+                scene, headed = None, _heading(number, sentence, inside, lexicon)
             yield sentence, []
         if dated and (not sticky or dated[0].span.start == sentence.span.start):
             earlier = (told or dated)[-1]
+
+
+def _scene(number: int, events: Sequence[Event], near: Scene | None, lexicon: Lexicon) -> Scene | None:
+    """Return where a sentence of its own words puts its first lasting act."""
+    borrowed = near.place if near is not None else None
+    told = (event for event in events if event.place is not borrowed and lexicon.types[event.type].lasting)
+    return next((Scene(number, event.place, event.when.value) for event in told if event.place is not None), None)
+
+
+def _heading(number: int, sentence: Sentence, things: Sequence[Found[noun_phrases.Thing]], lexicon: Lexicon) -> Scene | None:
+    """Return the place that is all there is in a heading: "In the Gulf of Aden"."""
+    spots = [Found(thing.value, thing.span, thing.evidence) for thing in things if isinstance(thing.value, Place)]
+    small = lexicon.grammar["preposition"] | lexicon.grammar["determiner"]
+    rest = [token for token in sentence.tokens if token.low[0].isalnum() and not any(spot.span.holds(Span(token.start, token.end)) for spot in spots)]
+    if not spots or any(token.low not in small for token in rest):
+        return None
+    return Scene(number, min(spots, key=lambda spot: spot.value.is_wide))
 
 
 def _sections(document: Document, dates: Sequence[Found[DateRange]]) -> dict[int, Found[DateRange]]:

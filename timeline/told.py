@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from timeline.clauses import Frame
 from timeline.find.status import Cue
@@ -13,6 +14,23 @@ from timeline.lexicon.types import EventType
 from timeline.model import Article, DateRange, Found, Place, Speech
 from timeline.slots import Slots
 from timeline.values import record
+
+HALF_YEAR = timedelta(days=183)
+
+
+@record(frozen=True, slots=True)
+class Scene:
+    """The place of the act told before, in the sentence of a number, and when it was; a heading gives a place without a day."""
+
+    number: int
+    place: Found[Place]
+    when: DateRange | None = None
+
+    def holds(self, when: DateRange) -> bool:
+        """Tell whether an act of this date may be at the same place: not one of another time, as in a history of several wars."""
+        if self.when is None or self.when.first is None or when.first is None:
+            return True
+        return abs(when.first - self.when.first) <= HALF_YEAR
 
 
 @record(frozen=True, slots=True)
@@ -27,7 +45,7 @@ class Surroundings:
     cues: Sequence[Found[Cue]]
     speeches: Sequence[Found[Speech]]
     earlier: Found[DateRange] | None
-    scene: Found[Place] | None
+    scene: Scene | None
     loose: bool = False
     listed: bool = False
 

@@ -17,6 +17,7 @@ from timeline.lexicon.types import EventType
 from timeline.model import Event, Found, Place
 from timeline.noun_phrases import Thing
 from timeline.slots import Slots
+from timeline.told import Scene
 from timeline.values import replace
 
 BASED = 8  # tokens from the forces that move to the words that tell where they are based
@@ -142,7 +143,7 @@ def basis(place: Found[Place] | None) -> str:
     return "" if place is None else "referred" if place.evidence[:1] == (REFERENCE,) else "stated"
 
 
-def in_scene(event: Event, events: Sequence[Event], scene: Found[Place] | None, types: Types) -> Event:
+def in_scene(event: Event, events: Sequence[Event], scene: Scene | None, types: Types) -> Event:
     """Give an event without a place that of the nearest in its sentence, else of the one told before, else where it starts."""
     if event.place is not None:
         return event
@@ -152,8 +153,8 @@ def in_scene(event: Event, events: Sequence[Event], scene: Found[Place] | None, 
         near.sort(key=lambda other: abs(other.trigger.start - event.trigger.start))
         if near:
             return _left(replace(event, place=near[0].place, place_basis="borrowed"), kind)
-        if scene is not None and not _starts_within(event, scene):
-            return _left(replace(event, place=scene, place_basis="scene"), kind)
+        if scene is not None and scene.holds(event.when.value) and not _starts_within(event, scene.place):
+            return _left(replace(event, place=scene.place, place_basis="scene"), kind)
     return replace(event, place=event.origin, place_basis=basis(event.origin))
 
 

@@ -29,6 +29,13 @@ def brief(text: str) -> list[tuple[str, str]]:
         pytest.param(
             "A resident following the fighting said tanks had left.", "resident following the fighting", "tanks had left.", id="who follows it speaks"
         ),
+        pytest.param("Tanks had left, according to a statement from the 6th Fleet.", "6th Fleet", "Tanks had left,", id="who issued a statement"),
+        pytest.param(
+            "Tanks had left the town, a report released by the Sudanese army said.",
+            "Sudanese army",
+            "Tanks had left the town,",
+            id="who released a report",
+        ),
         pytest.param("Tanks had left the town, residents said.", "residents", "Tanks had left the town,", id="trailing"),
         pytest.param("Tanks, residents claimed, had left.", "residents", "Tanks, residents claimed, had left.", id="put in"),
         pytest.param("Residents said tanks had left, although one stood by.", "Residents", "tanks had left,", id="then the writer"),

@@ -21,6 +21,8 @@ ADJUNCT = frozenset(
 MEDIA = frozenset({"agency", "channel", "daily", "media", "newspaper", "paper", "radio", "television"})
 CITING = frozenset({"citing", "quoting"})
 CONCESSIONS = frozenset({"although", "though"})  # after a comma the writer's own words
+ISSUED = frozenset({"issued", "made", "posted", "published", "released", "sent", "signed"})
+ISSUED_BY = frozenset({"by", "from"})
 SHORTEST = 3  # words that can be a clause
 FAR = 40  # tokens looked over, so that a text without full stops takes no longer
 
@@ -87,7 +89,9 @@ def _verb(row: Line, index: int, lexicon: Lexicon, quoted: Sequence[Span]) -> It
         yield from _quoting(row, phrase, end, word, lexicon)
         return
     if phrase is not None:
-        content = _content(row, phrase.first, end, word, quoted)
+        whole = _document(row, phrase, lexicon)
+        content = _content(row, whole.first, end, word, quoted)
+        phrase = _issuer(row, whole, lexicon)
     else:
         phrase, content = _inverted(row, index, end, lexicon)
     if phrase is not None and content is not None:
@@ -101,6 +105,26 @@ def _cited(row: Line, subject: Phrase, verb: int, end: int, lexicon: Lexicon) ->
         return None
     brings = any(lexicon.speech.outlets.at(row.lows, token) for token in range(subject.first, subject.end))
     return noun_phrases.starting(row, at + 2, lexicon) if brings or row.lows[subject.core - 1] in MEDIA else None
+
+
+def _document(row: Line, phrase: Phrase, lexicon: Lexicon) -> Phrase:
+    """Return a phrase with the document before it: "a statement by | the navy"."""
+    at = phrase.first - 1
+    if at < 1 or row.lows[at] not in ISSUED_BY:
+        return phrase
+    at -= row.lows[at - 1] in ISSUED
+    head = noun_phrases.ending(row, at, lexicon) if row.lows[at - 1] in lexicon.grammar["document"] else None
+    return Phrase(head.first, phrase.end, phrase.core) if head is not None else phrase
+
+
+def _issuer(row: Line, phrase: Phrase, lexicon: Lexicon) -> Phrase:
+    """Return who speaks in a document: "according to a statement from | the ministry", "a report by | Reuters"."""
+    for at in range(phrase.first, min(phrase.end, len(row.lows) - 2)):
+        if row.lows[at] in lexicon.grammar["document"]:
+            by = at + 1 + (row.lows[at + 1] in ISSUED)
+            if row.lows[by : by + 1] and row.lows[by] in ISSUED_BY and by + 1 < len(row.lows):
+                return noun_phrases.starting(row, by + 1, lexicon) or phrase
+    return phrase
 
 
 def _quoting(row: Line, subject: Phrase, end: int, word: SpeechWord, lexicon: Lexicon) -> Iterator[Attribution]:
@@ -261,6 +285,7 @@ def _source(row: Line, index: int, end: int, word: SpeechWord, lexicon: Lexicon)
     phrase = noun_phrases.starting(row, end, lexicon) if end < len(row.lows) else None
     if phrase is None:
         return
+    phrase = _issuer(row, phrase, lexicon)
     span = Span(row.tokens[index].start, row.tokens[end - 1].end)
     leads = index == 0 or word.lemma.startswith("as ") or row.lows[index - 1] in CONTENT or row.lows[index - 1] in lexicon.grammar["conjunction"]
     if leads:

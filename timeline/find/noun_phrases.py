@@ -15,7 +15,6 @@ BRACKETED = 8  # tokens of an abbreviation in brackets
 LINKS = frozenset({"of", "for", "from", "in", "at", "with", "to", "on", "and", "&", "near", "inside", "under"})
 WATCHING = frozenset({"following", "watching", "monitoring", "covering", "observing", "tracking"})  # "a resident following the fighting"
 LED = frozenset({"held", "led", "run", "sent"})
-WRITTEN = frozenset({"communique", "document", "letter", "message", "report", "statement"})  # "a statement issued by the ministry said"
 ASIDE_FIRST = frozenset("who briefed familiar present whose which a an the former one himself herself speaking citing quoting".split())
 APART = frozenset({"that", "what", "how", "why", "whether", "said", "says", "told", "saying"})  # never within a speaker
 PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you"})
@@ -140,7 +139,8 @@ def _told_of(row: Line, first: int, lexicon: Lexicon) -> tuple[int, int] | None:
         at -= 1
     if at < 1 or row.lows[at + 1] not in LINKS | {"by"} or not (row.lows[at].endswith("ed") or row.lows[at] in LED):
         return None
-    earlier = _core(row, at, lexicon) if row.parties[at] is None and row.lows[at - 1] not in WRITTEN else None
+    written = row.lows[at - 1] in lexicon.grammar["document"]  # "a statement issued by the ministry said"
+    earlier = _core(row, at, lexicon) if row.parties[at] is None and not written else None
     known = earlier is not None and (row.parties[at - 1] is not None or has_role(row, earlier, at, lexicon))
     return (earlier, at) if known and earlier is not None else None
 

@@ -223,10 +223,17 @@ def _is_noun(line: _Line, index: int, end: int, form: str) -> bool:
 
 
 def _attributive(line: _Line, index: int) -> bool:
-    """Tell "in occupied Crimea" and "between Russia and occupied Crimea"."""
+    """Tell "in occupied Crimea", "between Russia and occupied Crimea" and "the navy's newly deployed ships"."""
     previous = line.words[index - 1] if index else ""
+    if _owned(line, index - 1 - previous.endswith("ly")):
+        return True
     listed = previous == "and" and "between" in line.words[max(0, index - 5) : index]
     return listed or previous in line.lexicon.grammar["preposition"]
+
+
+def _owned(line: _Line, index: int) -> bool:
+    """Tell the "'s" of an owner from that of "it's deployed"."""
+    return index > 0 and line.words[index] == "'s" and line.words[index - 1] not in line.lexicon.grammar["pronoun"]
 
 
 def _closes(line: _Line, index: int, end: int) -> bool:
