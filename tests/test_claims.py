@@ -58,6 +58,27 @@ def said(read):
             id="with knowledge of",
         ),
         pytest.param(
+            "Medvedev, speaking in Sochi where he met the chancellor, Angela Merkel, said that Mali had sent troops to Kidal.",
+            "sent",
+            "Dmitry Medvedev",
+            "",
+            id="speaking in",
+        ),
+        pytest.param(
+            "General Nogovitsyn was quoted by the agency Interfax as saying that Mali had sent troops to Kidal.",
+            "sent",
+            "General Nogovitsyn",
+            "the agency Interfax",
+            id="was quoted by",
+        ),
+        pytest.param(
+            '"Mali has sent troops to Kidal," negotiator Anton Balasingham was quoted as saying by the Tamilnet website.',
+            "sent",
+            "Anton Balasingham",
+            "the Tamilnet website",
+            id="was quoted as saying by",
+        ),
+        pytest.param(
             "TAIPEI, 11 August - Taiwan has moved ships but says it has sent troops to Kinmen.", "sent", "Taiwan", "", id="a dateline speaks not"
         ),
     ],
@@ -159,6 +180,7 @@ def test_what_is_denied_is_what_the_words_deny(text, word, status):
         "UN observers will monitor the truce in Sudan.",
         "Chad violated the accord with Sudan on Friday.",
         "Ceasefire violations by Armenia went on.",
+        "The mediators of the Jeddah Agreement slept in Sudan.",
         "Gbagbo called for help in monitoring the cease-fire with the rebels.",
     ],
 )
@@ -174,3 +196,44 @@ def test_to_agree_on_a_truce_is_one_act():
 def test_a_truce_to_come_stays_apart_from_the_agreeing():
     read = reports.read("Sudan and Chad agreed on Monday to a cease-fire from 1 November.")
     assert [reports.days(event) for event in read] == ["2022-10-10", "2022-11-01"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "actors"),
+    [
+        pytest.param("Sudan said the resupply boat ignored warnings by Chad.", "ignored", [], id="who is unknown"),
+        pytest.param("Rice flew to Tbilisi after the column had attacked Gori.", "attacked", [], id="nor of another clause"),
+        pytest.param("Putin said he had sent troops to Kovel.", "sent", ["Vladimir Putin"], id="a pronoun that is known"),
+        pytest.param("NATO met two days after the alliance had suspended its campaign.", "suspended", ["NATO"], id="another word for who was named"),
+    ],
+)
+def test_a_clause_with_a_subject_of_its_own_takes_no_other(text, word, actors):
+    assert [
+        name for event in reports.read(text) if text[event.trigger.start : event.trigger.end] == word for name in reports.names(event.actors)
+    ] == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "day"),
+    [
+        pytest.param('"We will leave by 4 November," Lavrov said in a statement.', "said", "2022-10-11", id="the day in what is said"),
+        pytest.param('On Monday Lavrov said in a statement: "We leave on 4 November."', "said", "2022-10-10", id="the day of saying it"),
+        pytest.param("Before troops left on Monday, Lavrov said in a statement that he was ill.", "said", "2022-10-11", id="the day of another act"),
+        pytest.param(
+            "The United States condemned the drills between Iran and Russia, which kicked off on Monday.", "drills", "2022-10-10", id="which"
+        ),
+        pytest.param(
+            "The United States condemned the drills between Iran and Russia, which hurt it on Monday.",
+            "drills",
+            "2022-10-11",
+            id="which did something",
+        ),
+    ],
+)
+def test_a_day_belongs_to_saying_or_to_what_is_said(text, word, day):
+    assert reports.days(reports.event(text, word)) == day
+
+
+def test_the_town_where_a_truce_is_signed_is_no_scene():
+    text = "Chad and Sudan signed a truce in Jeddah on Monday. The army continued to launch air strikes on the rebels."
+    assert [(event.type, reports.spot(event.place)) for event in reports.read(text)] == [("ceasefire", "Jeddah"), ("strike", None)]

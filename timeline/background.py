@@ -83,7 +83,10 @@ def _is_kept(frame: Frame, candidate: Candidate, grammar: Grammar) -> bool:
     clause = frame.clauses[frame.clause_of(candidate.first)]
     behind = frame.words[candidate.last + 1 : candidate.last + 2]
     before = frame.words[max(clause.first, candidate.first - KEPT) : candidate.first]
-    return not grammar["of_pact"].isdisjoint(behind) or not grammar["upholding"].isdisjoint(before)
+    tokens = frame.sentence.tokens[max(0, candidate.first - 1) : candidate.last + 1]
+    title = frame.sentence.role == "body" and candidate.first > 1 and all(token.text[0].isupper() for token in tokens)
+    named = title and grammar["pact_made"].isdisjoint(frame.words[clause.first : clause.end])  # "mediators of the Jeddah Agreement"
+    return named or not grammar["of_pact"].isdisjoint(behind) or not grammar["upholding"].isdisjoint(before)
 
 
 def _commemorated(frame: Frame, candidate: Candidate, grammar: Grammar) -> bool:

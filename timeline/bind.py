@@ -6,7 +6,7 @@ from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date
 
-from timeline.clauses import Frame
+from timeline.clauses import Clause, Frame
 from timeline.find.triggers import Candidate
 from timeline.lexicon.grammar import Grammar
 from timeline.lexicon.types import EventType
@@ -29,6 +29,12 @@ THINGS = frozenset(
 )
 COMPARED = 6  # tokens from "first" to "since"
 MEASURED = 10  # tokens from "since" to the date
+REASONS = frozenset({"although", "because", "before", "if", "though", "unless", "until"})  # openers of what is no day of speaking
+BEGUN = frozenset(
+    "agreed announced began begins begun came concluded declared ended ends erupted expired held kicked launched opened opens reached resumed "
+    "run runs signed started starts took".split()
+)  # verbs that tell when a pact, drill or meeting was
+HELD = 8  # tokens from a noun to the relative clause that dates it
 REPORTING = 3  # tokens after a verb of saying within which a date is the day of speaking
 
 
@@ -76,7 +82,7 @@ def when(frame: Frame, candidate: Candidate, clause: int, saying: Sequence[int],
 
 def _apart_from_nouns(dates: list[Found[DateRange]], frame: Frame, candidate: Candidate, *, said_here: bool) -> list[Found[DateRange]]:
     """Leave out dates that only say which thing is meant, "accused him of breaking a 2007 peace deal", unless an act has no other."""
-    dates = [found for found in dates if not _compares(found, frame, candidate)]
+    dates = [found for found in dates if not _compares(found, frame, candidate) and not (said_here and _is_quoted(found, frame, candidate))]
     free = [found for found in dates if not _names_a_thing(found, frame, candidate)]
     return free if free or said_here else dates
 
@@ -89,6 +95,12 @@ def _names_a_thing(found: Found[DateRange], frame: Frame, candidate: Candidate) 
     owned = words[behind] == "'s"
     led = not {"a", "an", "the", "its", "his", "their"}.isdisjoint(words[max(0, first - 2) : first])
     return owned or (led and not THINGS.isdisjoint(words[behind : behind + 2]))
+
+
+def _is_quoted(found: Found[DateRange], frame: Frame, candidate: Candidate) -> bool:
+    """Tell a day within a quotation from that of its speaking: '"We leave on Monday," he | said'."""
+    date = frame.token_at(found.span.start)
+    return frame.words[min(date, candidate.first) : max(date, candidate.first)].count('"') % 2 == 1
 
 
 def _compares(found: Found[DateRange], frame: Frame, candidate: Candidate) -> bool:
@@ -214,13 +226,21 @@ def _reaches(frame: Frame, dated: int, clause: int, candidate: Candidate, *, sai
         candidate.first
     ):  # "UN sets Jan. 15 deadline; Bush offers talks"
         return False
-    if said_here and dated > clause:
+    if said_here and (dated > clause or later.opener in REASONS):
         return False
+    if later.opener in RELATIVE and not candidate.is_verb and 0 <= later.first - candidate.last <= HELD and _is_held(later, frame):
+        return True
     if dated < clause or not later.opener or later.opener == "resume":
         return True
     if later.opener in RELATIVE and later.first - candidate.last > ABOUT:  # "withdraw its forces from states that joined after 1997"
         return False
     return not any(later.first <= found.value.first < later.end for found in frame.candidates)
+
+
+def _is_held(clause: Clause, frame: Frame) -> bool:
+    """Tell a relative clause that dates the noun before it: "the drills, | which began on Monday", "a truce | that was agreed in 2003"."""
+    verbs = [found.value for found in frame.candidates if clause.first <= found.value.first < clause.end and found.value.is_verb]
+    return all(frame.words[verb.first] in BEGUN for verb in verbs) and not BEGUN.isdisjoint(frame.words[clause.first : clause.first + ADVERBS + 1])
 
 
 def _perfect(frame: Frame, token: int, reach: int) -> bool:

@@ -23,6 +23,7 @@ from timeline.values import record, replace
 T = TypeVar("T")
 NAMED = frozenset({"person", "organization", "group", "body"})
 HOUSES = frozenset({"embassy", "consulate", "headquarters", "compound", "mission"})
+TOWNS = frozenset({"city", "point"})
 SPOKEN_OF = ("coreference",)  # the evidence of a pronoun
 SHORT = 60  # tokens of a text that is read whatever its words
 LEAST = 4  # words of conflict in a longer text, and their share
@@ -212,8 +213,15 @@ def mentioned(
 def _scene(number: int, events: Sequence[Event], near: Scene | None, lexicon: Lexicon) -> Scene | None:
     """Return where a sentence of its own words puts its first lasting act."""
     borrowed = near.place if near is not None else None
-    told = (event for event in events if event.place is not borrowed and lexicon.types[event.type].lasting)
+    halls = {kind.family for kind in lexicon.types.values() if kind.gathers} if events else set()
+    told = (event for event in events if event.place is not borrowed and _is_scene(event, halls, lexicon))
     return next((Scene(number, event.place, event.when.value) for event in told if event.place is not None), None)
+
+
+def _is_scene(event: Event, halls: set[str], lexicon: Lexicon) -> bool:
+    """Tell a place where things go on from the town where a truce is signed."""
+    kind = lexicon.types[event.type]
+    return kind.lasting and not (kind.family in halls and event.place is not None and event.place.value.precision in TOWNS)
 
 
 def _heading(number: int, sentence: Sentence, things: Sequence[Found[noun_phrases.Thing]], lexicon: Lexicon) -> Scene | None:

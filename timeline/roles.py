@@ -18,6 +18,8 @@ CARRYING = frozenset({"with", "of"})
 PARTED = 3  # tokens from a phrase to its relative clause
 ACT = 2  # tokens from a possessive to the noun of an act
 MOVERS = frozenset({"force", "unit", "ship", "aircraft", "vehicle"})
+FRESH = frozenset({"after", "although", "as", "because", "before", "if", "since", "that", "though", "until", "when", "where", "while"})
+EPITHETS = frozenset({"alliance", "bloc", "movement", "organisation", "organization", "pair", "them", "two"})  # they stand for who was named before
 OFFICE = 14  # tokens from a person to the "who" behind the office
 AGENTS = frozenset({"person", "body", "organization", "state", "role"})
 PEOPLE = frozenset({"force", "unit"})
@@ -251,7 +253,7 @@ def _subject(frame: Frame, token: int, number: int, grammar: Grammar, *, depth: 
         return (before[-1],)
     if clause.opener in {"which", "who"} and frame.words[clause.first] in {"that", "who"} and not _is_act(frame, clause.first - 1):
         return ()  # "vetoed a resolution that called for", "the foreigners who had been seized"
-    unknown = clause.opener == "said" and token > clause.first  # "he", named nowhere, or "the news agency"
+    unknown = _has_own(frame, clause, token, grammar) if clause.opener != "said" else token > clause.first  # "he", named nowhere, "the news agency"
     if clause.parent < 0 or depth > 2 or unknown:
         return ()
     parent = frame.clauses[clause.parent]
@@ -262,6 +264,17 @@ def _subject(frame: Frame, token: int, number: int, grammar: Grammar, *, depth: 
     verb = next((found.value.first for found in frame.candidates if found.value.is_verb and parent.first <= found.value.first), parent.end)
     told = _first_free(frame, parent.first, min(verb, parent.end), grammar) or tuple(_stand_ins(frame, parent, min(verb, parent.end), grammar))
     return told or _subject(frame, parent.first, clause.parent, grammar, depth=depth + 1)
+
+
+def _has_own(frame: Frame, clause: Clause, token: int, grammar: Grammar) -> bool:
+    """Tell whether a clause has a subject of its own that nobody knows: "the army said | the marines had left", "after it was routed"."""
+    if clause.opener not in FRESH:
+        return False
+    first = clause.first + (frame.words[clause.first] in FRESH)
+    words = [word for word in frame.words[first:token] if word not in grammar["adverb"]]
+    if not words or not EPITHETS.isdisjoint(words):
+        return False
+    return words[0] in grammar["determiner"] or (words[0] in grammar["subject_pronoun"] and words[0] != "they")
 
 
 def _who(before: list[Phrase], frame: Frame, clause: Clause) -> Phrase | None:

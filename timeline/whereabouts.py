@@ -175,7 +175,8 @@ def settled(events: Sequence[Event], mentions: Sequence[Event], things: Iterable
     """
     said = (event for event in mentions if event.place_basis == "stated" and _is_venue(event, types))
     venues = sorted(said, key=lambda event: event.trigger.start)
-    home = _home(Found(found.value, found.span, found.evidence) for found in things if isinstance(found.value, Place))
+    halls = {event.place.span for event in venues if event.place is not None}  # where people met or spoke, no matter what about
+    home = _home(Found(found.value, found.span, found.evidence) for found in things if isinstance(found.value, Place) and found.span not in halls)
     found = []
     for event in events:
         kind = types[event.type]

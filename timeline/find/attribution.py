@@ -18,6 +18,7 @@ CONTENT = frozenset({"that", "how", "why", "whether", "what"})
 ADJUNCT = frozenset(
     {"in", "on", "at", "during", "after", "from", "by", "via", "through", "before", "while", "when", "as", "following", "to", "with", "of", "about"}
 )
+SPEAKING = frozenset({"addressing", "speaking", "talking"})  # "Medvedev, | speaking in Sochi after talks with Ms Merkel, said"
 MEDIA = frozenset({"agency", "channel", "daily", "media", "newspaper", "paper", "radio", "television"})
 CITING = frozenset({"citing", "quoting"})
 CONCESSIONS = frozenset({"although", "though"})  # after a comma the writer's own words
@@ -71,6 +72,9 @@ def _verb(row: Line, index: int, lexicon: Lexicon, quoted: Sequence[Span]) -> It
     if hit is None:
         return
     end, word = hit[0], hit[1][0]
+    if word.kind == "quote" and _is_passive(row, index, word, lexicon):
+        yield from _was_quoted(row, index, word, lexicon, quoted)
+        return
     if _is_passive(row, index, word, lexicon) or (word.lemma in {"say", "believe"} and end < len(row.lows) and row.lows[end] == "to"):
         return
     span = Span(row.tokens[index].start, row.tokens[end - 1].end)
@@ -138,6 +142,22 @@ def _quoting(row: Line, subject: Phrase, end: int, word: SpeechWord, lexicon: Le
     yield Attribution(phrase, span, before or _from(row, phrase.end + 2), via, word.where)
 
 
+def _was_quoted(row: Line, index: int, word: SpeechWord, lexicon: Lexicon, quoted: Sequence[Span]) -> Iterator[Attribution]:
+    """Read "X was quoted by Y as saying ..." and '"...," X was quoted as saying by Y': X speaks, Y brings it."""
+    window = row.lows[index : index + THAT_REACH]
+    at = next((number for number in range(1, len(window) - 1) if window[number : number + 2] == ["as", "saying"]), None)
+    phrase = noun_phrases.before(row, index, lexicon) if at is not None else None
+    if phrase is None or at is None:
+        return
+    rest = index + at + 2
+    by = next((token for token in (index + 1, rest) if row.lows[token : token + 1] == ["by"]), None)
+    brings = noun_phrases.starting(row, by + 1, lexicon) if by is not None and by + 1 < len(row.lows) else None
+    via = " ".join(token.text for token in row.tokens[brings.first : brings.core]) if brings is not None else ""
+    before = _said_before(row, phrase.first, quoted) if _ends_quoted(row, phrase.first) else None
+    rest += row.lows[rest : rest + 1] in (["that"], [":"])
+    yield Attribution(phrase, Span(row.tokens[index].start, row.tokens[index].end), before or _from(row, rest), via, word.where)
+
+
 def _from(row: Line, index: int) -> Span:
     """Return the stretch from a token, or what follows a comma there, to a writer's ", although" or the end of the sentence."""
     index += row.lows[index : index + 1] == [","]
@@ -161,7 +181,8 @@ def _is_passive(row: Line, index: int, word: SpeechWord, lexicon: Lexicon) -> bo
 
 def _subject(row: Line, index: int, word: SpeechWord, lexicon: Lexicon) -> Phrase | None:
     """Return the phrase before a verb, if the verb is one there and not a noun ("Russian claims", "the report")."""
-    phrase = noun_phrases.before(row, index, lexicon)
+    aside = next((at for at in range(1, index - 2) if row.lows[at] == "," and row.lows[at + 1] in SPEAKING), 0) if row.lows[index - 1] == "," else 0
+    phrase = noun_phrases.ending(row, aside, lexicon) if aside else noun_phrases.before(row, index, lexicon)
     if phrase is None or _is_negated(row, phrase.end, index, lexicon):
         return None
     party = row.parties[phrase.core - 1]
