@@ -1,6 +1,10 @@
 """Figures are drawn once for all visitors, and the memory they take is bounded."""
 
+from concurrent.futures import ThreadPoolExecutor
+from threading import Event, current_thread
+
 import plotly.graph_objects as go
+import pytest
 
 from timeline.views import pictures
 
@@ -24,3 +28,29 @@ def test_a_figure_is_drawn_once_and_the_oldest_give_way():
     assert draw("h")
     assert draw("a") == first
     assert drawn == [*"abcdefgh", "a"]
+
+
+def test_who_asks_meanwhile_waits_for_the_same_figure():
+    drawn, begun, ready = [], Event(), Event()
+
+    def figure():
+        drawn.append(current_thread().name)
+        begun.set()
+        ready.wait(20)
+        return "told"
+
+    with ThreadPoolExecutor(4) as pool:
+        asked = [pool.submit(pictures.kept, ("test", "at once"), figure) for _ in range(4)]
+        assert begun.wait(20)
+        ready.set()
+        assert [one.result() for one in asked] == ["told"] * 4
+    assert len(drawn) == 1
+
+
+def test_a_figure_that_fails_is_drawn_again_when_asked_for_again():
+    def fails():
+        raise ValueError("no colour")
+
+    with pytest.raises(ValueError, match="no colour"):
+        pictures.kept(("test", "fails"), fails)
+    assert pictures.kept(("test", "fails"), lambda: "told") == "told"

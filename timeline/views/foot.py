@@ -20,7 +20,7 @@ def show(now: scene.Scene) -> None:
             key="download", on_click="ignore", disabled=not count, icon=":material/download:",
         )  # fmt: skip
         st.button("Read as text", on_click=below.read, key="read", icon=":material/article:")
-        for line in summary.left_out(now.charted):
+        for line in now.once("left out", lambda: summary.left_out(now.charted)):
             st.text(line)
 
 

@@ -1,15 +1,19 @@
-"""Keeps the last figures as the browser gets them, for all visitors, within a bound of memory."""
+"""Keeps the last figures as the browser gets them, and what was worked out of the same events, for all visitors, within a bound of memory."""
 
 from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from threading import Lock
+from typing import Any, TypeVar
 
 import plotly.graph_objects as go
 
-BOUND = 24_000_000  # characters
-_held: OrderedDict[Hashable, str] = OrderedDict()
+T = TypeVar("T")
+# Characters of text; anything else counts as so many.
+BOUND, OTHER = 24_000_000, 20_000
+_held: OrderedDict[Hashable, Any] = OrderedDict()
+_busy: dict[Hashable, Lock] = {}
 _lock = Lock()
 
 
@@ -18,15 +22,39 @@ def kept(key: Hashable, draw: Callable[[], go.Figure | str], bound: int = BOUND)
 
     The key must name all that the figure shows.
     """
+
+    def told() -> str:
+        made = draw()
+        return made if isinstance(made, str) else str(made.to_json())
+
+    return once(key, told, bound)
+
+
+def once(key: Hashable, find: Callable[[], T], bound: int = BOUND) -> T:
+    """Return what that key stands for, found only if it isn't held; who asks for it meanwhile waits and gets the same."""
     with _lock:
-        if key in _held:
-            _held.move_to_end(key)
-            return _held[key]
-    made = draw()
-    drawn = made if isinstance(made, str) else str(made.to_json())
-    with _lock:
-        _held[key] = drawn
-        size = sum(map(len, _held.values()))
-        while size > bound and len(_held) > 1:
-            size -= len(_held.popitem(last=False)[1])
-    return drawn
+        busy = _busy.setdefault(key, Lock())
+    with busy:
+        try:
+            with _lock:
+                if key in _held:
+                    _held.move_to_end(key)
+                    return _held[key]  # type: ignore[no-any-return]  # a key names one thing only
+            found = find()
+            with _lock:
+                _keep(key, found, bound)
+            return found
+        finally:
+            with _lock:
+                _busy.pop(key, None)
+
+
+def _keep(key: Hashable, found: object, bound: int) -> None:
+    _held[key] = found
+    size = sum(map(_size, _held.values()))
+    while size > bound and len(_held) > 1:
+        size -= _size(_held.popitem(last=False)[1])
+
+
+def _size(found: object) -> int:
+    return len(found) if isinstance(found, str) else OTHER

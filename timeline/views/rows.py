@@ -9,7 +9,7 @@ import streamlit as st
 
 from timeline.lexicon import default
 from timeline.lexicon.types import EventType
-from timeline.views import assets, scene, state, wording
+from timeline.views import assets, pictures, scene, state, wording
 from timeline.views.columns import ALL, USUAL, chosen, sort
 
 KEY, ASKED = "rows", "rows-asked"
@@ -28,12 +28,11 @@ def show(now: scene.Scene) -> None:
     at = now.place
     version = f"{now.collection.sheet.number} {hash(now.filters)} {by} {down} {now.theme} {names}"
     first = _first(version, now.selected, at, len(now.order))
-    types = default().types
     told = {
         "version": version,
         "count": len(now.order),
         "first": first,
-        "rows": [row(one, names, types, now.theme) for one in now.collection.sheet.records(now.order[first : first + SENT])],
+        "rows": pictures.once(("rows", version, now.filters, first), lambda: _rows(now, names, first)),
         "columns": [[name, ALL[name].name, ALL[name].width, ALL[name].help] for name in names],
         "choices": [[name, one.name, one.help] for name, one in ALL.items()],
         "usual": list(USUAL),
@@ -55,6 +54,11 @@ def _first(version: str, selected: str, at: int | None, count: int) -> int:
     told = asked.get("first") if (asked.get("version"), asked.get("selected")) == (version, selected) else None
     first = told if isinstance(told, int) else (at or 0) - ABOVE
     return max(0, min(first, count - SENT))
+
+
+def _rows(now: scene.Scene, names: Sequence[str], first: int) -> list[list[Any]]:
+    types = default().types
+    return [row(one, names, types, now.theme) for one in now.collection.sheet.records(now.order[first : first + SENT])]
 
 
 def row(one: wording.Row, names: Sequence[str], types: Mapping[str, EventType], theme: str) -> list[Any]:

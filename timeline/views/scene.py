@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cache, partial
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 import pandas as pd
@@ -22,6 +22,7 @@ from timeline.views import area, assets, chart, columns, dated, evidence, librar
 
 WIDTH, MAP_WIDTH, MAP_HEIGHT = 1224, 500, 452
 NO_EVENT = "No event is open. Choose one on the timeline, on the map, in the table, or by an underlined word of the report."
+T = TypeVar("T")
 Window = tuple[date, date]
 Limits = tuple[float, float]
 EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001 - the axis has no zone
@@ -53,6 +54,15 @@ class Scene:
         sheet, wanted = self.collection.sheet, replace(self.filters, first=None, last=None)
         return sheet.charted.take(sheet.rows(replace(wanted, is_dated=False)))
 
+    def once(self, what: str, find: Callable[[], T]) -> T:
+        """Return something about the events on screen, found once for all who see the same ones; `what` names it."""
+        return pictures.once((what, self.collection.sheet.number, self.filters), find)
+
+    @property
+    def cuts(self) -> tuple[axis.Cut, ...]:
+        """The silences that the time axis leaves out."""
+        return self.once("cuts", lambda: breaks.find(self.charted))
+
     @property
     def events(self) -> pd.DataFrame:
         """The events on screen with all their columns; slow to make of a million."""
@@ -82,6 +92,11 @@ class Scene:
     def news(self) -> tuple[date, ...]:
         """The day of publication of each report by that day."""
         return tuple(day for day in self.collection.news if self.filters.known is None or day <= self.filters.known)
+
+    @property
+    def has_days(self) -> bool:
+        """Tell whether any of the events can stand on a timeline."""
+        return self.once("undated", lambda: lanes.undated(self.charted)) < len(self.chosen)
 
     @property
     def window(self) -> Window | None:
@@ -119,43 +134,51 @@ def time(scene: Scene, lane: str) -> None:
     """Show overview and lanes over the same margins, or say why there is nothing to show."""
     width, revision = state.reported(chart.key("lanes")).width or WIDTH, f"{scene.collection.title}, {scene.window}"
     view = zoomed(state.reported(chart.key("lanes")).view, revision)
-    sheet, events = scene.collection.sheet, scene.charted
-    others = sheet.chart(sheet.rows(replace(scene.filters, first=None, last=None)))
-    if lanes.undated(others) < len(others):
+    sheet, whole = scene.collection.sheet, replace(scene.filters, first=None, last=None)
+    others = scene if whole == scene.filters else replace(scene, chosen=sheet.rows(whole), filters=whole)
+    if others.has_days:
         _overview(scene, others, width, view)
-    if lanes.undated(events) < len(events):
+    if scene.has_days:
         _lanes(scene, lane, chart.Frame("", revision, width, moved=view is not None, selected=scene.selected), view)
     else:
         _nothing(scene, "No event matches these filters." if len(sheet) else "No event was found in these reports.")
 
 
-def _overview(scene: Scene, events: pd.DataFrame, width: int, view: Limits | None) -> None:
-    seen = axis.unpadded(view, () if _is_whole() else breaks.find(scene.charted)) if view else axis.focus(scene.charted)
+def _overview(scene: Scene, others: Scene, width: int, view: Limits | None) -> None:
+    """Show the strip over the other events too, those outside the window; within it stands what the lanes show."""
+    window = scene.window or (
+        axis.unpadded(view, () if _is_whole() else scene.cuts) if view else scene.once("focus", lambda: axis.focus(scene.charted))
+    )
     narrowed = replace(scene.filters, first=None, last=None, known=None) != Filters()
     strip = pictures.kept(
-        ("overview", scene.collection.sheet.number, replace(scene.filters, first=None, last=None), scene.theme, width),
-        partial(overview.figure, events, default().types, theme=scene.theme, width_px=width, published=scene.news, narrowed=narrowed),
+        ("overview", scene.collection.sheet.number, others.filters, scene.theme, width),
+        lambda: overview.figure(
+            others.charted, default().types, theme=scene.theme, width_px=width, published=scene.news, narrowed=narrowed,
+        ),
     )  # fmt: skip
     alt = "Events over the whole time; two sliders set the window of days"
-    chart.show("overview", strip, chart.Frame(alt, scene.collection.title, window=scene.window or seen, filtering=scene.window is not None))
+    chart.show("overview", strip, chart.Frame(alt, scene.collection.title, window=window, filtering=scene.window is not None))
 
 
 def _lanes(scene: Scene, lane: str, frame: chart.Frame, view: Limits | None) -> None:
-    events, published, is_whole = scene.charted, scene.published, _is_whole()
+    published, is_whole = scene.published, _is_whole()
     figure = pictures.kept(
         ("lanes", scene.collection.sheet.number, scene.filters, scene.theme, lane, frame.width, view, scene.selected, is_whole),
         lambda: lanes.figure(
-            events, default().types, theme=scene.theme, lane=lane, width_px=frame.width, window=scene.window, limits=view,
+            scene.charted, default().types, theme=scene.theme, lane=lane, width_px=frame.width, window=scene.window, limits=view,
             selected=scene.selected, published=published, pairs=scene.collection.pairs(scene.filters.known), called=_called(scene, lane),
             whole=is_whole,
         ),
     )  # fmt: skip
-    cuts = bool(breaks.find(events))
+    cuts = bool(scene.cuts)
     has = {"line": bool(published), "break": cuts and not is_whole, "link": lane == "said"}
     kinds = {"status", "bar", *(kind for kind, is_there in has.items() if is_there)}
-    alt = f"{wording.count(len(events), 'event')} on a time axis; plus, minus and arrow keys zoom and move; the table below lists them all"
+    alt = f"{wording.count(len(scene.chosen), 'event')} on a time axis; plus, minus and arrow keys zoom and move; the table below lists them all"
+    undated = pictures.kept(
+        ("without days", scene.collection.sheet.number, scene.filters, scene.theme), lambda: dated.told(scene.undated, scene.theme)
+    )
     gaps = "" if not cuts else "shown" if is_whole else "cut"
-    chart.show("lanes", figure, replace(frame, alt=alt, key=_key(scene.theme, kinds), gaps=gaps, extra=dated.told(scene.undated, scene.theme)))
+    chart.show("lanes", figure, replace(frame, alt=alt, key=_key(scene.theme, kinds), gaps=gaps, extra=undated))
 
 
 def _is_whole() -> bool:
@@ -169,26 +192,25 @@ def _nothing(scene: Scene, empty: str) -> None:
 
 def place(scene: Scene) -> None:
     """Show the map, or say why there is none."""
-    events = scene.charted
-    if map.unplaced(events) == len(events):
-        if len(events):
+    if scene.once("unplaced", lambda: map.unplaced(scene.charted)) == len(scene.chosen):
+        if len(scene.chosen):
             with st.container(border=True, key="no-map"):
                 st.text("None of these events has a place, so there is no map; the table below lists them.")
         return
     revision, width = scene.collection.title, state.reported(chart.key("map")).width or MAP_WIDTH
     held = area.view(state.reported(chart.key("map")).view, revision, scene.filters.frame, (width, MAP_HEIGHT))
-    found = cache(lambda: gather(events))  # gathered once, and only for what isn't held
+    found = cache(lambda: gather(scene.charted))  # gathered once, and only for what isn't held
     kept = scene.collection.sheet.number, scene.filters, scene.theme, width
     figure = pictures.kept(
         ("map", *kept, scene.selected, held),
         lambda: map.figure(
-            events, default().types, theme=scene.theme, style=map.style(scene.theme, assets.basemap_url()), selected=scene.selected, view=held,
+            scene.charted, default().types, theme=scene.theme, style=map.style(scene.theme, assets.basemap_url()), selected=scene.selected, view=held,
             width_px=width, height_px=MAP_HEIGHT, found=found(),
         ),
     )  # fmt: skip
     ask = f"{kept[0]} {hash(scene.filters)}"
     extra = pictures.kept(
-        ("story", *kept, area.is_played(ask)), lambda: area.told_map(events, found(), scene.filters, scene.theme, (width, MAP_HEIGHT), ask)
+        ("story", *kept, area.is_played(ask)), lambda: area.told_map(scene.charted, found(), scene.filters, scene.theme, (width, MAP_HEIGHT), ask)
     )
     alt = "Map of the events; plus, minus and arrow keys zoom and move; the button Places lists what it shows"
     chart.show("map", figure, chart.Frame(alt, revision, width, moved=held is not None, selected=scene.selected, extra=extra))
@@ -197,7 +219,8 @@ def place(scene: Scene) -> None:
 def words(scene: Scene) -> None:
     """Show the open event beside its report."""
     rows, at = Records(scene.collection.sheet, scene.order), scene.place
-    near = {step: str(rows[at + step]["event_id"]) for step in (-1, 1) if at is not None and 0 <= at + step < len(rows)}
+    names = scene.collection.sheet.events["event_id"]
+    near = {step: str(names.iat[int(scene.order[at + step])]) for step in (-1, 1) if at is not None and 0 <= at + step < len(rows)}
     row = rows[at] if at is not None else None
     more = outcome.fields(scene.collection.pairs(scene.filters.known), scene.selected, partial(_label, scene)) if row else ()
     report = told.report(scene.collection, scene.chosen, row, st.session_state.get(state.REPORT), scene.filters.known)

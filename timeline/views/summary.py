@@ -13,11 +13,11 @@ from timeline.views import controls, wording
 SHARES = {"asserted": "reported as done", "planned": "planned", "possible": "possible", "denied": "denied"}
 
 
-def show(shown: pd.DataFrame, counts: Mapping[str, int], *, whole: int, reports: int) -> None:
+def show(headline: str, counts: Mapping[str, int], *, is_empty: bool) -> None:
     """Show the headline and under it how sure the reports are; `counts` are the events of each status under the other filters."""
-    st.header(sentence(shown, whole=whole, reports=reports), anchor=False)
+    st.header(headline, anchor=False)
     if not any(counts.values()):
-        st.text("Nothing to show yet." if not whole else "No event matches these filters.")
+        st.text("Nothing to show yet." if is_empty else "No event matches these filters.")
         return
     chosen = st.session_state.get("status") or ()
     with st.container(horizontal=True, gap="small", key="shares"):

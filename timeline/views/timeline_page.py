@@ -18,9 +18,11 @@ def page() -> None:
         foot.faults()
         intake.tell(collection)
     wanted = controls.wanted(collection.sheet.facets)
-    now, counts = scene.of(collection, wanted), collection.sheet.index.facets(wanted)
+    now = scene.of(collection, wanted)
+    counts = now.once("facets", lambda: collection.sheet.index.facets(wanted))
     with headline.container(key="summary"):
-        summary.show(now.charted, counts["status"], whole=len(collection.sheet), reports=now.reports)
+        said = now.once("headline", lambda: summary.sentence(now.charted, whole=len(collection.sheet), reports=now.reports))
+        summary.show(said, counts["status"], is_empty=not len(collection.sheet))
     with st.container(horizontal=True, gap="small", vertical_alignment="top", key="filters"):
         controls.show(collection.sheet.facets, counts, theme=scene.theme())
         lane = controls.lanes()
