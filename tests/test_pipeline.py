@@ -137,6 +137,24 @@ def test_an_act_does_not_start_where_its_speaker_sits():
     assert event.origin is None
 
 
+def test_a_fleet_may_name_its_area():
+    (event,) = reports.read("The destroyer USS Mason is operating in the U.S. 5th Fleet area of operations.")
+    assert reports.spot(event.place) == "U.S. 5th Fleet area of operations"
+
+
+def test_its_meeting_is_that_of_who_is_named_behind_it():
+    text = "A soldier from Rwanda spoke on Monday. At its meeting on Monday, the Security Council sent troops to Mali."
+    assert reports.names(reports.event(text, "meeting").actors) == ["United Nations"]
+
+
+def test_a_blow_summed_up_first_is_told_once():
+    assert reports.triggers("In its latest attack, Russia struck Odesa on Monday.") == ["struck"]
+
+
+def test_troops_newly_arrived_tell_no_arrival():
+    assert reports.triggers("The town was held on Monday by newly deployed soldiers.") == []
+
+
 def test_the_short_form_behind_a_name_is_nobody_else():
     (event,) = reports.read("The African Union (AU) sent 500 soldiers to Somalia.")
     assert [actor.value.name for actor in event.actors] == ["African Union"]

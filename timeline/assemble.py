@@ -162,8 +162,17 @@ def _setting(told: Told, binding: str, cue: Sequence[str], around: Surroundings)
         governed="governed" in told.row.flags,
         kept="kept" in told.row.flags,
         tolled=tolled,
-        struck=told.kind.fights and not tolled and any(before.hits for before in _done_before(told, around)),
+        struck=told.kind.fights and not tolled and _struck(told, around),
     )
+
+
+def _struck(told: Told, around: Surroundings) -> bool:
+    """Tell whether a verb before in the clause tells a blow, or one after a phrase that opens the sentence."""
+    first, types = told.found.value.first, around.lexicon.types
+    if told.frame.words[0] == "in" and first <= background.OPENING:
+        later = (row for found in told.frame.candidates if found.value.is_verb and found.value.first > first for row in found.value.rows)
+        return any(row.type in types and types[row.type].hits for row in later)
+    return any(before.hits for before in _done_before(told, around))
 
 
 def _tolled(told: Told, around: Surroundings) -> bool:

@@ -12,6 +12,7 @@ from timeline.values import record
 HELP = frozenset({"help", "helped", "helping", "helps"})
 KEPT = 5  # tokens from "monitor" or "violate" to the pact
 SERIES = 6  # tokens from "in" to the fighting: "in a series of land clashes"
+OPENING = 4  # tokens of "In its latest attack"
 MEANS = 4  # tokens from "with" to the means
 RECALLED = 4  # tokens from "anniversary" to what it is of
 HELPED = 6  # tokens from "help" to what it is for
@@ -22,7 +23,8 @@ DATE_REACH = 6  # tokens between a noun and the date that it brings
 class Setting:
     """What else is known: `dated` by its own sentence, `cued` as planned by some word, `governed` may follow a preposition, `kept` be kept or broken.
 
-    `tolled` tells that it cost the lives which its sentence counts, `struck` that its clause has told a blow before.
+    `tolled` tells that it cost the lives which its sentence counts, `struck` that its clause has told a blow
+    before, or a sentence that it opens tells one.
     """
 
     grammar: Grammar
@@ -97,6 +99,8 @@ def _commemorated(frame: Frame, candidate: Candidate, grammar: Grammar) -> bool:
 
 def _means(frame: Frame, candidate: Candidate, slots: Slots, kind: EventType) -> bool:
     """ "pounded the town with artillery and air attacks", "killed ten in a series of clashes": how the act before it was done."""
+    if frame.words[0] == "in" and candidate.first <= OPENING:  # "In its latest attack, Russia struck"
+        return True
     if kind.mutual:
         return not {"in", "during"}.isdisjoint(frame.words[max(0, candidate.first - SERIES) : candidate.first])
     return "with" in frame.words[max(0, candidate.first - MEANS) : candidate.first] and not slots.possessors

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -25,6 +26,7 @@ NAMED = frozenset({"person", "organization", "group", "body"})
 HOUSES = frozenset({"embassy", "consulate", "headquarters", "compound", "mission"})
 TOWNS = frozenset({"city", "point"})
 SPOKEN_OF = ("coreference",)  # the evidence of a pronoun
+AREA = re.compile(r"\s(?:area of (?:operations|responsibility)|AOR)\b")  # behind a fleet or command, a sea or region
 SHORT = 60  # tokens of a text that is read whatever its words
 LEAST = 4  # words of conflict in a longer text, and their share
 SHARE = 0.004
@@ -95,9 +97,11 @@ def explain(article: Article, lexicon: Lexicon | None = None) -> Iterator[str]:
 
 def search(document: Document, lexicon: Lexicon) -> Finds:
     """Run every finder; what one needs from another reaches it as an argument."""
-    gear = equipment.find(document, lexicon)
+    areas = {match.start() for match in AREA.finditer(document.body)}
+    gear = [thing for thing in equipment.find(document, lexicon) if thing.span.end not in areas]
     aircraft = {thing.span.end for thing in gear if thing.value.kind == "aircraft"}
-    named, channels = parties.search(document, lexicon)
+    every, channels = parties.search(document, lexicon)
+    named = [party for party in every if party.span.end not in areas]
     vessels = Stretches(thing.span for thing in gear if thing.value.kind == "ship" and thing.value.named)
     who = [
         party

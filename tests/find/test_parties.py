@@ -167,6 +167,24 @@ def test_factions_are_not_one_party(one: str, other: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param("President Touadera left. On Monday the president spoke.", "Faustin-Archange Touadera", id="titled before"),
+        pytest.param("Benjamin Netanyahu, the prime minister, left. The Prime Minister spoke.", "Benjamin Netanyahu", id="titled behind the name"),
+        pytest.param("Gen. Mark Milley left. The general spoke.", "Mark Milley", id="an officer"),
+        pytest.param("Former President Mbeki left Kenya. The president spoke.", "Kenya", id="not who held the office before"),
+        pytest.param("President Putin met President Xi Jinping. The president spoke.", "Xi Jinping", id="nobody where two hold it"),
+    ],
+)
+def test_a_title_stands_for_its_only_holder(text: str, name: str) -> None:
+    assert named(text, date(2022, 10, 11))[-1][1] == name, "the last party that is named or meant"
+
+
+def test_a_byname_is_known_long_after_the_term() -> None:
+    assert [(one[1], one[3]) for one in named("Saddam spoke.", date(2015, 1, 1))] == [("Saddam Hussein", "IRQ")]
+
+
+@pytest.mark.parametrize(
     ("text", "name", "iso3", "day"),
     [
         pytest.param("Gen. Kayonga spoke.", "Charles Kayonga", "RWA", date(2012, 5, 1), id="chief of staff"),

@@ -18,6 +18,7 @@ def counts(text: str) -> list[tuple[int | None, int | None, str]]:
     ("phrase", "low", "high", "unit"),
     [
         pytest.param("1,600 French soldiers", 1600, 1600, "troops", id="number, nationality, noun"),
+        pytest.param("14 of the 17 drones", 14, 14, "drones", id="a share of them"),
         pytest.param("more than 700 troops", 700, None, "troops", id="more than"),
         pytest.param("at least 700 troops", 700, None, "troops", id="at least"),
         pytest.param("a few thousand more troops", 2000, 9999, "troops", id="a few thousand more"),

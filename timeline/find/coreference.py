@@ -9,6 +9,7 @@ from timeline.lexicon import Lexicon
 from timeline.model import Document, Found, Party, Sentence, Span
 
 FAR = 3  # sentences after which a name is no longer meant
+FRONT, AHEAD = 3, 16  # tokens before "its" in a phrase that opens a sentence, and to the name behind the phrase
 WIDE = 5  # tokens in which a nationality and its force stand: "Russian [motor rifle] troops"
 BODIES = frozenset({"state", "people", "group", "organization", "body"})
 
@@ -118,6 +119,8 @@ class _Reader:
         elif word == "both" and following in cues["pair"]:
             for party in self._pair():
                 yield from self._found(index, index + 1, party)
+        elif word in cues["whose"] and (owner := self._ahead(words, index)) is not None:
+            yield from self._found(index, index, owner)
         elif word in cues["thing"] and (word != "it" or following not in self.lexicon.grammar["be"]):
             yield from self._found(index, index, self._body())
         elif word in cues["plural"]:
@@ -185,6 +188,15 @@ class _Reader:
             return next(iter(here.values())) if len(here) == 1 else None
         earlier = [party for party in self.memory.before if party.kind in kinds]
         return earlier[0] if earlier else None
+
+    def _ahead(self, words: list[str], index: int) -> Party | None:
+        """Return who follows a fronted phrase: "At its meeting on 12 March, the Security Council"."""
+        gathers = not self.lexicon.coreference["gathering"].isdisjoint(words[index + 1 : index + WIDE])
+        if index > FRONT or words[0] not in self.lexicon.grammar["preposition"] or not gathers:
+            return None
+        commas = (at for at in range(index + 1, min(index + AHEAD, len(words))) if words[at] == ",")
+        starts = {self.sentence.tokens[comma + 1 + (words[comma + 1] == "the")].start for comma in commas if comma + 2 < len(words)}
+        return next((party.value for party in self.named if party.span.start in starts and party.value.kind in BODIES), None)
 
     def _subject(self) -> Party | None:
         """Return the group that the sentence begins with, if it names another force after it: "the rebels seized army posts, which they"."""

@@ -22,6 +22,8 @@ OWNERS = frozenset("CAKOGB")
 PEOPLE = frozenset("PSNn")
 PERSON_KINDS = frozenset({"titled", "apposed", "owned", "named"})
 SERVING = frozenset({"government", "military", "official", "authority", "legislator", "royal"})
+HELD = frozenset({"government", "military", "royal"})  # titles by which somebody named before is meant: "the president", "the general"
+FORMER = frozenset({"former", "ex", "late", "ousted", "deposed"})
 STATE_WORDS = re.compile(r"(?i)\b(?:government|military|army|navy|air force|ministry|police|security|cabinet|state)\b")
 Match = re.Match[str]
 
@@ -180,8 +182,17 @@ def _person(text: Text, hit: Match) -> Iterator[Found[Party]]:
     bound = None if unit is None else text.names.bearer(text.found, unit)
     if unit is None or bound is None:
         return
+    for title in (_title(text.found, hit.start(), unit)[1], _title(text.found, unit + 1, hit.end())[1]):
+        if title is not None and title.detail in HELD and not _is_former(text.found, hit.start()):
+            text.scene.holders.setdefault(title.name, {})[bound.name] = bound
     span = _span(text.found, hit.start(), unit + 1)
     yield Found(Party(bound.name, bound.iso3, "person", text.text[span.start : span.end]), span, bound.evidence)
+
+
+def _is_former(found: Scan, first: int) -> bool:
+    """Tell who held an office from who holds it: "former President Mbeki"."""
+    start = found.starts[first]
+    return not FORMER.isdisjoint(found.lows[max(0, start - 2) : start + 1])
 
 
 def _other(text: Text, hit: Match) -> Found[Party] | None:
@@ -234,6 +245,8 @@ def _head(text: Text, hit: Match) -> Found[Party] | None:
     before = unit - 3 if unit > 3 and found.codes[unit - 1] in "lb" and found.codes[unit - 2] == "-" else unit  # "the Muslim-led | army"
     definite = before > 0 and found.codes[before - 1] == "d" and found.lows[found.starts[before - 1]] == "the"
     if entry.code == "T":
+        if definite and entry.detail in HELD and (bound := text.scene.holder(entry.name)) is not None and not words[-1].low.endswith("s"):
+            return _found(text, (unit, unit + 1), Party(bound.name, bound.iso3, "person", ""), [entry])
         state = text.scene.state(entry.iso3, near(found, unit))
         capital = not found.headline and words[0].text[0].isupper() and all(word.text[0].isupper() or len(word.text) < 4 for word in words)
         office = entry.detail == "government" and not words[-1].low.endswith("s")

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import field
 
-from timeline.find.party_names import Names
+from timeline.find.party_names import Bound, Names
 from timeline.find.party_scan import Scan
 from timeline.lexicon.party_index import Entry
 from timeline.values import record
@@ -26,7 +26,8 @@ class Setting:
 
     `alone` is the only state it mentions at all, by name, by its people, its leaders or groups that are based there; the
     officers of an `international` article may be peacekeepers.
-    `last` holds the owner of the ministry, force or government named last by each word: "the Malian army ... the army".
+    `last` holds the owner of the ministry, force or government named last by each word: "the Malian army ... the army";
+    `holders` the persons named by each title, by their names.
     """
 
     mentioned: frozenset[str]
@@ -34,6 +35,12 @@ class Setting:
     alone: tuple[str, ...] = ()
     international: bool = False
     last: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    holders: dict[str, dict[str, Bound]] = field(default_factory=dict)
+
+    def holder(self, title: str) -> Bound | None:
+        """Return the only person named with a title so far: "the president" after "President Touadera"."""
+        held = self.holders.get(title, {})
+        return next(iter(held.values())) if len(held) == 1 else None
 
     def body(self, entry: Entry) -> tuple[str, ...]:
         """Return the state of a ministry, force or government that stands without one."""

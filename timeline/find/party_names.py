@@ -114,7 +114,8 @@ class Names:
         day = self.published
         if day is not None:
             people = sorted(people, key=lambda person: not person.served(day))
-        if people and (fitting or people[0].alone or (day is not None and people[0].served(day))):
+        by_alias = bool(own) and lows[-1] != own[0].surname.lower()  # "Saddam", "FDR": years after the term too
+        if people and (fitting or by_alias or people[0].alone or (day is not None and people[0].served(day))):
             return people[0]
         once = [person for person in people if person.held(said.title)]
         return once[0] if len(once) == 1 else None

@@ -14,6 +14,7 @@ from timeline.lexicon.quantities import Casualty
 from timeline.model import Document, Found, Quantity, Sentence, Span
 
 PEOPLE = frozenset({"force", "casualty"})
+SHARED = frozenset({"of", "out", "the", "its", "all"})  # between a share and the whole: "shot down 14 of the 17 drones"
 PERSONS = frozenset({"people", "refugees", "officials", "prisoners", "police", "advisers", "peacekeepers", "contractors", "fighters", "troops"})
 LISTED = frozenset({",", "and", "or", "including", "plus", "&"})
 FEWEST_ELIDED = 50  # "boosting its force to 12,500", but not "two of them"
@@ -71,6 +72,7 @@ def _words(count: Count, sentence: Sentence, text: str) -> str:
 def _sentence(sentence: Sentence, lexicon: Lexicon, last: str, within: set[int]) -> list[Count]:
     words = Words(sentence.tokens, sentence.lows)
     counts: list[Count] = []
+    share: Number | None = None
     waiting: list[tuple[Number, int]] = []  # "300,000 South Korean and at least 17,000 U.S. troops"
     for number in numbers(words, lexicon):
         if number.is_year or words.tokens[number.start].start in within or (counts and number.start < counts[-1].end):
@@ -80,6 +82,9 @@ def _sentence(sentence: Sentence, lexicon: Lexicon, last: str, within: set[int])
             waiting.append((number, noun.end))
             continue
         count = _count(words, number, noun, lexicon, last)
+        if count is not None and share is not None and SHARED.issuperset(words.lows[share.end : count.first]):
+            count = count._replace(first=share.first, start=share.start, low=share.low, high=share.high)
+        share = number if count is None and words.lows[number.end : number.end + 1] in (["of"], ["out"]) else None
         if count is not None:
             counts += [_of(early, end, count) for early, end in waiting]
             counts.append(count)

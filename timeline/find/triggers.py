@@ -225,7 +225,10 @@ def _is_noun(line: _Line, index: int, end: int, form: str) -> bool:
 def _attributive(line: _Line, index: int) -> bool:
     """Tell "in occupied Crimea", "between Russia and occupied Crimea" and "the navy's newly deployed ships"."""
     previous = line.words[index - 1] if index else ""
-    if _owned(line, index - 1 - previous.endswith("ly")):
+    if previous.endswith("ly"):  # "by newly arrived troops", "the navy's newly deployed ships"
+        previous = line.words[index - 2] if index > 1 else ""
+        return previous in line.lexicon.grammar["preposition"] or _owned(line, index - 2)
+    if _owned(line, index - 1):
         return True
     listed = previous == "and" and "between" in line.words[max(0, index - 5) : index]
     return listed or previous in line.lexicon.grammar["preposition"]
