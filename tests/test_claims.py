@@ -237,3 +237,36 @@ def test_a_day_belongs_to_saying_or_to_what_is_said(text, word, day):
 def test_the_town_where_a_truce_is_signed_is_no_scene():
     text = "Chad and Sudan signed a truce in Jeddah on Monday. The army continued to launch air strikes on the rebels."
     assert [(event.type, reports.spot(event.place)) for event in reports.read(text)] == [("ceasefire", "Jeddah"), ("strike", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "actors"),
+    [
+        pytest.param(
+            "A spokesman for the rebels, who asked not to be named, denied on Wednesday that they had met Chad in Tripoli.",
+            "denied",
+            ["spokesman for the rebels"],
+            id="a role behind an aside",
+        ),
+        pytest.param("The Kremlin denied on Wednesday that it had met Chad in Tripoli.", "denied", ["Kremlin"], id="a name"),
+    ],
+)
+def test_who_tells_a_denial_is_who_denies(text, word, actors):
+    read = reports.event(text, word)
+    assert reports.names(read.actors) == actors
+    assert "rebels" not in reports.names(read.targets)
+
+
+def test_a_source_behind_the_day_of_the_report_is_the_speaker():
+    text = "Libyan radio reported on Tuesday, citing diplomats, that Chad had sent troops to Faya."
+    assert said(reports.event(text, "sent")) == ("diplomats", "Libyan radio")
+
+
+def test_what_was_told_of_recent_days_is_no_day_of_speaking():
+    text = "The sanctions imposed on Jakarta in recent days may be lifted. John Howard reiterated in a statement that Australia would send troops."
+    assert reports.event(text, "reiterated").when.value.basis == "published"
+
+
+def test_a_particle_behind_another_clause_is_not_the_verbs():
+    read = reports.read("Netanyahu vowed to strike Hezbollah hard if it breaks the deal.")
+    assert "agreement" not in {event.type for event in read}

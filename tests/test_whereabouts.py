@@ -179,7 +179,7 @@ def test_an_act_that_is_awaited_is_no_event():
         pytest.param(
             "Speaking on Monday during a visit to Devonport Naval Base, Gavin Williamson said the ship was ready.", "said", "Devonport", id="speaking"
         ),
-        pytest.param("The Council of Ministers in Rome declared on Friday that Italy was not at war.", "declared", "Rome", id="where a council sits"),
+        pytest.param("The Council of Ministers in Rome declared war on Austria on Friday.", "declared", "Rome", id="where a council sits"),
         pytest.param(
             "The spokesman for the forces in the North Caucasus, General Shabalkin, said on Monday the war was over.",
             "said",

@@ -246,7 +246,16 @@ def _acting(told: Told, speech: Found[Speech] | None, around: Surroundings) -> t
             for actor in actors
             if actor.evidence != ("coreference",) or text[actor.span.start : actor.span.start + 4].lower().split() != ["the"]
         )
-    return actors or _quoted(told, speech, around) or _own(told, speech)
+    return actors or _quoted(told, speech, around) or _own(told, speech) or _teller(told, around)
+
+
+def _teller(told: Told, around: Surroundings) -> tuple[Found[Party], ...]:
+    """Return who speaks by the verb that tells it, though nobody knows him: "a spokesman for the rebels, who ..., denied"."""
+    own = (speech for speech in around.speeches if speech.value.verb == told.found.span and not speech.value.is_report)
+    speech = next(own, None) if told.kind.speaks else None
+    if speech is None or speech.value.speaker.kind != "role" or " " not in speech.value.speaker.name:  # "the army", whose army is a guess
+        return ()
+    return (Found(speech.value.speaker, speech.span, speech.evidence),)
 
 
 def _own(told: Told, speech: Found[Speech] | None) -> tuple[Found[Party], ...]:

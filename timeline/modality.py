@@ -23,7 +23,7 @@ CLAIMS = frozenset(
     "accusation accusations allegation allegations assertion assertions claim claims report reports rumour rumours rumor rumors".split()
 )
 CLAIM = 9  # tokens from the word that rejects a claim to the claim
-MONTH = 31  # days
+SPEAKING = 3  # days for which one may be said to speak
 ADJACENT = 3  # tokens from a cue to the claim that it covers
 
 
@@ -55,7 +55,7 @@ def _is_over(told: Told, grammar: Grammar) -> bool:
 def _bind(told: Told, around: Surroundings) -> tuple[Found[DateRange], str]:
     act = told.frame, told.found.value, told.slots.clause, _saying(told.frame, around.lexicon.types)
     current = bind.up_to_now(*act) or (told.found.value.form == "third" and not around.listed)  # "denies", "has denied"
-    vague = told.kind.speaks and around.earlier is not None and _days(around.earlier.value) > MONTH  # nobody speaks for a year
+    vague = told.kind.speaks and around.earlier is not None and _days(around.earlier.value) > SPEAKING  # nobody speaks for a week
     earlier = around.earlier if told.kind.tally or not (current or vague) else None  # losses are counted from the day told before
     return bind.when(*act, bind.Fallback(earlier, around.article.published))
 

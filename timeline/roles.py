@@ -21,6 +21,7 @@ MOVERS = frozenset({"force", "unit", "ship", "aircraft", "vehicle"})
 FRESH = frozenset({"after", "although", "as", "because", "before", "if", "since", "that", "though", "until", "when", "where", "while"})
 EPITHETS = frozenset({"alliance", "bloc", "movement", "organisation", "organization", "pair", "them", "two"})  # they stand for who was named before
 OFFICE = 14  # tokens from a person to the "who" behind the office
+WHOM = frozenset({"person", "role"})
 AGENTS = frozenset({"person", "body", "organization", "state", "role"})
 PEOPLE = frozenset({"force", "unit"})
 
@@ -98,6 +99,8 @@ def _holds(condition: Condition, slots: Slots, frame: Frame, candidate: Candidat
         where
     )
     phrases = slots.tied(where) if pool is None else pool
+    if where == "object" and condition.classes <= WHOM:  # "called the king" by telephone, but not "called the king's decision a mistake"
+        phrases = tuple(phrase for phrase in phrases if not phrase.owner)
     if any(not condition.classes.isdisjoint(classes(phrase)) for phrase in phrases):
         return True
     return _by_word(condition, frame, candidate, words, lexicon)

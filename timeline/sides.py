@@ -159,7 +159,8 @@ def _befallen(act: Act) -> Iterator[Found[Party]]:
         yield from _parties(slots.tied("to", "for", "against"))
     elif kind.speaks:
         yield from _parties((*slots.undergoer(), *slots.tied("against", "to")))
-        yield from _parties(phrase for phrase in slots.tied("for") if phrase.owner or not act.grammar["stance"].isdisjoint(_before(phrase, act)))
+        behind = (phrase for phrase in slots.tied("for") if phrase.first > act.token)  # not "a spokesman for the rebels"
+        yield from _parties(phrase for phrase in behind if phrase.owner or not act.grammar["stance"].isdisjoint(_before(phrase, act)))
     else:
         yield from _parties((*slots.undergoer(), *_owners(act), *slots.tied(*(AIMED if kind.hits else STRUCK))))
         if kind.hits and not kind.goes_to:  # "seized the camp from the rebels"

@@ -41,3 +41,16 @@ def test_a_weekday_behind_figures_tells_the_day_from_the_month():
         "1992-07-02..1992-07-02 day explicit", "1992-02-07..1992-02-07 day explicit", "1992-01-01..1992-12-31 approx explicit",
         "1992-01-01..1992-12-31 approx explicit",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        pytest.param("It could take effect on Wednesday.", "2022-10-12", id="may come"),
+        pytest.param("He could be seen on Wednesday.", "2022-10-05", id="was able"),
+        pytest.param("The talks had originally been scheduled to open Monday.", "2022-10-10", id="had been scheduled"),
+        pytest.param("The talks are scheduled to open Monday.", "2022-10-17", id="are scheduled"),
+    ],
+)
+def test_a_weekday_lies_where_the_verb_says(text, day):
+    assert read(text) == [f"{day}..{day} day relative"]

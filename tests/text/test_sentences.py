@@ -14,6 +14,7 @@ def pieces(text):
 @pytest.mark.parametrize(
     ("text", "count"),
     [
+        pytest.param("President B.J. Habibie met S.P. Thamilselvan. They left the U.S. He slept.", 3, id="two initials"),
         pytest.param("Gen. Smith met Lt. Col. Brown. They left.", 2, id="titles"),
         pytest.param("It sailed on Aug. 7 from St. Petersburg. It sank.", 2, id="month and saint"),
         pytest.param("The U.S. Navy sailed. It was late.", 2, id="U.S. before a name"),

@@ -20,6 +20,7 @@ ADJUNCT = frozenset(
 )
 SPEAKING = frozenset({"addressing", "speaking", "talking"})  # "Medvedev, | speaking in Sochi after talks with Ms Merkel, said"
 MEDIA = frozenset({"agency", "channel", "daily", "media", "newspaper", "paper", "radio", "television"})
+ANSWERS = frozenset({"condemn", "deny", "dismiss", "refuse", "refute", "reject"})  # verbs that stand before no speaker: "..., denied the report"
 CITING = frozenset({"citing", "quoting"})
 CONCESSIONS = frozenset({"although", "though"})  # after a comma the writer's own words
 ISSUED = frozenset({"issued", "made", "posted", "published", "released", "sent", "signed"})
@@ -97,14 +98,14 @@ def _verb(row: Line, index: int, lexicon: Lexicon, quoted: Sequence[Span]) -> It
         content = _content(row, whole.first, end, word, quoted)
         phrase = _issuer(row, whole, lexicon)
     else:
-        phrase, content = _inverted(row, index, end, lexicon)
+        phrase, content = _inverted(row, index, end, lexicon) if word.lemma not in ANSWERS or quoted else (None, None)
     if phrase is not None and content is not None:
         yield Attribution(phrase, span, content, _told(row, end, word, lexicon), word.where, word.lemma in BLURRED)
 
 
 def _cited(row: Line, subject: Phrase, verb: int, end: int, lexicon: Lexicon) -> Phrase | None:
     """Return whom an outlet draws on: "the Times, citing unnamed officials, reported", "the agency said, citing the ministry"."""
-    at = subject.end if row.lows[subject.end] == "," else end
+    at = subject.end if row.lows[subject.end] == "," else next((token for token in range(end, end + 3) if row.lows[token : token + 1] == [","]), end)
     if row.lows[at : at + 1] != [","] or at + 2 >= len(row.lows) or row.lows[at + 1] not in CITING:
         return None
     brings = any(lexicon.speech.outlets.at(row.lows, token) for token in range(subject.first, subject.end))

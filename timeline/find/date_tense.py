@@ -13,6 +13,8 @@ REACH = 10  # words before a date that may govern it
 LONGEST_NAME = 6  # words between two commas that may be a name
 STOPS = frozenset(";.:()")
 SAID = frozenset({"said", "says", "told", "announced", "warned"})  # "On Friday he said that they will leave"
+MAYBE = frozenset({"could", "may", "might"})
+COMING = frozenset({"begin", "come", "happen", "open", "resume", "start", "take"})  # "could take effect on Wednesday"
 
 
 def tense(mention: Mention, tokens: Sequence[Token], dates: Dates) -> str:
@@ -84,15 +86,25 @@ def _verb(tokens: Sequence[Token], index: int, dates: Dates) -> str:
     low, cls = tokens[index].low, _class(tokens[index], dates)
     before = _class(tokens[index - 1], dates) if index else ""
     if cls == "FUTURE" and (dates.value(low) != "to" or [token.low for token in tokens[index + 1 : index + 2]] == ["to"]):
-        return BACK if before == "HAD" or (before == "BE" and index > 1 and _class(tokens[index - 2], dates) == "HAD") else AHEAD
+        return BACK if _had(tokens, index, dates) else AHEAD
     if cls == "TO" and index + 1 < len(tokens):
         return _infinitive(tokens, index, before, dates)
+    if low in MAYBE and index + 1 < len(tokens) and tokens[index + 1].low in COMING:
+        return AHEAD
     if low == "due" and before == "BE":
         return AHEAD
     if cls == "HAD" or low in {"was", "were"}:
         return BACK
     finite = cls == "" and ((low.endswith("ed") and len(low) > 4) or low in dates.pasts) and tokens[index].text.islower()  # "United" is no verb
     return BACK if finite and tokens[index - 1].low != "be" else ""
+
+
+def _had(tokens: Sequence[Token], index: int, dates: Dates) -> bool:
+    """Tell "had originally been | scheduled to open"."""
+    at = index - 1
+    while at > 0 and (_class(tokens[at], dates) == "BE" or tokens[at].low.endswith("ly")):
+        at -= 1
+    return at >= 0 and _class(tokens[at], dates) == "HAD"
 
 
 def _infinitive(tokens: Sequence[Token], index: int, before: str, dates: Dates) -> str:

@@ -15,7 +15,7 @@ BRACKETED = 8  # tokens of an abbreviation in brackets
 LINKS = frozenset({"of", "for", "from", "in", "at", "with", "to", "on", "and", "&", "near", "inside", "under"})
 WATCHING = frozenset({"following", "watching", "monitoring", "covering", "observing", "tracking"})  # "a resident following the fighting"
 LED = frozenset({"held", "led", "run", "sent"})
-ASIDE_FIRST = frozenset("who briefed familiar present whose which a an the former one himself herself speaking citing quoting".split())
+ASIDE_FIRST = frozenset("who briefed familiar present quoted whose which a an the former one himself herself speaking citing quoting".split())
 APART = frozenset({"that", "what", "how", "why", "whether", "said", "says", "told", "saying"})  # never within a speaker
 PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you"})
 

@@ -12,6 +12,7 @@ from timeline.model import Document, Found, Sentence, Span, Token
 from timeline.values import record, replace
 
 REACH = 7  # tokens between a verb and its particle: "put [its whole air force] on alert"
+BREAKS = frozenset({";", ":", '"', ".", "if", "that", "unless", "when", "which", "while", "who"})  # no particle stands behind one of these
 NAME = 4  # letters of the longest word that has no capital in a headline
 VERB_BEFORE = frozenset({"to", "did", "does", "do", "and", "who", "which", "that"})
 FOLLOWING = frozenset({"past", "participle", "third"})  # forms that are no verb right after another
@@ -183,9 +184,7 @@ def _rest(words: list[str], end: int, row: TriggerRow) -> int | None:
         told = words[start : start + len(rest)]
         if tuple(told) == rest or told == [*rest[:-1], rest[-1] + "s"]:  # "suspend its offensives"
             return start + len(rest) - 1
-        if words[start] in {";", ":", '"', "."} or (
-            start > end and words[start].endswith("ing") and words[start + 1 : start + 1 + len(rest)] == list(rest)
-        ):
+        if words[start] in BREAKS or (start > end and words[start].endswith("ing") and words[start + 1 : start + 1 + len(rest)] == list(rest)):
             return None  # "back a deal setting out": the particle is another verb's
     return None
 

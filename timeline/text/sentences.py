@@ -13,6 +13,7 @@ NEXT = re.compile(r"[\"“‘'(\[«•*\s]*(\S)")
 NEXT_WORD = re.compile(r"[^\W\d_]+")
 # "KINSHASA, Oct 27 | Government forces said", where no dash parts the place and day from the text
 DATELINE = re.compile(r"[A-Z][A-Z .'-]{2,30},(?: [A-Z][\w .]{2,30},)? [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})? (?=[A-Z][a-z])")
+INITIALS = re.compile(r"(?:[A-Z]\.){1,3}[A-Z]")  # "B.J. | Habibie said"
 REACH = 40  # characters looked back for the word before a stop
 
 
@@ -71,6 +72,6 @@ def _stop_ends(body: str, match: re.Match[str], following: int, words: Splitting
         return True
     if low in words.titles:
         return low in words.numbered and starts
-    if low in words.open or (len(word) == 1 and word.isalpha() and word.isupper()):
+    if low in words.open or INITIALS.fullmatch(word) or (len(word) == 1 and word.isalpha() and word.isupper()):
         return starts and word != "I"
     return True
