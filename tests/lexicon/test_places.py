@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 import shutil
+from itertools import combinations
 from pathlib import Path
 
 import pytest
 
 from timeline.find import places
 from timeline.lexicon import DATA, DataError, Lexicon, default
-from timeline.lexicon.places import SeaParts, key
+from timeline.lexicon.places import SeaParts, Toponym, key
 from timeline.model import Article
 from timeline.text import prepare
+from timeline.tokens import fold
 
 GAZETTEER = default().places
 ABROAD = {"Dhekelia", "RAF Akrotiri", "Sansha", "Mount Suribachi", "Mururoa"}  # bases abroad; islands too small for the base map
@@ -42,6 +45,13 @@ PRECISIONS = {"point", "city", "admin1", "region", "country", "sea"}
         pytest.param("Goose Green", "town", "FLK", id="theatre of 1982"),
         pytest.param("Chosin Reservoir", "region", "PRK", id="theatre of 1950"),
         pytest.param("Burma", "country", "MMR", id="older name of a state"),
+        pytest.param("Odaisseh", "village", "LBN", id="border village"),
+        pytest.param("Adaisseh", "village", "LBN", id="border village in another spelling"),
+        pytest.param("Novomykhailivka", "village", "UKR", id="front village"),
+        pytest.param("Nur Shams", "point", "PSE", id="refugee camp"),
+        pytest.param("Pangwa", "town", "MMR", id="border post held by rebels"),
+        pytest.param("Snagost", "village", "RUS", id="village of a raid across the border"),
+        pytest.param("Wad al-Noora", "village", "SDN", id="village of one massacre"),
     ],
 )
 def test_places_of_the_news_are_there(name: str, kind: str, iso3: str) -> None:
@@ -57,6 +67,22 @@ def test_features_are_many_and_sound() -> None:
         assert -180 <= place.lon <= 180, place.where
         assert not place.iso3 or place.iso3 in default().countries.by_iso3, place.where
         assert place.precision != "sea" or place.kind != "ocean" or not place.iso3, place.where
+
+
+def test_no_feature_stands_in_two_spellings() -> None:
+    """Two rows of one kind that lie within ten kilometres and differ in vowels and doubled letters only are one place."""
+    rows = {place.where: place for places in GAZETTEER.features.values() for place in places if place.where.startswith("features")}
+    seen: dict[tuple[str, str, str], list[Toponym]] = {}
+    for place in rows.values():
+        bones = re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouy\W]|^al-", "", fold(place.name)))
+        seen.setdefault((place.kind, place.iso3, bones), []).append(place)
+    twice = [
+        (one.where, other.where)
+        for alike in seen.values()
+        for one, other in combinations(alike, 2)
+        if abs(one.lat - other.lat) < 0.1 and abs(one.lon - other.lon) < 0.1
+    ]
+    assert twice == []
 
 
 def test_every_state_has_a_region() -> None:
