@@ -19,7 +19,7 @@ FLOORS = (
     {"read", "find"},
     {"noun_phrases"},
     {"clauses", "slots"},
-    {"told"},
+    {"told", "unnamed"},
     {"lists", "roles"},
     {"bind", "labels", "background", "fill", "sides", "confidence"},
     {"whereabouts", "modality"},

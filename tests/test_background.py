@@ -25,6 +25,13 @@ import reports
         pytest.param("Since the attack on Pearl Harbor, little has changed.", id="a noun after since"),
         pytest.param("Relations are at a low since the invasion.", id="a mood"),
         pytest.param("The general, who was captured in the war, retired.", id="recalled in passing"),
+        pytest.param("Two men jailed for bombing Kyiv were freed.", id="a charge"),
+        pytest.param("The editor has been detained nine times by Russian police.", id="what happened many times"),
+        pytest.param("Bandits who raid villages near Katsina are feared.", id="what some are known for"),
+        pytest.param("The act gives Russia the right to bomb Kyiv.", id="a right"),
+        pytest.param("It was the second attack on Quetta in a row.", id="an act told already, counted"),
+        pytest.param("No one claimed responsibility for the attack.", id="a claim that nobody made"),
+        pytest.param("The Nigerian army is battling an insurgency.", id="a war that goes on"),
     ],
 )
 def test_what_is_only_recalled_or_made_possible_is_no_event(text):

@@ -49,6 +49,8 @@ def _words(text, one, phrases):
             "Kyiv is in danger — Russia is moving troops to Kursk.", "moving", "subject: Russia; object: troops; to Kursk", id="after a dash"
         ),
         pytest.param("Goma, which rebels captured, is calm.", "captured", "subject: rebels; object: Goma", id="which as the object"),
+        pytest.param("Rebels shot at the crowd as villagers fled Goma.", "fled", "object: Goma", id="a subject of which nothing is known"),
+        pytest.param("The attack on a plant owned by Russia lasted an hour.", "attack", "", id="an owner who does not attack"),
         pytest.param("Ukraine plans to send troops to Kherson.", "send", "subject: Ukraine; object: troops; to Kherson", id="infinitive"),
         pytest.param("Turkey said Syria had bombed Azaz.", "bombed", "subject: Syria; object: Azaz", id="what is said"),
         pytest.param(

@@ -26,7 +26,7 @@ def events(frame: Frame, around: Surroundings) -> list[Event]:
     made = [
         (event, "yields" in told.row.flags) for told, stop in zip(every, stops, strict=False) if (event := _event(replace(told, stop=stop), around))
     ]
-    yielding = ((event, not yields or all(other is event or gives for other, gives in made)) for event, yields in made)
+    yielding = ((event, not yields or all(other is event or gives or types[other.type].tally for other, gives in made)) for event, yields in made)
     kept = list(_sifted(yielding, around))
     aimed = [sides.aimed(number, kept, frame, types) for number in range(len(kept))]
     willed = list(_sifted(((event, not sides.wished(event, aimed, frame, types)) for event in aimed), around))
@@ -72,7 +72,12 @@ def _row(frame: Frame, candidate: Candidate, slots: Slots, around: Surroundings)
     kind = around.lexicon.types[row.type]
     alone = kind.fights and candidate.is_verb and not any(phrase.things for phrase in (*slots.subject, *slots.objects, *slots.complements))
     weak = fitting is None or alone or (kind.soft and not _military(frame)) or (kind.is_common and _civil(frame, around.lexicon))
-    return (None, weak) if weak and not around.loose else (row, weak)
+    return (None, weak) if weak and _drops(row, around) else (row, weak)
+
+
+def _drops(row: TriggerRow, around: Surroundings) -> bool:
+    """Tell whether a weak mention is none at all: in a text always, in a sentence to be coded where the word means little by itself."""
+    return not around.loose or "firm" in row.flags
 
 
 def _sifted(judged: Iterable[tuple[Event, bool]], around: Surroundings) -> Iterator[Event]:
@@ -112,14 +117,14 @@ def _event(told: Told, around: Surroundings) -> Event | None:
     """Return the event of a trigger, or None for background."""
     frame, slots, kind, candidate = told.frame, told.slots, told.kind, told.found.value
     (when, binding), (status, cue) = modality.timed(told, around)
-    setting = _setting(told, binding, cue, around)
+    setting = _setting(told, binding, "" if status == "denied" and not candidate.is_verb else "".join(cue), around)
     weak = (
         told.weak
         or (status == "denied" and (kind.speaks or modality.is_nothing(told)))
         or (kind.speaks and modality.is_unsaid(told.found.span, around.cues))
         or background.is_background(frame, candidate, slots, kind, setting)
     )
-    if weak and not around.loose:
+    if (weak and _drops(told.row, around)) or background.is_no_act(frame, candidate, around.lexicon.grammar, dated=setting.dated):
         return None
     speech = _speech(told.found.span, around.speeches)
     place, origin = _whereabouts(told, speech, around)
@@ -152,13 +157,13 @@ def _event(told: Told, around: Surroundings) -> Event | None:
     return _graded(event, told, binding, around, weak=weak)
 
 
-def _setting(told: Told, binding: str, cue: Sequence[str], around: Surroundings) -> background.Setting:
+def _setting(told: Told, binding: str, cue: str, around: Surroundings) -> background.Setting:
     """Return what else is known of a mention, for telling background from news."""
     tolled = told.kind.fights and _tolled(told, around)
     return background.Setting(
         around.lexicon.grammar,
         dated=binding in {"clause", "sentence"},
-        cued=bool(cue) or bool(told.row.status),
+        cued=bool(cue or told.row.status),
         governed="governed" in told.row.flags,
         kept="kept" in told.row.flags,
         tolled=tolled,
@@ -203,6 +208,8 @@ def _marks(told: Told, binding: str, around: Surroundings) -> Iterator[str]:
         yield bind.APART
     if told.frame.sentence.role == "caption":
         yield bind.CAPTION
+    if told.kind.hits and told.found.value.form == "ing" and told.frame.clauses[told.slots.clause].opener in {"ing", "before"}:
+        yield bind.MANNER
 
 
 def _is_share(told: Told) -> bool:

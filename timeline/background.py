@@ -17,6 +17,9 @@ MEANS = 4  # tokens from "with" to the means
 RECALLED = 4  # tokens from "anniversary" to what it is of
 HELPED = 6  # tokens from "help" to what it is for
 DATE_REACH = 6  # tokens between a noun and the date that it brings
+TIMES = 6  # tokens from an act to "times"
+CHARGED = 8  # tokens from an arrest to what it was for
+IT_WAS = (("it", "was"), ("it", "is"), ("this", "was"), ("this", "is"))
 
 
 @record(frozen=True, slots=True)
@@ -36,9 +39,19 @@ class Setting:
     struck: bool = False
 
 
+def is_no_act(frame: Frame, candidate: Candidate, grammar: Grammar, *, dated: bool) -> bool:
+    """Tell a verb that is no event however a text is read: a charge, a right, what happened many times."""
+    if not candidate.is_verb:
+        return False
+    entitled = frame.words[max(0, candidate.first - 2) : candidate.first] == ("right", "to")
+    return entitled or _charged(frame, candidate, grammar) or (not dated and _repeated(frame, candidate))
+
+
 def is_background(frame: Frame, candidate: Candidate, slots: Slots, kind: EventType, setting: Setting) -> bool:
     """Tell whether a trigger only recalls, imagines or enables an event."""
     grammar = setting.grammar
+    if kind.hits and not setting.dated and _ranked(frame, candidate, grammar):
+        return True
     if candidate.is_verb:
         purpose = slots.infinitive and (_enabled(frame, candidate, grammar) or (not setting.cued and _purpose(frame, candidate, slots)))
         idle = purpose or _helped(frame, candidate, slots)
@@ -46,6 +59,7 @@ def is_background(frame: Frame, candidate: Candidate, slots: Slots, kind: EventT
             idle
             or _stopped(frame, candidate, grammar)
             or _awaited(frame, candidate, slots, grammar)
+            or (not setting.dated and kind.fights and _habitual(frame, candidate, slots, grammar))
             or (not setting.dated and _recalled(frame, candidate, slots, grammar))
         )
     if setting.kept and _is_kept(frame, candidate, grammar):
@@ -89,6 +103,35 @@ def _is_kept(frame: Frame, candidate: Candidate, grammar: Grammar) -> bool:
     title = frame.sentence.role == "body" and candidate.first > 1 and all(token.text[0].isupper() for token in tokens)
     named = title and grammar["pact_made"].isdisjoint(frame.words[clause.first : clause.end])  # "mediators of the Jeddah Agreement"
     return named or not grammar["of_pact"].isdisjoint(behind) or not grammar["upholding"].isdisjoint(before)
+
+
+def _charged(frame: Frame, candidate: Candidate, grammar: Grammar) -> bool:
+    """ "arrested for smuggling missiles": what a court or the police hold against somebody."""
+    if candidate.form != "ing" or frame.words[candidate.first - 1] not in {"for", "of", "with"}:
+        return False
+    return not grammar["charging"].isdisjoint(frame.words[max(0, candidate.first - CHARGED) : candidate.first - 1])
+
+
+def _repeated(frame: Frame, candidate: Candidate) -> bool:
+    """ "has been detained nine times": acts of many days."""
+    following = frame.words[candidate.last + 1 : candidate.last + TIMES]
+    return "times" in following[1:] and following[following.index("times") - 1] not in {"the", "new", "york"}
+
+
+def _habitual(frame: Frame, candidate: Candidate, slots: Slots, grammar: Grammar) -> bool:
+    """ "bandits who raid villages": what some are known for, on no day."""
+    clause = frame.clauses[slots.clause]
+    before = frame.words[clause.first : candidate.first]
+    return clause.opener in grammar.asides and candidate.form == "base" and grammar["modal"].isdisjoint(before) and "to" not in before
+
+
+def _ranked(frame: Frame, candidate: Candidate, grammar: Grammar) -> bool:
+    """ "It was the second attack in a week", "shot a man, the first killing of the month": an act told already, counted."""
+    counted = candidate.first > 1 and frame.words[candidate.first - 2] == "the" and frame.words[candidate.first - 1] in grammar["ranking"]
+    if not counted:
+        return False
+    told = any(found.value.is_verb and found.value.first < candidate.first for found in frame.candidates)
+    return frame.words[:2] in IT_WAS or (told and frame.words[candidate.first - 3] == ",")
 
 
 def _commemorated(frame: Frame, candidate: Candidate, grammar: Grammar) -> bool:

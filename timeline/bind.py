@@ -17,6 +17,7 @@ BEFORE = 1.3  # a date before its event counts as this much farther away
 RELATIVE = frozenset({"who", "which", "whom", "whose"})  # openers; the "that" of "states that joined" counts as "which"
 DEFINITE = "definite"  # evidence of a mention that names an act told before and gives no day of its own
 CAPTION = "caption"  # evidence of a mention in the words under a picture, which shows but part of the forces
+MANNER = "manner"  # evidence of a mention that tells how the act before it was done: "attacked the village, shooting residents"
 APART = "apart"  # evidence of a mention that is told to be another than those before
 FINE = 1  # days between the ends of a date that is exact
 ABOUT = 4  # tokens from a trigger to a relative clause that may still be about it

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
-from timeline.bind import APART, CAPTION, DEFINITE
+from timeline.bind import APART, CAPTION, DEFINITE, MANNER
 from timeline.lexicon.types import EventType
-from timeline.model import Event, Found, Party, Place, Quantity
+from timeline.model import DateRange, Event, Found, Party, Place, Quantity
 from timeline.sides import INFERRED
 from timeline.values import replace
 
@@ -21,6 +21,7 @@ NEAR_KM = 50  # two places this close may be one
 ADJACENT = 3  # characters between two sentences that follow each other
 TAKEN = frozenset({"borrowed", "scene"})
 SLACK = timedelta(days=1)
+YEARS = 2 * 366  # days
 
 
 def merge(events: Sequence[Event], types: dict[str, EventType]) -> tuple[Event, ...]:
@@ -129,7 +130,8 @@ def _beside(one: Event, two: Event, types: dict[str, EventType]) -> bool:
     kinds = types[one.type], types[two.type]
     if all(kind.tally for kind in kinds):
         return True
-    return one.type == two.type and _gap(one, two) <= CLOSE
+    manner = MANNER in max(one, two, key=lambda event: event.trigger).evidence and kinds[0].hits and kinds[1].hits
+    return manner or (one.type == two.type and _gap(one, two) <= CLOSE)
 
 
 def _said(one: Event, two: Event, types: dict[str, EventType]) -> bool:
@@ -167,9 +169,16 @@ def _dates(one: Event, two: Event) -> bool:
         return b.last is None or a.first < b.last
     if a.first is None or b.first is None or a.last is None or b.last is None:
         return True
+    if _lasts(a) != _lasts(b):
+        return False  # "have fought since 1969" and "fought on Wednesday"
     if "published" in {a.basis, b.basis}:
         return a.first - 5 * SLACK <= b.last and b.first - 5 * SLACK <= a.last
     return a.first <= b.last and b.first <= a.last
+
+
+def _lasts(when: DateRange) -> bool:
+    """Tell a state of years from what was done within one."""
+    return when.first is not None and when.last is not None and (when.last - when.first).days > YEARS
 
 
 def _recalls(one: Event, two: Event) -> bool:
@@ -263,7 +272,7 @@ def _telling(event: Event) -> tuple[bool, bool, int, bool, int, int, int]:
     """Order mentions by how much they tell: a date in words, out of a headline, of few days; then many fields, early in the text."""
     when, fields = event.when.value, (event.actors, event.targets, event.place, event.quantity)
     days = (when.last - when.first).days if when.first is not None and when.last is not None else 0
-    known, own, basis = when.first is not None, DEFINITE not in event.evidence, BASIS.get(when.basis, 0)
+    known, own, basis = when.first is not None, not {DEFINITE, MANNER}.intersection(event.evidence), BASIS.get(when.basis, 0)
     return known, own, basis, not event.headline, -days, sum(map(bool, fields)), -event.trigger.start
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline import unnamed
 from timeline.clauses import Clause, Frame, next_verb, word_before
 from timeline.find.triggers import Candidate
 from timeline.lexicon import Lexicon
@@ -18,8 +19,6 @@ CARRYING = frozenset({"with", "of"})
 PARTED = 3  # tokens from a phrase to its relative clause
 ACT = 2  # tokens from a possessive to the noun of an act
 MOVERS = frozenset({"force", "unit", "ship", "aircraft", "vehicle"})
-FRESH = frozenset({"after", "although", "as", "because", "before", "if", "since", "that", "though", "until", "when", "where", "while"})
-EPITHETS = frozenset({"alliance", "bloc", "movement", "organisation", "organization", "pair", "them", "two"})  # they stand for who was named before
 OFFICE = 14  # tokens from a person to the "who" behind the office
 WHOM = frozenset({"person", "role"})
 AGENTS = frozenset({"person", "body", "organization", "state", "role"})
@@ -256,7 +255,9 @@ def _subject(frame: Frame, token: int, number: int, grammar: Grammar, *, depth: 
         return (before[-1],)
     if clause.opener in {"which", "who"} and frame.words[clause.first] in {"that", "who"} and not _is_act(frame, clause.first - 1):
         return ()  # "vetoed a resolution that called for", "the foreigners who had been seized"
-    unknown = _has_own(frame, clause, token, grammar) if clause.opener != "said" else token > clause.first  # "he", named nowhere, "the news agency"
+    unknown = (
+        unnamed.acts(frame, clause, token, grammar) if clause.opener != "said" else token > clause.first
+    )  # "he", named nowhere, "the news agency"
     if clause.parent < 0 or depth > 2 or unknown:
         return ()
     parent = frame.clauses[clause.parent]
@@ -267,17 +268,6 @@ def _subject(frame: Frame, token: int, number: int, grammar: Grammar, *, depth: 
     verb = next((found.value.first for found in frame.candidates if found.value.is_verb and parent.first <= found.value.first), parent.end)
     told = _first_free(frame, parent.first, min(verb, parent.end), grammar) or tuple(_stand_ins(frame, parent, min(verb, parent.end), grammar))
     return told or _subject(frame, parent.first, clause.parent, grammar, depth=depth + 1)
-
-
-def _has_own(frame: Frame, clause: Clause, token: int, grammar: Grammar) -> bool:
-    """Tell whether a clause has a subject of its own that nobody knows: "the army said | the marines had left", "after it was routed"."""
-    if clause.opener not in FRESH:
-        return False
-    first = clause.first + (frame.words[clause.first] in FRESH)
-    words = [word for word in frame.words[first:token] if word not in grammar["adverb"]]
-    if not words or not EPITHETS.isdisjoint(words):
-        return False
-    return words[0] in grammar["determiner"] or (words[0] in grammar["subject_pronoun"] and words[0] != "they")
 
 
 def _who(before: list[Phrase], frame: Frame, clause: Clause) -> Phrase | None:
@@ -326,7 +316,7 @@ def _noun(frame: Frame, candidate: Candidate, grammar: Grammar) -> Slots:
     leads = not any(other.value.is_verb and clause.first <= other.value.first < candidate.first for other in frame.candidates)
     stop = clause.end if leads else next_verb(frame, candidate.last, clause.end, grammar)
     right = [phrase for phrase in frame.phrases if candidate.last < phrase.first < stop]
-    complements = tuple(phrase for phrase in right if phrase.preposition)
+    complements = tuple(phrase for phrase in right if phrase.preposition and not _run_by(phrase, frame, grammar))
     possessors = _possessors(frame, candidate, clause.first, grammar)
     verb = _carrier(frame, candidate, clause.first, grammar)
     subject = () if possessors or verb is None else _subject(frame, verb, number, grammar)
@@ -337,6 +327,15 @@ def _noun(frame: Frame, candidate: Candidate, grammar: Grammar) -> Slots:
     struck = _struck(frame, candidate, number, grammar)
     complements = tuple(phrase for phrase in complements if phrase not in struck)
     return Slots(number, subject, struck, (*complements, *before, *_measures(frame, candidate, grammar)), possessors, infinitive=infinitive)
+
+
+def _run_by(phrase: Phrase, frame: Frame, grammar: Grammar) -> bool:
+    """Tell "the attack on a plant run | by a Dutch firm", who attacks nobody, from "an attack carried out | by"."""
+    at = phrase.first - 1
+    while at > 0 and frame.words[at] != "by" and phrase.first - at <= PARTED:
+        at -= 1
+    word = frame.words[at - 1] if phrase.preposition == "by" and at > 0 and frame.words[at] == "by" else ""
+    return word in grammar["holding"]
 
 
 def _struck(frame: Frame, candidate: Candidate, number: int, grammar: Grammar) -> tuple[Phrase, ...]:
