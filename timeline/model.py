@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import field
 from datetime import date
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
 
 from timeline.values import record
 
@@ -53,7 +53,8 @@ class Article:
             object.__setattr__(self, "id", f"a-{digest[:12]}")
 
 
-class Token(NamedTuple):
+@record(frozen=True, slots=True)
+class Token:
     """A word, number or mark with its place in the text; `low` is the form looked up in the lexicon."""
 
     text: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache, partial
+from functools import lru_cache
 
 from timeline.model import Token
 
@@ -22,8 +22,6 @@ TOKEN = re.compile(
     re.VERBOSE,
 )
 STRAIGHT = str.maketrans("’‘“”–—−", "''\"\"---")
-
-_token = partial(tuple.__new__, Token)  # a token from its four parts, without a call of Python code
 
 
 @lru_cache(maxsize=65536)
@@ -51,7 +49,7 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ..
     for word in TOKEN.findall(text, start, len(text) if end is None else end):
         first = text.index(word, last)  # only blanks lie between
         last = first + len(word)
-        found.append(_token((word, fold(word), first, last)))
+        found.append(Token(word, fold(word), first, last))
     return tuple(found)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, fields
 from functools import cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
 T = TypeVar("T")
@@ -31,20 +32,22 @@ else:
     def replace(one: T, /, **changes: object) -> T:
         """Return a record with some fields changed, as `dataclasses.replace` does, in a fifth of its time.
 
-        >>> from timeline.model import Span
-        >>> replace(Span(2, 5), end=7)
-        Span(start=2, end=7)
+        >>> from timeline.model import Speech, Span
+        >>> replace(Speech(None, Span(2, 5), Span(0, 1)), via="Reuters").via
+        'Reuters'
         """
-        places = _places(type(one))
-        values = [getattr(one, name) for name in places]
+        kind = type(one)
+        places, parts = _layout(kind)
+        values = list(parts(one))
         for name, value in changes.items():
             values[places[name]] = value
-        return type(one)(*values)
+        return kind(*values)
 
     @cache
-    def _places(kind: type) -> dict[str, int]:
-        """Return the number of each field among the arguments of its class."""
-        return {field.name: number for number, field in enumerate(field for field in fields(kind) if field.init)}
+    def _layout(kind: type) -> tuple[dict[str, int], Callable[[object], tuple[object, ...]]]:
+        """Return the number of each field among the arguments of its class, and what reads them all from a record."""
+        names = [field.name for field in fields(kind) if field.init]
+        return {name: number for number, name in enumerate(names)}, attrgetter(*names)
 
 
 __all__ = ["record", "replace"]

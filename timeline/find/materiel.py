@@ -11,6 +11,7 @@ from timeline.lexicon import Lexicon
 from timeline.lexicon.equipment import System
 from timeline.lexicon.quantities import Noun
 from timeline.model import Token
+from timeline.values import record
 
 VARIANT = re.compile(r"(\d+)[a-z0-9]{0,5}$")  # "35s" of Su-35s, "22m3" of Tu-22M3
 
@@ -18,14 +19,16 @@ VARIANT = re.compile(r"(\d+)[a-z0-9]{0,5}$")  # "35s" of Su-35s, "22m3" of Tu-22
 LONGEST = 10  # tokens of a run of nouns
 
 
-class Words(NamedTuple):
+@record(frozen=True, slots=True)
+class Words:
     """A sentence as the table lookups want it."""
 
     tokens: Sequence[Token]
     lows: Sequence[str]
 
 
-class Chain(NamedTuple):
+@record(frozen=True, slots=True)
+class Chain:
     """Modifiers and nouns in a row; `heads` are the nouns with the index after each, nearest the end last."""
 
     first: int

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from timeline.lexicon.phrases import by_words
 from timeline.model import Token
 from timeline.tokens import fold, tokens
 from timeline.values import record
@@ -54,18 +55,20 @@ class Index:
     """Names by first word; of equal names the one given first wins."""
 
     def __init__(self, aliases: Iterable[Alias]) -> None:
-        starts: dict[str, dict[int, dict[tuple[str, ...], list[Alias]]]] = {}
-        for name in aliases:
-            starts.setdefault(name.words[0], {}).setdefault(len(name.words), {}).setdefault(name.words, []).append(name)
-        self.starts = {word: tuple(sorted(tables.items(), reverse=True)) for word, tables in starts.items()}
+        self.starts = by_words((name.words, name) for name in aliases)
 
     def at(self, words: Sequence[Token], lows: Sequence[str], start: int) -> tuple[int, Entry] | None:
         """Return (end, entry) of the longest name at `start` whose capitals fit."""
-        for length, table in self.starts.get(lows[start], ()):
-            for name in table.get(tuple(lows[start : start + length]), ()):
-                if fits(name, words, start):
-                    return start + length, name.entry
-        return None
+        begun = self.starts.get(lows[start])
+        if begun is None:
+            return None
+        alone, longer = begun
+        if longer and start + 1 < len(lows):
+            for length, table in longer.get(lows[start + 1], ()):
+                for name in table.get(tuple(lows[start : start + length]), ()):
+                    if fits(name, words, start):
+                        return start + length, name.entry
+        return next(((start + 1, name.entry) for name in alone if fits(name, words, start)), None)
 
 
 def fits(name: Alias, words: Sequence[Token], start: int) -> bool:

@@ -6,6 +6,24 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
+Longer = tuple[tuple[int, dict[tuple[str, ...], list[T]]], ...]  # tables by number of words, longest first
+
+
+def by_words(entries: Iterable[tuple[tuple[str, ...], T]]) -> dict[str, tuple[list[T], dict[str, Longer[T]]]]:
+    """Return by the first word of each phrase what it means alone, and by its second word the tables of what is longer.
+
+    Most words that begin a phrase stand before one that does not go on with it, which a single look-up then tells.
+    """
+    starts: dict[str, tuple[list[T], dict[str, dict[int, dict[tuple[str, ...], list[T]]]]]] = {}
+    for words, value in entries:
+        if words:
+            alone, longer = starts.setdefault(words[0], ([], {}))
+            same = alone if len(words) == 1 else longer.setdefault(words[1], {}).setdefault(len(words), {}).setdefault(words, [])
+            same.append(value)
+    return {
+        first: (alone, {second: tuple(sorted(tables.items(), reverse=True)) for second, tables in longer.items()})
+        for first, (alone, longer) in starts.items()
+    }
 
 
 class Phrases(Generic[T]):
@@ -17,22 +35,23 @@ class Phrases(Generic[T]):
     """
 
     def __init__(self, entries: Iterable[tuple[tuple[str, ...], T]]) -> None:
-        starts: dict[str, dict[int, dict[tuple[str, ...], list[T]]]] = {}
-        for words, value in entries:
-            if words:
-                starts.setdefault(words[0], {}).setdefault(len(words), {}).setdefault(words, []).append(value)
-        self._starts = {word: tuple(sorted(tables.items(), reverse=True)) for word, tables in starts.items()}
-        self.firsts = frozenset(starts)
+        self._starts = by_words(entries)
+        self.firsts = frozenset(self._starts)
 
     def __len__(self) -> int:
-        return sum(len(table) for tables in self._starts.values() for _, table in tables)
+        return sum(bool(alone) + sum(len(table) for tables in longer.values() for _, table in tables) for alone, longer in self._starts.values())
 
     def at(self, words: Sequence[str], index: int) -> tuple[int, list[T]] | None:
         """Return (end, values) of the longest phrase that starts at `index`, or None."""
-        for length, table in self._starts.get(words[index], ()):
-            if values := table.get(tuple(words[index : index + length])):
-                return index + length, values
-        return None
+        start = self._starts.get(words[index])
+        if start is None:
+            return None
+        alone, longer = start
+        if longer and index + 1 < len(words):
+            for length, table in longer.get(words[index + 1], ()):
+                if values := table.get(tuple(words[index : index + length])):
+                    return index + length, values
+        return (index + 1, alone) if alone else None
 
     def find(self, words: Sequence[str]) -> Iterator[tuple[int, int, list[T]]]:
         """Yield (start, end, values) from left to right, never overlapping."""
