@@ -5,14 +5,20 @@ from __future__ import annotations
 import calendar
 from collections.abc import Mapping
 from datetime import MAXYEAR, MINYEAR, date, timedelta
-from typing import NamedTuple
+from itertools import compress
+from operator import attrgetter
+
+from timeline.values import record
 
 SEASONS = {"SP": "spring_first_month", "SU": "summer_first_month", "FA": "autumn_first_month", "WI": "winter_first_month"}
 MONTHS_OF = {"M": 1, "Q": 3, "H": 6, "Y": 12, "DE": 120, "CE": 1200, "ML": 12000}
+GRAINS = ("D", "WE", "W", "M", "S", "Q", "H", "Y", "DE", "CE")
+PARTS = attrgetter("day", "weekend", "week", "month", "season", "quarter", "half", "year", "decade", "century")  # in the same order
 DAYS_OF = {"D": 1, "W": 7, "F": 14, "WE": 7}
 
 
-class Stretch(NamedTuple):
+@record(frozen=True, slots=True)
+class Stretch:
     """A day, week, month, season, quarter, half, year, decade or century; a part that nobody said is None or empty.
 
     `week` is an ISO week of `year`; `decade` 194 holds 1940 to 1949; `century` 19 holds 1900 to 1999, as TIMEX3 writes it.
@@ -33,11 +39,7 @@ class Stretch(NamedTuple):
     @property
     def unit(self) -> str:
         """Return the name of the grain: D, WE, W, M, S, Q, H, Y, DE, CE or "" where nothing is said."""
-        grains = (
-            ("D", self.day), ("WE", self.weekend), ("W", self.week), ("M", self.month), ("S", self.season), ("Q", self.quarter),
-            ("H", self.half), ("Y", self.year), ("DE", self.decade), ("CE", self.century),
-        )  # fmt: skip
-        return next((name for name, part in grains if part), "CE" if self.century is not None else "")
+        return next(compress(GRAINS, PARTS(self)), "CE" if self.century is not None else "")
 
     @property
     def value(self) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import NamedTuple
 
 from timeline.find.date_calendar import Stretch, of_day
 from timeline.values import record
@@ -13,7 +12,8 @@ DATED = frozenset({"calendar", "weekday", "deictic", "unit", "holiday", "shift",
 NOWHERE = Stretch()
 
 
-class Mention(NamedTuple):
+@record(frozen=True, slots=True)
+class Mention:
     """A date phrase: its words and what they say; a part that nobody said is empty."""
 
     kind: str

@@ -115,7 +115,7 @@ def shifted(mention: Mention, anchor: Anchor) -> tuple[Stretch, str]:
     """Return the day, week, month or year so many units ago or later."""
     back = mention.direction in {"ago", "earlier"}
     if mention.unit == "Y" and mention.number == 1 and anchor.quarter is not None and not anchor.narrative and back:
-        return anchor.quarter._replace(year=(anchor.quarter.year or 1) - 1), "context"  # a report on a quarter compares quarters
+        return replace(anchor.quarter, year=(anchor.quarter.year or 1) - 1), "context"  # a report on a quarter compares quarters
     yearly = mention.direction == "earlier" and mention.unit == "Y"
     told = anchor.narrative or (mention.direction in {"later", "earlier"} and not yearly)
     base, basis = _base(mention, anchor, told=told)
@@ -158,7 +158,7 @@ def _quarter_back(mention: Mention, anchor: Anchor, base: Stretch) -> Stretch:
         latest = shift(around(span[0], "Q"), -1, "Q") if span else None
     else:
         latest = by_publication(Stretch(quarter=mention.stretch.quarter), "", replace(anchor, tense="back"))
-    return latest._replace(year=latest.year - 1) if latest is not None and latest.year else NOWHERE
+    return replace(latest, year=latest.year - 1) if latest is not None and latest.year else NOWHERE
 
 
 def span(mention: Mention, anchor: Anchor) -> tuple[Stretch, str]:

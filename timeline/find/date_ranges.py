@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from timeline.find.date_calendar import Stretch, around, days, of_day, shift
 from timeline.find.date_mentions import Anchor, Mention, Resolved
-from timeline.values import record
+from timeline.values import record, replace
 
 PRECISION = {
     "D": "day",
@@ -54,7 +54,7 @@ def interval(resolved: Resolved, anchor: Anchor) -> Interval:
         if mention.kind == "shift" and mention.number is None:
             return _vague_shift(mention, anchor)
         if mention.text == "rolling" and anchor.published is not None and not anchor.narrative:
-            return _span(mention._replace(direction="last", number=1.0), of_day(anchor.published), anchor.settings)
+            return _span(replace(mention, direction="last", number=1.0), of_day(anchor.published), anchor.settings)
         stretch = resolved.stretch
         if mention.kind in {"shift", "gap"} and mention.unit in {"W", "F"} and stretch.day:
             stretch = around(date(stretch.year or 1, stretch.month or 1, stretch.day), "W") if not stretch.bc else stretch

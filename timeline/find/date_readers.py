@@ -7,6 +7,7 @@ from datetime import date
 from timeline.find.date_calendar import Stretch
 from timeline.find.date_mentions import Mention
 from timeline.find.date_parts import Parts
+from timeline.values import replace
 
 
 def _one(kind: str, **parts: object) -> list[Mention]:
@@ -32,7 +33,7 @@ def _is_numbered_name(parts: Parts) -> bool:
 
 
 def _fiscal(parts: Parts) -> list[Mention]:
-    return [mention._replace(text="fiscal") for mention in _calendar(parts)]
+    return [replace(mention, text="fiscal") for mention in _calendar(parts)]
 
 
 def _capital(parts: Parts) -> list[Mention]:
@@ -105,7 +106,7 @@ def _season(parts: Parts) -> list[Mention]:
     stretch = parts.stretch()
     if stretch is None:
         return []
-    season = stretch._replace(season=parts.value("season"))
+    season = replace(stretch, season=parts.value("season"))
     return _one("season", stretch=season, direction=parts.direction(), year_word=parts.year_word(), clock=parts.value("part"))
 
 
@@ -115,11 +116,11 @@ def _quarter(parts: Parts) -> list[Mention]:
         return []
     if parts.has("h"):
         half = {"1": 1, "2": 2, "": 2}.get(parts.value("h"))  # "the last half" has no figure
-        return _one("calendar", stretch=stretch._replace(half=half), year_word=parts.year_word() or "this") if half else []
+        return _one("calendar", stretch=replace(stretch, half=half), year_word=parts.year_word() or "this") if half else []
     order = parts.number("q")
     if order is None or not 1 <= order <= 4:
         return []
-    return _one("calendar", stretch=stretch._replace(quarter=int(order)), year_word=parts.year_word())
+    return _one("calendar", stretch=replace(stretch, quarter=int(order)), year_word=parts.year_word())
 
 
 def _decade(parts: Parts) -> list[Mention]:

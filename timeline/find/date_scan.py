@@ -10,6 +10,7 @@ from timeline.find.date_readers import READERS
 from timeline.lexicon.date_patterns import Grammar, Rule
 from timeline.lexicon.dates import Dates
 from timeline.model import Token
+from timeline.values import replace
 
 TYPE = 2  # tokens before the number of a type: "C", "-"
 PERIODS = frozenset({"mid", "early", "late", "pre", "post"})
@@ -25,7 +26,7 @@ def scan(tokens: Sequence[Token], dates: Dates, sentence: int = 0) -> tuple[str,
     for match in beginning.starts.finditer(text):
         at = match.start()
         if at >= free and beginning[text[at : at + 2]] != NOTHING and not _is_type(tokens, at) and (ready := _read_at(text, at, tokens, dates)):
-            found += [mention._replace(sentence=sentence) for mention in ready if mention.kind != "nothing"]
+            found += [replace(mention, sentence=sentence) for mention in ready if mention.kind != "nothing"]
             free = ready[-1].last
     return text, _with_clocks(found, text, dates.grammar) if len(found) > 1 else found
 
@@ -47,7 +48,7 @@ def _read_at(text: str, start: int, tokens: Sequence[Token], dates: Dates) -> li
         for rule in rules:
             match = rule.regex.match(text, at)
             if match and (mentions := _read(rule, Parts(match, tokens, dates), prefixes)):
-                return [mentions[0]._replace(start=tokens[start].start, first=start), *mentions[1:]]
+                return [replace(mentions[0], start=tokens[start].start, first=start), *mentions[1:]]
         for prefix in openers:
             match = prefix.regex.match(text, at)
             if match:
@@ -65,13 +66,13 @@ def _read(rule: Rule, parts: Parts, prefixes: list[Parts]) -> list[Mention]:
         return []
     first, last = parts.first, parts.last
     if len(mentions) == 1:
-        mentions = [mentions[0]._replace(first=first, last=last, start=parts.tokens[first].start, end=parts.tokens[last - 1].end)]
-    mentions = [mention._replace(where=(rule.where,)) for mention in mentions]
+        mentions = [replace(mentions[0], first=first, last=last, start=parts.tokens[first].start, end=parts.tokens[last - 1].end)]
+    mentions = [replace(mention, where=(rule.where,)) for mention in mentions]
     for prefix in prefixes:
         changed = _modified(mentions[0], prefix)
         if changed is None:
             return []
-        mentions[0] = changed._replace(where=(*changed.where, prefix.where))
+        mentions[0] = replace(changed, where=(*changed.where, prefix.where))
     return mentions
 
 
@@ -82,29 +83,29 @@ def _modified(mention: Mention, prefix: Parts) -> Mention | None:
     if prefix.has("h"):
         half = 2 if prefix.value("h") in {"2", "END"} or prefix.low("h") == "last" else 1
         if mention.kind == "calendar" and mention.stretch.unit == "Y":
-            return mention._replace(stretch=mention.stretch._replace(half=half))
-        return mention._replace(modifier="START" if half == 1 else "END") if mention.kind in DATED else None
+            return replace(mention, stretch=replace(mention.stretch, half=half))
+        return replace(mention, modifier="START" if half == 1 else "END") if mention.kind in DATED else None
     if prefix.has("nth"):
         number = "last" if prefix.low("nth") == "last" else prefix.value("nth")
-        return mention._replace(modifier=f"NTH{number}") if mention.kind == "calendar" and mention.stretch.unit == "M" else None
+        return replace(mention, modifier=f"NTH{number}") if mention.kind == "calendar" and mention.stretch.unit == "M" else None
     if prefix.has("of"):
-        return mention._replace(modifier="WEEK") if mention.kind in DATED and prefix.value("of") == "W" and mention.stretch.unit == "D" else None
+        return replace(mention, modifier="WEEK") if mention.kind in DATED and prefix.value("of") == "W" and mention.stretch.unit == "D" else None
     if prefix.has("mod"):
         if mention.kind not in DATED and mention.kind != "edge_unit":
             return None
         if mention.kind == "weekday" and prefix.value("mod") in {"BEFORE", "AFTER"}:
             return None
-        return mention._replace(modifier=prefix.value("mod") if not prefix.value("mod").isdigit() else "START")
+        return replace(mention, modifier=prefix.value("mod") if not prefix.value("mod").isdigit() else "START")
     if mention.kind not in DATED and mention.kind != "clock":
         return None
-    return mention if mention.kind == "shift" or mention.modifier else mention._replace(modifier="APPROX")
+    return mention if mention.kind == "shift" or mention.modifier else replace(mention, modifier="APPROX")
 
 
 def _in_part(mention: Mention, prefix: Parts) -> Mention | None:
     """Return the part of a day: "the morning of 1 May"; "the early hours of Thursday morning" may name it twice."""
     if mention.kind not in DATED or mention.stretch.unit not in {"D", ""} or (mention.clock and prefix.has("part")):
         return None
-    return mention._replace(clock=mention.clock or prefix.value("part") or "TMO")
+    return replace(mention, clock=mention.clock or prefix.value("part") or "TMO")
 
 
 def _with_clocks(found: list[Mention], text: str, grammar: Grammar) -> list[Mention]:
@@ -114,7 +115,7 @@ def _with_clocks(found: list[Mention], text: str, grammar: Grammar) -> list[Ment
     for mention in found:
         before = result[-1] if result else None
         if before is not None and _repeats(before, mention, text):
-            result[-1] = before._replace(last=mention.last + 1)
+            result[-1] = replace(before, last=mention.last + 1)
             continue
         if before is not None and text[before.last : mention.first] in links:
             joined = _joined(before, mention, text[before.last : mention.first])
@@ -132,9 +133,9 @@ def _repeats(before: Mention, mention: Mention, text: str) -> bool:
 
 def _joined(before: Mention, after: Mention, link: str) -> Mention | None:
     if before.kind == "clock" and _takes_clock(after):
-        return after._replace(start=before.start, first=before.first, clock=before.clock, where=before.where + after.where)
+        return replace(after, start=before.start, first=before.first, clock=before.clock, where=before.where + after.where)
     if after.kind == "clock" and _takes_clock(before) and link in {"", ","}:
-        return before._replace(end=after.end, last=after.last, clock=after.clock, where=before.where + after.where)
+        return replace(before, end=after.end, last=after.last, clock=after.clock, where=before.where + after.where)
     return None
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from timeline.find.date_calendar import Stretch, days, holiday, is_possible, of_day
 from timeline.find.date_mentions import Anchor, Mention
+from timeline.values import replace
 
 NEARER = {"ahead": (0.05, 0.03), "likely": (1.0, 1.0), "": (1.5, 3.0), "back": (3.0, 6.0)}  # how much nearer the next such day or month must be
 
@@ -21,21 +22,21 @@ def calendar_date(mention: Mention, anchor: Anchor) -> tuple[Stretch, str]:
         if year is None:
             return stretch, ""
         step = {"last": -1, "previous": -1, "next": 1, "following": 1}.get(mention.year_word, 0)
-        return stretch._replace(year=year + step, bc=bool(base and base.bc)), basis
+        return replace(stretch, year=year + step, bc=bool(base and base.bc)), basis
     told = anchor.told
     if anchor.narrative and told is not None and told.bc and not mention.direction:
-        return stretch._replace(year=told.year, bc=True), "context"
+        return replace(stretch, year=told.year, bc=True), "context"
     if anchor.year is not None and anchor.narrative and not mention.direction:
-        return _checked(stretch._replace(year=anchor.year)), "context"
+        return _checked(replace(stretch, year=anchor.year)), "context"
     if anchor.published is None:
         return stretch, ""
     if anchor.year is not None and not mention.direction:
-        return _checked(stretch._replace(year=anchor.year)), "context"
+        return _checked(replace(stretch, year=anchor.year)), "context"
     return by_publication(stretch, mention.direction, anchor), "relative"
 
 
 def _checked(stretch: Stretch) -> Stretch:
-    return stretch if is_possible(stretch) else stretch._replace(year=None)
+    return stretch if is_possible(stretch) else replace(stretch, year=None)
 
 
 def _year_of(base: Stretch | None) -> int | None:
@@ -50,7 +51,7 @@ def by_publication(stretch: Stretch, pointing: str, anchor: Anchor) -> Stretch:
     options = []
     reach = 4 if (stretch.month, stretch.day) == (2, 29) else 1
     for year in range(max(published.year - reach, 1), published.year + reach + 1):
-        candidate = stretch._replace(year=year)
+        candidate = replace(stretch, year=year)
         span = days(candidate, anchor.settings) if is_possible(candidate) else None
         if span:
             options.append((span, candidate))
@@ -88,14 +89,14 @@ def season(mention: Mention, anchor: Anchor) -> tuple[Stretch, str]:
         if year is None or base is None:
             return mention.stretch, ""
         step = {"previous": -1, "following": 1}.get(mention.direction, 0)
-        return mention.stretch._replace(year=year + step, bc=base.bc), basis
+        return replace(mention.stretch, year=year + step, bc=base.bc), basis
     return calendar_date(mention, anchor)
 
 
 def period(mention: Mention, anchor: Anchor) -> tuple[Stretch, str]:
     """Read "the 2021 period" of a report on a quarter."""
     quarter = anchor.quarter.quarter if anchor.quarter is not None else None
-    return mention.stretch._replace(quarter=quarter), "explicit"
+    return replace(mention.stretch, quarter=quarter), "explicit"
 
 
 def feast(mention: Mention, anchor: Anchor) -> tuple[Stretch, str]:
@@ -104,7 +105,7 @@ def feast(mention: Mention, anchor: Anchor) -> tuple[Stretch, str]:
         return of_day(date.fromisoformat(mention.text)), "explicit"
     if not mention.text:
         return Stretch(), ""
-    base, basis = calendar_date(mention._replace(stretch=mention.stretch._replace(month=1), direction=""), anchor)
+    base, basis = calendar_date(replace(mention, stretch=replace(mention.stretch, month=1), direction=""), anchor)
     if mention.stretch.year or mention.year_word or (anchor.narrative and anchor.year):
         return (holiday(mention.text, base.year) if base.year and not base.bc else None) or Stretch(), basis
     if anchor.published is None:

@@ -113,8 +113,8 @@ def _lacks_year(mention: Mention, other: Mention) -> bool:
 
 
 def _with_year(mention: Mention, year: int, other: Mention) -> Mention:
-    stretch = mention.stretch._replace(year=year, bc=other.stretch.bc)
-    return mention._replace(stretch=stretch) if is_possible(stretch) else mention
+    stretch = replace(mention.stretch, year=year, bc=other.stretch.bc)
+    return replace(mention, stretch=stretch) if is_possible(stretch) else mention
 
 
 def _link(a: Mention, b: Mention, classes: str, dates: Dates) -> str:

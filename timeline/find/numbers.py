@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from timeline.find.materiel import Words
 from timeline.lexicon import Lexicon
 from timeline.lexicon.quantities import Word
+from timeline.values import record, replace
 
 DIGITS = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d{1,12})(?:\.\d{1,6})?$")
 YEAR = re.compile(r"(?:19|20)\d\d$|2100$")
@@ -18,7 +18,8 @@ LARGEST = 10**15
 LONGEST = 14  # tokens of a number in words
 
 
-class Number(NamedTuple):
+@record(frozen=True, slots=True)
+class Number:
     """A number phrase: `first` is the first word of all ("more"), `start` that of the number itself."""
 
     first: int
@@ -31,7 +32,8 @@ class Number(NamedTuple):
     evidence: tuple[str, ...]
 
 
-class Core(NamedTuple):
+@record(frozen=True, slots=True)
+class Core:
     """The number itself; `scaled` is the multiplier in its words ("thousand")."""
 
     end: int
@@ -121,7 +123,7 @@ def _number(words: Words, start: int, lexicon: Lexicon) -> Number | None:
     is_year = found.end == start + 1 and YEAR.match(words.lows[start]) is not None
     found = _range(words, start, found, lexicon)
     first, kinds, part, evidence = _before(words, _sign(words, start, lexicon), lexicon)
-    found = found._replace(low=round(found.low * part), high=round(found.high * part))
+    found = replace(found, low=round(found.low * part), high=round(found.high * part))
     if first and words.lows[first - 1] == "between" and found.high > found.low:
         first -= 1
     end, after = _after(words, found.end, lexicon)
