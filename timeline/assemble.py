@@ -38,7 +38,7 @@ def events(frame: Frame, around: Surroundings) -> list[Event]:
 
 def _told(frame: Frame, around: Surroundings) -> Iterator[Told]:
     """Yield the triggers that tell an event."""
-    blocked = -1
+    blocked, saying = -1, modality.saying(frame, around.lexicon.types)
     for found in frame.candidates:
         if found.value.first <= blocked:
             continue
@@ -49,7 +49,7 @@ def _told(frame: Frame, around: Surroundings) -> Iterator[Told]:
         elif row is not None:
             kind = around.lexicon.types[row.type]
             slots = slots.suffered() if "suffers" in row.flags else slots.settled(hits=kind.hits)
-            yield Told(frame, found, row, slots, kind, weak)
+            yield Told(frame, found, row, slots, kind, saying, weak)
 
 
 def _is_epithet(candidate: Candidate, slots: Slots, row: TriggerRow) -> bool:
@@ -202,7 +202,7 @@ def _done_before(told: Told, around: Surroundings) -> Iterator[EventType]:
 
 def _marks(told: Told, binding: str, around: Surroundings) -> Iterator[str]:
     """Yield what merging needs to know of a mention: that it only names an act told before, is another one, or tells what a picture shows."""
-    if modality.is_definite(told, binding, around):
+    if modality.is_definite(told, binding):
         yield bind.DEFINITE
     if bind.parts(told.frame, told.found.value, around.lexicon.grammar):
         yield bind.APART

@@ -5,6 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from timeline.clauses import Clause, Frame
 from timeline.find.triggers import Candidate
@@ -190,10 +191,15 @@ def speeches(events: Sequence[Event], types: dict[str, EventType]) -> list[Event
 
 def publication(published: date | None, span: Span) -> Found[DateRange]:
     """Return the day of publication as a date, or an open one where it is not known."""
+    return Found(_published(published), span)
+
+
+@lru_cache(maxsize=64)
+def _published(published: date | None) -> DateRange:
     if published is None:
-        return Found(DateRange(None, None, "unknown", "published", "", "no date in the text; the publication date is needed"), span)
+        return DateRange(None, None, "unknown", "published", "", "no date in the text; the publication date is needed")
     reason = f"no date in the text; the news of {published:%a} {published.day} {published:%b %Y}"
-    return Found(DateRange(published, published, "day", "published", "", reason), span)
+    return DateRange(published, published, "day", "published", "", reason)
 
 
 def _context(earlier: DateRange) -> DateRange:

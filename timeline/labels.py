@@ -17,7 +17,6 @@ BORROWS = frozenset(
 )  # openers of a clause without a subject of its own
 PARTICIPLES = frozenset({"before", "after", "while", "when"})  # these borrow a subject for a participle only: "after losing"
 POSSESSIVES = frozenset({"its", "his", "her", "their"})
-BLANKS = re.compile(r"\s+")
 LEADING = re.compile(r"^(?:and|but|or|that|which|who|when|while|as|where|because|although|though|after|before|,)\s+", re.IGNORECASE)
 
 
@@ -40,7 +39,7 @@ def label(frame: Frame, candidate: Candidate, slots: Slots, text: str, *, whole:
         words = f"{text[tokens[lead[0].first].start : tokens[lead[-1].last].end]} {LEADING.sub('', words)}"
     else:
         words = LEADING.sub("", words)
-    words = BLANKS.sub(" ", words).strip(EDGES)
+    words = " ".join(words.split()).strip(EDGES)
     return _shorten(words[:1].upper() + words[1:])
 
 
@@ -70,7 +69,7 @@ def _named(phrase: Phrase, frame: Frame, text: str) -> str:
 
 def _shorten(words: str) -> str:
     """Return at most so many letters; a letter may have marks of its own: "e" and an accent are one."""
-    letters = [number for number, letter in enumerate(words) if not unicodedata.combining(letter)]
+    letters = [number for number, letter in enumerate(words) if not unicodedata.combining(letter)] if len(words) > LONGEST else ()
     if len(letters) <= LONGEST:
         return words
     return words[: letters[LONGEST - 1]].rsplit(" ", 1)[0].rstrip(EDGES) + "…"

@@ -44,6 +44,8 @@ def _with_losses(events: Sequence[Event], types: dict[str, EventType]) -> list[E
     kept: list[Event] = list(events)
     gone: set[int] = set()
     for number, event in enumerate(events):
+        if not (types[event.type].tally or (types[event.type].hits and event.quantity is not None and event.quantity.value.kind == "casualty")):
+            continue
         near = [other for other in range(max(0, number - FEW), min(len(events), number + FEW + 1)) if other != number and other not in gone]
         near.sort(key=lambda other, event=event: events[other].sentence != event.sentence)  # type: ignore[misc]
         homes = [other for other in near if _suffered_in(event, kept[other], types)]

@@ -53,7 +53,7 @@ def _is_over(told: Told, grammar: Grammar) -> bool:
 
 
 def _bind(told: Told, around: Surroundings) -> tuple[Found[DateRange], str]:
-    act = told.frame, told.found.value, told.slots.clause, _saying(told.frame, around.lexicon.types)
+    act = told.frame, told.found.value, told.slots.clause, told.saying
     current = bind.up_to_now(*act) or (told.found.value.form == "third" and not around.listed)  # "denies", "has denied"
     vague = told.kind.speaks and around.earlier is not None and _days(around.earlier.value) > SPEAKING  # nobody speaks for a week
     earlier = around.earlier if told.kind.tally or not (current or vague) else None  # losses are counted from the day told before
@@ -64,16 +64,16 @@ def _days(when: DateRange) -> int:
     return (when.last - when.first).days if when.first is not None and when.last is not None else 0
 
 
-def _saying(frame: Frame, types: dict[str, EventType]) -> list[int]:
-    """Return the tokens of the words of saying."""
+def saying(frame: Frame, types: dict[str, EventType]) -> list[int]:
+    """Return the tokens of the words of saying in a sentence."""
     candidates = (found.value for found in frame.candidates)
     return [candidate.first for candidate in candidates if any(row.type in types and types[row.type].speaks for row in candidate.rows)]
 
 
-def is_definite(told: Told, binding: str, around: Surroundings) -> bool:
+def is_definite(told: Told, binding: str) -> bool:
     """Tell words for an act told before that give no day of it: "the attack", "announced the drill on Monday"."""
     frame, candidate = told.frame, told.found.value
-    return (told.kind.hits and bind.recalls(frame, candidate, binding)) or bind.announces(frame, candidate, _saying(frame, around.lexicon.types))
+    return (told.kind.hits and bind.recalls(frame, candidate, binding)) or bind.announces(frame, candidate, told.saying)
 
 
 def _status(told: Told, around: Surroundings) -> tuple[str, tuple[str, ...]]:

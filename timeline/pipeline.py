@@ -124,7 +124,7 @@ def search(document: Document, lexicon: Lexicon) -> Finds:
     heard = {speech.span: speech.value.speaker for speech in said if document.body[speech.span.start : speech.span.end].lower() in speakers.PERSONS}
     things = [replace(thing, value=heard.get(thing.span, thing.value)) if thing.evidence == SPOKEN_OF else thing for thing in things]
     return Finds(
-        sorted(things, key=lambda found: found.span),
+        sorted(things, key=lambda found: (found.span.start, found.span.end)),
         when,
         triggers.find(document, lexicon, names=names, adjectives=nationalities),
         status.find(document, lexicon, [found.span for found in when]),

@@ -67,7 +67,7 @@ def _candidates(sentence: Sentence, lexicon: Lexicon, ships: frozenset[str]) -> 
     words = Words(tokens, sentence.lows)
     nouns, systems = lexicon.quantities.nouns.firsts, lexicon.equipment.systems.firsts
     starts, firsts = unit_names.starters(lexicon), _firsts(lexicon)
-    hyphened = {index - 1 for index, low in enumerate(words.lows) if low == "-"}
+    hyphened = {index - 1 for index, low in enumerate(words.lows) if low == "-"} if "-" in words.lows else frozenset()
     skip = 0
     for index, low in [(index, low) for index, low in enumerate(words.lows) if low in firsts or low[0].isdigit() or index in hyphened]:
         if low in starts or low[0].isdigit():

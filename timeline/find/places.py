@@ -53,9 +53,9 @@ def find(document: Document, lexicon: Lexicon, names: Sequence[Span] = ()) -> li
     borders = [border for sentence in document.sentences for border in _borders(document, sentence, lexicon)]
     borders += place_distance.between(document, named, lexicon.places)
     kept = [found for found in wide if not any(border.span.overlaps(found.span) for border in borders)] if borders else wide
-    places = sorted([*kept, *borders], key=lambda found: found.span)
+    places = sorted([*kept, *borders], key=lambda found: (found.span.start, found.span.end))
     referred = place_reference.search(document, places, lexicon.places, lexicon.countries)
-    return sorted([*places, *referred], key=lambda found: found.span)
+    return sorted([*places, *referred], key=lambda found: (found.span.start, found.span.end))
 
 
 def toponyms(document: Document, lexicon: Lexicon, names: Sequence[Span] = ()) -> list[Found[Place]]:
@@ -75,13 +75,13 @@ def _search(document: Document, lexicon: Lexicon, names: Sequence[Span]) -> tupl
     places = _choose(mentions, [one.country.iso3 for one in peoples])
     named = [_named(document, mention, place) for mention, place in places]
     named += [Named(_ground(document, one.country, one.span), one.tokens, one.first, one.last, "country") for one in peoples if one.is_ground]
-    named.sort(key=lambda one: one.found.span)
+    named.sort(key=lambda one: (one.found.span.start, one.found.span.end))
     named += place_unknown.search(document.article.text, document.sentences, named, gazetteer, taken)
     states = States()
     meant = [(one.found.span.start, one.found.value.iso3) for one in named] + [(one.span.start, one.country.iso3) for one in peoples]
     for start, iso3 in sorted(meant):
         states.add(start, iso3)
-    return sorted(named, key=lambda one: one.found.span), states
+    return sorted(named, key=lambda one: (one.found.span.start, one.found.span.end)), states
 
 
 def _borders(document: Document, sentence: Sentence, lexicon: Lexicon) -> Iterator[Found[Place]]:

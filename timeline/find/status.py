@@ -31,16 +31,17 @@ def find(document: Document, lexicon: Lexicon, asides: Sequence[Span] = ()) -> l
     """
     found: list[Found[Cue]] = []
     for sentence, inside in _within(document, asides):
-        found += _cues(sentence.tokens, lexicon)
+        found += _cues(sentence.tokens, sentence.lows, lexicon)
+        if not inside:
+            continue
         outside = [token for token in sentence.tokens if not any(span.start <= token.start < span.end for span in inside)]
         if len(outside) < len(sentence.tokens):
-            split = (cue for cue in _cues(outside, lexicon) if any(cue.span.holds(span) for span in inside))
+            split = (cue for cue in _cues(outside, [token.low for token in outside], lexicon) if any(cue.span.holds(span) for span in inside))
             found += [cue for cue in split if document.article.text[cue.span.end - 3 : cue.span.end].split() == ["to"]]
-    return sorted(found, key=lambda cue: cue.span)
+    return sorted(found, key=lambda cue: (cue.span.start, cue.span.end))
 
 
-def _cues(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Found[Cue]]:
-    words = [token.low for token in tokens]
+def _cues(tokens: Sequence[Token], words: Sequence[str], lexicon: Lexicon) -> Iterator[Found[Cue]]:
     for scope, cues in lexicon.status.scopes.items():
         for first, end, values in cues.find(words):
             if tokens[first].text != MONTH:

@@ -179,8 +179,11 @@ def _rest(words: list[str], end: int, row: TriggerRow) -> int | None:
     rest = row.rest
     if not rest:
         return end - 1
-    reach = 0 if row.joined else REACH
-    for start in range(end, min(len(words) - len(rest), end + reach) + 1):
+    last = min(len(words) - len(rest), end + (0 if row.joined else REACH))
+    window = words[end : last + 1]
+    if rest[0] not in window and (len(rest) > 1 or rest[0] + "s" not in window):
+        return None
+    for start in range(end, last + 1):
         told = words[start : start + len(rest)]
         if tuple(told) == rest or told == [*rest[:-1], rest[-1] + "s"]:  # "suspend its offensives"
             return start + len(rest) - 1
