@@ -251,6 +251,8 @@ def _counts(one: Found[Quantity] | None, two: Found[Quantity] | None) -> bool:
 
 def _join(cluster: Sequence[Event]) -> Event:
     """Keep the mention that tells most about the date; fill its gaps from the others."""
+    if len(cluster) == 1 and not cluster[0].mentions:
+        return cluster[0]
     best = max(cluster, key=_telling)
     others = sorted((event for event in cluster if event is not best), key=lambda event: event.trigger.start)
     for other in others:

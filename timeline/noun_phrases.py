@@ -34,19 +34,19 @@ class Phrase:
 
     def parties(self) -> tuple[Found[Party], ...]:
         """Parties of the phrase, in the order of the text."""
-        return tuple(thing for thing in self.things if isinstance(thing.value, Party))  # type: ignore[misc]
+        return tuple([thing for thing in self.things if isinstance(thing.value, Party)])  # type: ignore[misc]
 
     def places(self) -> tuple[Found[Place], ...]:
         """Places of the phrase."""
-        return tuple(thing for thing in self.things if isinstance(thing.value, Place))  # type: ignore[misc]
+        return tuple([thing for thing in self.things if isinstance(thing.value, Place)])  # type: ignore[misc]
 
     def materiel(self) -> tuple[Found[Materiel], ...]:
         """Forces and equipment of the phrase."""
-        return tuple(thing for thing in self.things if isinstance(thing.value, Materiel))  # type: ignore[misc]
+        return tuple([thing for thing in self.things if isinstance(thing.value, Materiel)])  # type: ignore[misc]
 
     def quantities(self) -> tuple[Found[Quantity], ...]:
         """Counts of the phrase."""
-        return tuple(thing for thing in self.things if isinstance(thing.value, Quantity))  # type: ignore[misc]
+        return tuple([thing for thing in self.things if isinstance(thing.value, Quantity)])  # type: ignore[misc]
 
 
 @dataclass(slots=True)

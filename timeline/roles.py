@@ -94,15 +94,21 @@ def _holds(condition: Condition, slots: Slots, frame: Frame, candidate: Candidat
     if where in {"speaker", "person"}:
         kinds = {"person"} if where == "person" else {"person", "body", "organization", "state", "group", "role"}
         return any(not kinds.isdisjoint(classes(phrase)) for phrase in slots.doer())
-    pool = {"subject": slots.doer(), "object": slots.undergoer(), "any": (*slots.subject, *slots.objects, *slots.complements, *slots.possessors)}.get(
-        where
-    )
-    phrases = slots.tied(where) if pool is None else pool
+    phrases = _pool(where, slots)
     if where == "object" and condition.classes <= WHOM:  # "called the king" by telephone, but not "called the king's decision a mistake"
         phrases = tuple(phrase for phrase in phrases if not phrase.owner)
     if any(not condition.classes.isdisjoint(classes(phrase)) for phrase in phrases):
         return True
     return _by_word(condition, frame, candidate, words, lexicon)
+
+
+def _pool(where: str, slots: Slots) -> tuple[Phrase, ...]:
+    """Return the phrases that a condition is about."""
+    if where == "subject":
+        return slots.doer()
+    if where == "object":
+        return slots.undergoer()
+    return (*slots.subject, *slots.objects, *slots.complements, *slots.possessors) if where == "any" else slots.tied(where)
 
 
 def _by_word(condition: Condition, frame: Frame, candidate: Candidate, words: tuple[str, ...], lexicon: Lexicon) -> bool:

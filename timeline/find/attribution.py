@@ -47,8 +47,9 @@ class Attribution:
 def attributions(row: Line, lexicon: Lexicon, quoted: Sequence[Span]) -> Iterator[Attribution]:
     """Yield the attributions of a sentence from left to right."""
     words = lexicon.speech
-    within = _within(row, quoted)
-    for index, low in enumerate(row.lows):
+    begun = [(index, low) for index, low in enumerate(row.lows) if low in words.openers]
+    within = _within(row, quoted) if begun else frozenset()
+    for index, low in begun:
         if low in words.forms and row.parties[index] is None and index not in within:
             yield from _verb(row, index, lexicon, quoted)
         if low in words.sources.firsts and (hit := words.sources.at(row.lows, index)) is not None:

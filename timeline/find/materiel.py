@@ -98,8 +98,7 @@ def closes(low: str, lexicon: Lexicon) -> bool:
 @lru_cache(maxsize=8)
 def _closers(lexicon: Lexicon) -> frozenset[str]:
     grammar = lexicon.grammar
-    past = frozenset(form for forms in grammar.irregular.values() for form in forms[:2])
-    return grammar.function_words | grammar["adverb"] | grammar["determiner"] | lexicon.speech.forms | past
+    return grammar.function_words | grammar["adverb"] | grammar["determiner"] | lexicon.speech.forms | grammar.irregular_pasts
 
 
 def system(words: Words, first: int, lexicon: Lexicon) -> Match | None:

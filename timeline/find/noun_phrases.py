@@ -47,7 +47,7 @@ def line(sentence: Sentence, parties: Sequence[Found[Party]]) -> Line:
     """Lay the parties of a sentence over its tokens."""
     covered: list[Found[Party] | None] = [None] * len(sentence.tokens)
     at = 0
-    for index, token in enumerate(sentence.tokens):
+    for index, token in enumerate(sentence.tokens if parties else ()):
         while at < len(parties) and parties[at].span.end <= token.start:
             at += 1
         if at < len(parties) and parties[at].span.start < token.end:

@@ -45,17 +45,13 @@ class Core:
 
 def numbers(words: Words, lexicon: Lexicon) -> Iterator[Number]:
     """Yield the number phrases of a sentence from left to right."""
-    table = lexicon.quantities
-    index = 0
-    while index < len(words.lows):
-        low = words.lows[index]
-        if low[:1].isdigit() or low in table.words or low in table.numbers.firsts:
-            found = _number(words, index, lexicon)
-            if found is not None:
-                yield found
-                index = found.end
-                continue
-        index += 1
+    spelt, vague = lexicon.quantities.words, lexicon.quantities.numbers.firsts
+    free = 0
+    for index in [index for index, low in enumerate(words.lows) if low[0].isdigit() or low in spelt or low in vague]:
+        found = _number(words, index, lexicon) if index >= free else None
+        if found is not None:
+            yield found
+            free = found.end
 
 
 def core(words: Words, start: int, lexicon: Lexicon) -> Core | None:

@@ -18,6 +18,7 @@ SMALL = {"of": "o", "from": "f", "in": "i", "for": "i", "to": "i", "at": "i", "t
          "its": "d", "his": "d", "her": "d", "their": "d", "and": "&", "or": "&", ",": ",", "'s": "'", "(": "(", ")": ")"}  # fmt: skip
 ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "es", "ul", "ur"})
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+MARKS = frozenset({"-", "'"})
 LONGEST_NAME = 6
 NEAR = 12  # tokens
 FEW_SMALL_WORDS = 0.25
@@ -72,7 +73,7 @@ def scan(sentence: Sentence, parties: Parties) -> Scan:
         elif words[position].text[0].isupper():
             position = _unknown(found, position, parties)
         else:
-            position = found.add(_mark(words, position), position, position + 1)
+            position = found.add(_mark(words, position) if low in MARKS else ".", position, position + 1)
     return found
 
 

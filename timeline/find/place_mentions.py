@@ -57,7 +57,7 @@ def scan(sentence: Sentence, number: int, gazetteer: Gazetteer) -> Iterator[Ment
     index, count, end = 0, len(words), -2
     while index < count:
         token = words[index]
-        if token.text[0].isupper() or token.low in gazetteer.openers or _is_article(words, index):
+        if token.text[0].isupper() or token.low in gazetteer.openers or (token.low in ARTICLES and _is_article(words, index)):
             mention = _short_state(words, index, number, gazetteer) if end == index - 1 and words[index - 1].text == "," else None
             if mention is None and (hit := _longest(words, index, gazetteer)):
                 mention = Mention(number, index, hit[0], words, hit[1], gazetteer.look_up(hit[1]))
@@ -83,8 +83,8 @@ def _short_state(words: tuple[Token, ...], index: int, number: int, gazetteer: G
 
 
 def _is_article(words: Sequence[Token], index: int) -> bool:
-    """Tell whether "al" stands here as in "al-Tanf"."""
-    return words[index].low in ARTICLES and index + 2 < len(words) and words[index + 1].text in MARKS_WITHIN and words[index + 2].text[0].isupper()
+    """Tell whether an "al" stands as in "al-Tanf"."""
+    return index + 2 < len(words) and words[index + 1].text in MARKS_WITHIN and words[index + 2].text[0].isupper()
 
 
 def _longest(words: Sequence[Token], index: int, gazetteer: Gazetteer) -> tuple[int, str] | None:

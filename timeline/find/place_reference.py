@@ -48,6 +48,8 @@ def search(document: Document, named: Sequence[Found[Place]], gazetteer: Gazette
 def _words(sentence: Sentence, gazetteer: Gazetteer) -> Iterator[tuple[Span, str]]:
     """Yield the words of a sentence that may stand for a place, and the kind of place."""
     tokens, nouns = sentence.tokens, gazetteer.words["refers"]
+    if nouns.keys().isdisjoint(sentence.lows) and "there" not in sentence.lows:
+        return
     for index, token in enumerate(tokens):
         after = tokens[index + 1] if index + 1 < len(tokens) else None
         if token.low == "there" and index and (after is None or after.low not in EXISTS):

@@ -51,7 +51,7 @@ def search(text: str, sentences: Sequence[Sentence], known: Sequence[Named], gaz
     for sentence in sentences:
         while passed < len(known) and known[passed].found.span.end <= sentence.span.end:
             passed += 1
-        told = dict.fromkeys(_scan(sentence.tokens, gazetteer), True) | dict.fromkeys(_placed(sentence.tokens, starts, gazetteer), False)
+        told = dict.fromkeys(_scan(sentence, gazetteer), True) | dict.fromkeys(_placed(sentence.tokens, starts, gazetteer), False)
         for (first, last, where), is_called_so in sorted(told.items()):
             span = Span(sentence.tokens[first].start, sentence.tokens[last - 1].end)
             if taken.isdisjoint(range(span.start, span.end)) and span.start not in names:
@@ -87,9 +87,12 @@ def _named(text: str, span: Span, tokens: tuple[tuple[Token, ...], int, int], wh
     return Named(Found(place, span, (where,)), *tokens, "unknown")
 
 
-def _scan(tokens: Sequence[Token], gazetteer: Gazetteer) -> Iterator[tuple[int, int, str]]:
+def _scan(sentence: Sentence, gazetteer: Gazetteer) -> Iterator[tuple[int, int, str]]:
     """Yield first and last token of each unknown name, and the row of the word that tells."""
     settlements, landmarks = gazetteer.words["settlement"], gazetteer.words["landmark"]
+    if settlements.keys().isdisjoint(sentence.lows) and landmarks.keys().isdisjoint(sentence.lows):
+        return
+    tokens = sentence.tokens
     for index, token in enumerate(tokens):
         if token.low in settlements:
             if index + 2 < len(tokens) and tokens[index + 1].low == "of":

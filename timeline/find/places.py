@@ -87,7 +87,7 @@ def _search(document: Document, lexicon: Lexicon, names: Sequence[Span]) -> tupl
 def _borders(document: Document, sentence: Sentence, lexicon: Lexicon) -> Iterator[Found[Place]]:
     """Yield the borders between two states that a sentence names."""
     tokens = sentence.tokens
-    if any(token.low in lexicon.places.words["border"] for token in tokens):
+    if not lexicon.places.words["border"].keys().isdisjoint(sentence.lows):
         states = [
             (senses[0][0], first, last) for first, last, senses in lexicon.countries.find(tokens) if senses[0][0].iso3 and senses[0][1] != "seat"
         ]

@@ -41,7 +41,7 @@ class Memory:
         self._row: Line | None = None
         self._spoke: tuple[int, Party] | None = None  # who spoke last, and in which sentence
         self._number = 0
-        self._past = {form for forms in lexicon.grammar.irregular.values() for form in forms[:2]}
+        self._past = lexicon.grammar.irregular_pasts
 
     def enter(self, row: Line) -> None:
         """Begin a sentence."""

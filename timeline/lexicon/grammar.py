@@ -62,6 +62,11 @@ class Grammar(dict[str, frozenset[str]]):
         return frozenset(form for past, _, _ in self.irregular.values() for form in past.split("/"))
 
     @cached_property
+    def irregular_pasts(self) -> frozenset[str]:
+        """Past forms and past participles of the irregular verbs, as the table writes them."""
+        return frozenset(form for forms in self.irregular.values() for form in forms[:2])
+
+    @cached_property
     def told(self) -> frozenset[str]:
         """Past forms that are no base form too: "flew", not "hit"."""
         return self.pasts - self.irregular.keys()

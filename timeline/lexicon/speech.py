@@ -40,7 +40,7 @@ class SpeechWord:
 
 @record(frozen=True, slots=True)
 class SpeechWords:
-    """Speech words by use; `forms` are the single words that may be a speech verb."""
+    """Speech words by use; `forms` are the single words that may be a speech verb, `openers` begin any that attributes."""
 
     verbs: Phrases[SpeechWord]
     sources: Phrases[SpeechWord]
@@ -49,6 +49,7 @@ class SpeechWords:
     outlets: Phrases[SpeechWord]
     fillers: frozenset[str]
     forms: frozenset[str]
+    openers: frozenset[str]
 
 
 def load(words: Path) -> SpeechWords:
@@ -62,7 +63,7 @@ def load(words: Path) -> SpeechWords:
     outlets = Phrases(by_use["outlet"] + by_use["agency"] + by_use["channel"])
     sources, nouns, roles = (Phrases(by_use[use]) for use in ("source", "noun", "role"))
     fillers = frozenset(words[0] for words, _ in by_use["filler"])
-    return SpeechWords(verbs, sources, nouns, roles, outlets, fillers, verbs.firsts)
+    return SpeechWords(verbs, sources, nouns, roles, outlets, fillers, verbs.firsts, verbs.firsts | sources.firsts | nouns.firsts)
 
 
 def _forms(row: Row) -> Iterator[tuple[tuple[str, ...], SpeechWord]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from pathlib import Path
 
 from timeline.lexicon.rows import DataError, Row, read
@@ -50,7 +51,12 @@ def total(terms: Iterable[tuple[str, float]], least: float, most: float) -> tupl
     held = min(most, max(least, whole))
     if held != whole:
         listed.append(("bounded", held - whole))
-    return held, ", ".join(f"{words} {value:+.2f}" for words, value in listed)
+    return held, ", ".join([_term(words, value) for words, value in listed])
+
+
+@lru_cache(maxsize=1024)
+def _term(words: str, value: float) -> str:
+    return f"{words} {value:+.2f}"
 
 
 def _value(row: Row) -> float:
