@@ -52,7 +52,10 @@ class Surroundings:
 
 @record(frozen=True, slots=True)
 class Told:
-    """A trigger whose row fits, with its slots; `stop` is the token of the next, `saying` those of the words of saying beside it; a `weak` one would not do for a table of events."""
+    """A trigger whose row fits, with its slots; `stop` is the token of the next; a `weak` one would not do for a table of events.
+
+    `saying` are the tokens of the words of saying in its sentence.
+    """
 
     frame: Frame
     found: Found[Candidate]
