@@ -8,11 +8,11 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
-import plotly.graph_objects as go
 from numpy.typing import NDArray
 
-from timeline.charts import axis
+from timeline.charts import axis, trace
 from timeline.charts.theme import Theme, mixed
+from timeline.charts.trace import Trace
 
 PERIODS = {"day": "D", "week": "W-SUN", "month": "M", "year": "Y"}
 # Shares of the picture that the strip takes, and the bars above it.
@@ -68,7 +68,7 @@ def _silence(is_empty: NDArray[np.bool_]) -> tuple[int, int]:
     return best
 
 
-def bars(cover: Cover, look: Theme) -> list[go.Bar]:
+def bars(cover: Cover, look: Theme) -> list[Trace]:
     """Return the strip: solid where reports tell events, hatched where they tell none, pale where none is loaded."""
     has, tells = cover.reports > 0, cover.events > 0
     tone = mixed(look.ink, look.paper, 0.55)
@@ -77,7 +77,7 @@ def bars(cover: Cover, look: Theme) -> list[go.Bar]:
     pale = {"color": mixed(look.grid, look.paper, 0.55), "line": {"width": 0}}
     kinds = [("reports", has & tells, solid), ("only reports", has & ~tells, hatched), ("no reports", ~has, pale)]
     return [
-        go.Bar(
+        trace.bar(
             x=cover.start[held].tolist(), width=(cover.width[held] * 0.92).tolist(), offset=0, y=[1] * int(held.sum()), yaxis="y2", name=name,
             marker=paint, hovertext=_hovers(cover, held), hoverinfo="text", unselected={"marker": {"opacity": 1}},
         )

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 import pandas as pd
-import plotly.graph_objects as go
 from numpy.typing import NDArray
 
-from timeline.charts import axis
+from timeline.charts import axis, trace
 from timeline.charts.theme import DAY_MS, STATUSES, Theme, escaped, groups, mixed
+from timeline.charts.trace import Trace
 from timeline.filters import coded
 from timeline.lexicon.types import EventType
 
@@ -106,7 +106,7 @@ def _codes(column: pd.Series, rows: Numbers, order: Sequence[str], missing: str)
     return places[codes[rows]], found
 
 
-def bars(crowd: Crowd, lanes: Sequence[Lane], tones: Mapping[str, str], types: Mapping[str, EventType], look: Theme) -> list[go.Bar]:
+def bars(crowd: Crowd, lanes: Sequence[Lane], tones: Mapping[str, str], types: Mapping[str, EventType], look: Theme) -> list[Trace]:
     """Return the bars, a trace for each status or group, and over them unseen ones, as high as the lane, that answer the mouse."""
     if not len(lanes):
         return []
@@ -128,10 +128,10 @@ def bars(crowd: Crowd, lanes: Sequence[Lane], tones: Mapping[str, str], types: M
     return [*found, _trace(crowd, at, foot[number], np.full(len(at), BARS), name="dense", marker=clear, hoverinfo="text", hovertext=said)]
 
 
-def _trace(crowd: Crowd, at: Numbers, bases: NDArray[np.float64], heights: NDArray[np.float64], **rest: Any) -> go.Bar:  # noqa: ANN401
+def _trace(crowd: Crowd, at: Numbers, bases: NDArray[np.float64], heights: NDArray[np.float64], **rest: Any) -> Trace:  # noqa: ANN401
     edges = crowd.edges.astype(np.int64)
     begin, end = edges[at], edges[at + 1]
-    return go.Bar(
+    return trace.bar(
         x=begin.tolist(), width=((end - begin) * 94 // 100).tolist(), offset=0, base=bases.round(1).tolist(), y=(-heights).round(1).tolist(),
         orientation="v", **rest,
     )  # fmt: skip

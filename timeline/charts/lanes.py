@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from timeline.charts import axis, breaks, density, hover, lane_names, links, ticks
+from timeline.charts import axis, breaks, density, hover, lane_names, links, ticks, trace
 from timeline.charts import published as news
 from timeline.charts.marks import PAD, ROW, Layout, Wish, lay_out
 from timeline.charts.obstacles import label_boxes
@@ -19,6 +19,7 @@ from timeline.charts.packing import text_width
 from timeline.charts.placing import LABEL_SIZE
 from timeline.charts.sorting import SAID
 from timeline.charts.theme import Theme, colours, escaped, mixed, named, page_layout, status
+from timeline.charts.trace import Trace
 from timeline.lexicon.types import EventType
 
 TOP, FOOT, BAR = 30, 46, 12
@@ -68,14 +69,14 @@ def figure(  # noqa: PLR0913 - keyword-only choices of the page
         _symbols(marks, scale, look),
         _labels(marks, scale, look),
     ]
-    chart = go.Figure([trace for trace in traces if trace is not None])
-    chart.update_layout(_layout(layout, look, at, scale), overwrite=True)
-    chart.layout.meta = {"whole": list(axis.padded(axis.extent(events) or shown, cuts))}
     lines, notes = news.drawn(published, scale, look, marks=marks, height=layout.height)
-    chart.layout.shapes = [*_bands(layout, look, tones), *lines]
     counted = density.notes(crowd, dense, look, is_phone=at.is_phone) if crowd else ()
-    chart.layout.annotations = [*lane_names.written(layout.lanes, look, at), *counted, *notes]
-    return chart
+    rest = {
+        "meta": {"whole": list(axis.padded(axis.extent(events) or shown, cuts))},
+        "shapes": [*_bands(layout, look, tones), *lines],
+        "annotations": [*lane_names.written(layout.lanes, look, at), *counted, *notes],
+    }
+    return trace.figure(traces, _layout(layout, look, at, scale) | rest)
 
 
 def undated(events: pd.DataFrame) -> int:
@@ -106,16 +107,16 @@ def _broken(scale: axis.Scale) -> dict[str, Any]:
     return {"rangebreaks": [{"bounds": [axis.stamp(left), axis.stamp(right)]} for left, right in scale.cuts], **ticks.chosen(scale)}
 
 
-def _breaks(marks: pd.DataFrame, scale: axis.Scale, look: Theme, height: float) -> go.Bar | None:
+def _breaks(marks: pd.DataFrame, scale: axis.Scale, look: Theme, height: float) -> Trace | None:
     strips = breaks.strips(scale, look, label_boxes(marks), height)
-    return go.Bar(**strips) if strips else None
+    return trace.bar(**strips) if strips else None
 
 
 def _shared(marks: pd.DataFrame) -> dict[str, Any]:
     return {"customdata": marks["event_id"].tolist(), "hovertext": marks["hover"].tolist(), "hoverinfo": "text"}
 
 
-def _bars(marks: pd.DataFrame, scale: axis.Scale, look: Theme) -> list[go.Bar]:
+def _bars(marks: pd.DataFrame, scale: axis.Scale, look: Theme) -> list[Trace]:
     """Return solid bars for stated durations and hatched ones for days uncertain within."""
     bars = []
     for is_stated in (True, False):
@@ -124,7 +125,7 @@ def _bars(marks: pd.DataFrame, scale: axis.Scale, look: Theme) -> list[go.Bar]:
             continue
         left, right = scale.moment(mine["left"].to_numpy()), scale.moment(mine["right"].to_numpy())
         bars.append(
-            go.Bar(
+            trace.bar(
                 base=left.tolist(), x=(right - left).tolist(), y=mine["y"].tolist(), width=BAR, orientation="h",
                 marker=_fill(mine, is_stated=is_stated, look=look), name="stated" if is_stated else "within", **_shared(mine),
             )
@@ -149,7 +150,7 @@ def _fill(mine: pd.DataFrame, *, is_stated: bool, look: Theme) -> dict[str, Any]
     }  # fmt: skip
 
 
-def _halo(marks: pd.DataFrame, scale: axis.Scale, look: Theme) -> go.Bar | None:
+def _halo(marks: pd.DataFrame, scale: axis.Scale, look: Theme) -> Trace | None:
     """Return a glow behind the selected event and its label."""
     mine = marks[marks["is_selected"]]
     if mine.empty:
@@ -160,27 +161,27 @@ def _halo(marks: pd.DataFrame, scale: axis.Scale, look: Theme) -> go.Bar | None:
     right = np.maximum(mine["right"], np.where(long > 0, begins + long, -np.inf)) + 5
     start, end = scale.moment(np.maximum(left, 1)), scale.moment(np.minimum(right, scale.width - 1))
     above = (mine["y"] - mine["label_y"]).to_numpy()
-    return go.Bar(
+    return trace.bar(
         base=start.tolist(), x=(end - start).tolist(), y=(mine["y"] - above / 2).tolist(), width=(above + ROW - 1).tolist(), orientation="h",
         hoverinfo="skip", name="selected", marker={"color": look.halo, "line": {"width": 1, "color": look.chosen}, "cornerradius": 7},
     )  # fmt: skip
 
 
-def _under(marks: pd.DataFrame, scale: axis.Scale, look: Theme) -> go.Scatter:
+def _under(marks: pd.DataFrame, scale: axis.Scale, look: Theme) -> Trace:
     """Return paper-coloured discs that part each symbol from its bar; a short bar would fall into brackets."""
     mine = marks[marks["is_bar"] & (marks["right"] - marks["left"]).gt(56)]
-    return go.Scatter(
+    return trace.scatter(
         x=scale.moment(mine["centre"].to_numpy()).tolist(), y=mine["y"].tolist(), mode="markers", hoverinfo="skip", name="rim",
         marker={"color": look.paper, "size": 16, "symbol": "circle"},
     )  # fmt: skip
 
 
-def _symbols(marks: pd.DataFrame, scale: axis.Scale, look: Theme) -> go.Scatter:
+def _symbols(marks: pd.DataFrame, scale: axis.Scale, look: Theme) -> Trace:
     statuses = [status(name) for name in marks["status"]]
     is_open = np.array([one.symbol.endswith("-open") for one in statuses], dtype=bool)
     is_cross = np.array([one.symbol == "x" for one in statuses], dtype=bool)
     tones = marks["tone"].to_numpy(object)
-    return go.Scatter(
+    return trace.scatter(
         x=scale.moment(marks["centre"].to_numpy()).tolist(),
         y=marks["y"].tolist(),
         mode="markers",
@@ -197,11 +198,11 @@ def _symbols(marks: pd.DataFrame, scale: axis.Scale, look: Theme) -> go.Scatter:
     )
 
 
-def _labels(marks: pd.DataFrame, scale: axis.Scale, look: Theme) -> go.Scatter:
+def _labels(marks: pd.DataFrame, scale: axis.Scale, look: Theme) -> Trace:
     mine = marks[marks["text"].ne("")]
     is_right = mine["side"].eq("right").to_numpy(bool)
     texts = [f"<b>{escaped(text)}</b>" if chosen else escaped(text) for text, chosen in zip(mine["text"], mine["is_selected"], strict=True)]
-    return go.Scatter(
+    return trace.scatter(
         x=scale.moment(mine["label_x"].to_numpy()).tolist(), y=mine["label_y"].tolist(), mode="text", text=texts, name="labels",
         textposition=np.where(is_right, "middle right", "middle left").tolist(),
         textfont={"size": LABEL_SIZE, "color": look.ink, "shadow": ", ".join(f"{x}px {y}px 2px {look.paper}" for x, y in SHADOW)}, **_shared(mine),

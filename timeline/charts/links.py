@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
-import plotly.graph_objects as go
 
-from timeline.charts import axis
+from timeline.charts import axis, trace
 from timeline.charts.theme import Theme, mixed
+from timeline.charts.trace import Trace
 from timeline.fulfil import lag
 
 STEPS = np.linspace(0, 1, 17)
@@ -45,7 +45,7 @@ def of(pairs: pd.DataFrame, event_id: str | None) -> pd.DataFrame:
     return pairs[pairs["announcement_id"].eq(event_id or "") | pairs["act_id"].eq(event_id or "").fillna(False)]
 
 
-def drawn(pairs: pd.DataFrame, marks: pd.DataFrame, scale: axis.Scale, look: Theme, selected: str | None) -> list[go.Scatter]:
+def drawn(pairs: pd.DataFrame, marks: pd.DataFrame, scale: axis.Scale, look: Theme, selected: str | None) -> list[Trace]:
     """Return the lines of the pairs of which both ends are on screen, those of the selected event stronger."""
     spots = {name: (x, y) for name, x, y in zip(marks["event_id"], marks["centre"], marks["y"], strict=True)}
     done = pairs[pairs["act_id"].notna()]
@@ -53,12 +53,10 @@ def drawn(pairs: pd.DataFrame, marks: pd.DataFrame, scale: axis.Scale, look: The
     chosen = [pair for pair in ends if selected in pair]
     others = [pair for pair in ends if pair not in chosen]
     groups = [(others, mixed(look.ink, look.paper, 0.55), 1.2, "links"), (chosen, look.ink, 2.0, "chosen links")]
-    return [
-        trace for held, tone, width, name in groups if held for trace in _traces([(*spots[a], *spots[b]) for a, b in held], scale, tone, width, name)
-    ]
+    return [one for held, tone, width, name in groups if held for one in _traces([(*spots[a], *spots[b]) for a, b in held], scale, tone, width, name)]
 
 
-def _traces(ends: Iterable[tuple[float, float, float, float]], scale: axis.Scale, tone: str, width: float, name: str) -> list[go.Scatter]:
+def _traces(ends: Iterable[tuple[float, float, float, float]], scale: axis.Scale, tone: str, width: float, name: str) -> list[Trace]:
     xs: list[float | None] = []
     ys: list[float | None] = []
     heads: list[tuple[float, float, str]] = []
@@ -69,8 +67,8 @@ def _traces(ends: Iterable[tuple[float, float, float, float]], scale: axis.Scale
         ys += [*curve_y.tolist(), None]
         heads.append((float(scale.moment(np.array([to_x]))[0]), to_y + (TIP if up else -TIP), "triangle-up" if up else "triangle-down"))
     return [
-        go.Scatter(x=xs, y=ys, mode="lines", name=name, hoverinfo="skip", line={"color": tone, "width": width}),
-        go.Scatter(
+        trace.scatter(x=xs, y=ys, mode="lines", name=name, hoverinfo="skip", line={"color": tone, "width": width}),
+        trace.scatter(
             x=[x for x, _, _ in heads], y=[y for _, y, _ in heads], mode="markers", name="heads", hoverinfo="skip",
             marker={"symbol": [symbol for _, _, symbol in heads], "size": 6 + width, "color": tone},
         ),

@@ -12,11 +12,12 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from timeline.charts import geometry, hover, routes
+from timeline.charts import geometry, hover, routes, trace
 from timeline.charts.geometry import View
 from timeline.charts.map_labels import SIZE, Box, labelled, pixels
 from timeline.charts.places import DISC, RADII, Gathered, Place, gather, holds, unplaced
 from timeline.charts.theme import Theme, colours, escaped, groups, mixed, named, page_layout
+from timeline.charts.trace import Trace
 from timeline.lexicon import DATA
 from timeline.lexicon.types import EventType
 
@@ -63,7 +64,8 @@ def figure(  # noqa: PLR0913 - keyword-only choices of the page
     drawn = Gathered(found.places, routes.foremost(found.routes, chosen))
     says, paint = _Words(events, types, drawn), _Paint(tones, groups(types), look)
     arcs = routes.arcs(drawn.routes, tones, chosen, look)
-    chart = go.Figure(
+    layout = _layout(look, seen, style, height_px) | {"annotations": routes.note(len(found.routes), len(arcs), look)}
+    return trace.figure(
         [
             _marker([], name="map"),  # without any trace on it Plotly would draw no map
             *_reaches(found.places, paint, seen),
@@ -73,11 +75,9 @@ def figure(  # noqa: PLR0913 - keyword-only choices of the page
             *_icons(found.places, paint, says),
             *routes.touch(arcs, says.both),
             *_names(found.places, [arc.path for arc in arcs], chosen, seen, look),
-        ]
+        ],
+        layout,
     )
-    chart.update_layout(_layout(look, seen, style, height_px), overwrite=True)
-    chart.layout.annotations = routes.note(len(found.routes), len(arcs), look)
-    return chart
 
 
 def outside(events: pd.DataFrame, *, view: Mapping[str, Any] | None = None, width_px: int = 640, height_px: int = HEIGHT) -> int:
@@ -174,11 +174,11 @@ def _is_disc(place: Place) -> bool:
     return place.shape == "disc" and place.status == "asserted"
 
 
-def _marker(points: Sequence[Spot], **rest: Any) -> go.Scattermap:  # noqa: ANN401 - passed on to Plotly
-    return go.Scattermap(lon=[point[0] for point in points], lat=[point[1] for point in points], mode="markers", **rest)
+def _marker(points: Sequence[Spot], **rest: Any) -> Trace:  # noqa: ANN401 - passed on to Plotly
+    return trace.scattermap(lon=[point[0] for point in points], lat=[point[1] for point in points], mode="markers", **rest)
 
 
-def _backs(places: Sequence[Place], chosen: set[int], look: Theme) -> list[go.Scattermap]:
+def _backs(places: Sequence[Place], chosen: set[int], look: Theme) -> list[Trace]:
     """Return a glow behind the place of the selected event, and ground under hollow marks, so that borders don't cross them."""
     found = []
     lit = [place for place in places if holds(place.rows, chosen)]
@@ -192,7 +192,7 @@ def _backs(places: Sequence[Place], chosen: set[int], look: Theme) -> list[go.Sc
     return found
 
 
-def _discs(places: Sequence[Place], paint: _Paint, says: _Words) -> list[go.Scattermap]:
+def _discs(places: Sequence[Place], paint: _Paint, says: _Words) -> list[Trace]:
     """Return discs with a ring of its colour for each group: areas are as the numbers of events, the largest disc lies lowest."""
     circles: list[tuple[Spot, float, str, list[str], str]] = []
     for place in sorted((place for place in places if _is_disc(place)), key=lambda place: -len(place.rows)):
@@ -209,7 +209,7 @@ def _discs(places: Sequence[Place], paint: _Paint, says: _Words) -> list[go.Scat
     return [_marker(spots, marker=marker, customdata=ids_, hovertext=texts, hoverinfo="text", name="places")]
 
 
-def _icons(places: Sequence[Place], paint: _Paint, says: _Words) -> list[go.Scattermap]:
+def _icons(places: Sequence[Place], paint: _Paint, says: _Words) -> list[Trace]:
     """Return hollow marks: rings for areas and countries, status symbols, and the origins where nothing else happens.
 
     Of a mark in several parts the first one answers the mouse.
@@ -249,7 +249,7 @@ def _parts(place: Place, paint: _Paint) -> list[tuple[str, str]]:
     return [(f"{place.shape}-{number}", paint.of(shares[int(turn)][0])) for number, turn in enumerate(turns)]
 
 
-def _reaches(places: Sequence[Place], paint: _Paint, seen: View) -> list[go.Scattermap]:
+def _reaches(places: Sequence[Place], paint: _Paint, seen: View) -> list[Trace]:
     """Return rings of true size round places that the text gives only to within some distance, where they are larger than the mark."""
     lines: list[geometry.Floats] = []
     runs: list[int] = []
@@ -262,7 +262,7 @@ def _reaches(places: Sequence[Place], paint: _Paint, seen: View) -> list[go.Scat
         return []
     lon, lat = geometry.joined(lines)
     line = {"color": mixed(paint.look.muted, paint.look.land, 0.8), "width": 1.2}
-    return [go.Scattermap(lon=lon, lat=lat, mode="lines", line=line, hoverinfo="skip", name="reaches", meta={"places": runs})]
+    return [trace.scattermap(lon=lon, lat=lat, mode="lines", line=line, hoverinfo="skip", name="reaches", meta={"places": runs})]
 
 
 def _owners(places: Sequence[Place]) -> dict[str, list[int]]:
@@ -270,12 +270,12 @@ def _owners(places: Sequence[Place]) -> dict[str, list[int]]:
     return {"places": [part for place in places for part in (place.number, 1)]}
 
 
-def _names(places: Sequence[Place], paths: Sequence[geometry.Floats], chosen: set[int], seen: View, look: Theme) -> list[go.Scattermap]:
+def _names(places: Sequence[Place], paths: Sequence[geometry.Floats], chosen: set[int], seen: View, look: Theme) -> list[Trace]:
     """Return the names of places beside their marks, with the number of events, on the side where there is room."""
     order = sorted(places, key=lambda place: (not holds(place.rows, chosen), -len(place.rows)))
     boxes = [Box(place.spot, _radius(place), _name(place), place.number, is_wanted=holds(place.rows, chosen)) for place in order if place.name]
     return [
-        go.Scattermap(
+        trace.scattermap(
             lon=[box.spot[0] for box in members], lat=[box.spot[1] for box in members], mode="markers+text",
             text=[_broken(box.text) for box in members],
             textposition=side, textfont={"size": SIZE, "color": look.ink, "family": "sans-serif"},

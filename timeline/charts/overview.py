@@ -11,9 +11,10 @@ import pandas as pd
 import plotly.graph_objects as go
 from numpy.typing import NDArray
 
-from timeline.charts import axis, coverage
+from timeline.charts import axis, coverage, trace
 from timeline.charts.places import coded_as
 from timeline.charts.theme import DAY_MS, Theme, colours, groups, named, page_layout
+from timeline.charts.trace import Trace
 from timeline.lexicon.types import EventType
 
 Numbers = NDArray[np.int64]
@@ -43,22 +44,28 @@ def figure(  # noqa: PLR0913 - keyword-only choices of the page
     limits = axis.padded(whole)
     counts, unit = _counts(events, (whole[1] - whole[0]).days)
     tones = colours(types, theme)
-    chart = go.Figure([_bar(counts, group, tones[group], unit) for group in groups(types) if group in counts])
+    bars = [_bar(counts, group, tones[group], unit) for group in groups(types) if group in counts]
     most = int(counts.sum(axis=1).max()) if len(counts) else 0
-    chart.update_layout(_layout(look, at, limits, most), overwrite=True)
-    chart.layout.shapes = _brush(window, limits, look)
-    chart.layout.annotations = [_unit(unit, look, at)]
+    layout = _layout(look, at, limits, most) | {"shapes": _brush(window, limits, look), "annotations": [_unit(unit, look, at)]}
     if published and len(counts):
-        _add_reports(chart, coverage.over(whole, published, counts.sum(axis=1), unit)._replace(narrowed=narrowed), look, at)
-    return chart
+        cover = coverage.over(whole, published, counts.sum(axis=1), unit)._replace(narrowed=narrowed)
+        return trace.figure([*bars, *coverage.bars(cover, look)], _with_reports(layout, cover, look, at))
+    return trace.figure(bars, layout)
 
 
-def _add_reports(chart: go.Figure, cover: coverage.Cover, look: Theme, at: axis.Frame) -> None:
-    chart.add_traces(coverage.bars(cover, look))
-    chart.update_layout(coverage.axes(), height=HEIGHT + MORE, meta={"coverage": coverage.told(cover)})
-    chart.layout.yaxis.domain, chart.layout.xaxis.anchor = coverage.BARS, "y2"
-    chart.layout.annotations[0].y = coverage.BARS[0]
-    chart.add_annotation(coverage.name(look, at))
+def _with_reports(layout: dict[str, Any], cover: coverage.Cover, look: Theme, at: axis.Frame) -> dict[str, Any]:
+    unit, *_ = layout["annotations"]
+    return (
+        layout
+        | coverage.axes()
+        | {
+            "height": HEIGHT + MORE,
+            "meta": {"coverage": coverage.told(cover)},
+            "yaxis": {**layout["yaxis"], "domain": coverage.BARS},
+            "xaxis": {**layout["xaxis"], "anchor": "y2"},
+            "annotations": [{**unit, "y": coverage.BARS[0]}, coverage.name(look, at)],
+        }
+    )
 
 
 def _counts(events: pd.DataFrame, days: int) -> tuple[pd.DataFrame, str]:
@@ -86,7 +93,7 @@ def _a_day(days: Numbers, groups_: Numbers, many: int) -> tuple[Numbers, Numbers
     return counts[found], found + least * many
 
 
-def _bar(counts: pd.DataFrame, group: str, tone: str, unit: str) -> go.Bar:
+def _bar(counts: pd.DataFrame, group: str, tone: str, unit: str) -> Trace:
     starts = counts.index.to_series()
     ends = (
         starts + {"day": pd.DateOffset(days=1), "week": pd.DateOffset(days=7), "month": pd.DateOffset(months=1), "year": pd.DateOffset(years=1)}[unit]
@@ -98,7 +105,7 @@ def _bar(counts: pd.DataFrame, group: str, tone: str, unit: str) -> go.Bar:
     said = [
         f"{coverage.called(axis.day(start), unit)}: {most:,} event{'s' if most != 1 else ''}" for start, most in zip(begin[kept], whole, strict=True)
     ]
-    return go.Bar(
+    return trace.bar(
         x=begin[kept].tolist(), width=((finish - begin) * 0.92)[kept].tolist(), offset=0, y=number[kept].tolist(), name=group,
         marker={"color": tone, "line": {"width": 0}}, unselected={"marker": {"opacity": 1}},
         hovertext=said, hoverinfo="none",

@@ -10,12 +10,12 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
-import plotly.graph_objects as go
 
-from timeline.charts import geometry
+from timeline.charts import geometry, trace
 from timeline.charts.geometry import Floats, View
 from timeline.charts.places import Place, Route, holds
 from timeline.charts.theme import Theme, mixed, status
+from timeline.charts.trace import Trace
 
 # Above the first number all but the selected are faint, above the second only the fullest are drawn.
 MANY, MOST = 24, 48
@@ -76,7 +76,7 @@ def arcs(routes: Sequence[Route], tones: Mapping[str, str], chosen: set[int], lo
     return drawn
 
 
-def lines(drawn: Sequence[Arc], look: Theme, seen: View) -> list[go.Scattermap]:
+def lines(drawn: Sequence[Arc], look: Theme, seen: View) -> list[Trace]:
     """Return lines, heads, and the cores and crosses that make denied movements hollow, one trace a paint and width."""
     alike: dict[tuple[str, tuple[float, float]], list[Arc]] = defaultdict(list)
     for arc in drawn:
@@ -89,7 +89,7 @@ def lines(drawn: Sequence[Arc], look: Theme, seen: View) -> list[go.Scattermap]:
     return [*found, _crosses(denied)] if denied else found
 
 
-def touch(drawn: Sequence[Arc], says: Says) -> list[go.Scattermap]:
+def touch(drawn: Sequence[Arc], says: Says) -> list[Trace]:
     """Return unseen points along the arcs that answer the mouse."""
     if not drawn:
         return []
@@ -97,7 +97,7 @@ def touch(drawn: Sequence[Arc], says: Says) -> list[go.Scattermap]:
     words = [says(arc.route.rows, f"{arc.route.start.name} → {arc.route.end.name}") for arc in drawn]
     lon, lat = geometry.degrees(np.vstack(paths))
     return [
-        go.Scattermap(
+        trace.scattermap(
             lon=lon.round(4).tolist(), lat=lat.round(4).tolist(), mode="markers", marker={"size": 12, "opacity": 0},
             customdata=[ids for (ids, _), path in zip(words, paths, strict=True) for _ in path],
             hovertext=[text for (_, text), path in zip(words, paths, strict=True) for _ in path], hoverinfo="text", name="routes",
@@ -106,7 +106,7 @@ def touch(drawn: Sequence[Arc], says: Says) -> list[go.Scattermap]:
     ]  # fmt: skip
 
 
-def _lines(members: Sequence[Arc], tone: str, width: float, seen: View, name: str = "lines") -> go.Scattermap:
+def _lines(members: Sequence[Arc], tone: str, width: float, seen: View, name: str = "lines") -> Trace:
     pieces: list[Floats] = []
     runs: list[int] = []
     for arc in members:
@@ -115,10 +115,10 @@ def _lines(members: Sequence[Arc], tone: str, width: float, seen: View, name: st
         pieces += mine
         runs += [arc.route.number, sum(len(piece) + 1 for piece in mine)]
     lon, lat = geometry.joined(pieces)
-    return go.Scattermap(lon=lon, lat=lat, mode="lines", line={"color": tone, "width": width}, hoverinfo="skip", name=name, meta={"routes": runs})
+    return trace.scattermap(lon=lon, lat=lat, mode="lines", line={"color": tone, "width": width}, hoverinfo="skip", name=name, meta={"routes": runs})
 
 
-def _cores(denied: Sequence[Arc], look: Theme, seen: View) -> go.Scattermap:
+def _cores(denied: Sequence[Arc], look: Theme, seen: View) -> Trace:
     """Return what leaves only the edges of a denied movement's line."""
     return _lines(denied, look.land, 1.6, seen, name="cores")
 
@@ -127,13 +127,13 @@ def _gap(place: Place) -> float:
     return GAPS[place.shape]
 
 
-def _heads(members: Sequence[Arc], tone: str, size: float, seen: View) -> go.Scattermap:
+def _heads(members: Sequence[Arc], tone: str, size: float, seen: View) -> Trace:
     marker = {
         "symbol": [_head(arc.route) for arc in members], "size": size, "color": tone, "allowoverlap": True,
         "angle": [round(geometry.bearing(arc.path, (_gap(arc.route.end) + 10) / seen.world), 1) for arc in members],
     }  # fmt: skip
     lon, lat = zip(*(arc.route.end.spot for arc in members), strict=True)
-    return go.Scattermap(lon=lon, lat=lat, mode="markers", marker=marker, hoverinfo="skip", name="heads", meta={"routes": _each(members)})
+    return trace.scattermap(lon=lon, lat=lat, mode="markers", marker=marker, hoverinfo="skip", name="heads", meta={"routes": _each(members)})
 
 
 def _head(route: Route) -> str:
@@ -144,8 +144,8 @@ def _each(members: Sequence[Arc]) -> list[int]:
     return [part for arc in members for part in (arc.route.number, 1)]
 
 
-def _crosses(members: Sequence[Arc]) -> go.Scattermap:
+def _crosses(members: Sequence[Arc]) -> Trace:
     lon, lat = geometry.degrees(np.array([arc.path[len(arc.path) // 2] for arc in members]))
     marker = {"symbol": "disc-denied", "size": 10, "color": members[0].tone, "allowoverlap": True}
     place = {"lon": lon.tolist(), "lat": lat.tolist(), "mode": "markers"}
-    return go.Scattermap(**place, marker=marker, hoverinfo="skip", name="denied", meta={"routes": _each(members)})
+    return trace.scattermap(**place, marker=marker, hoverinfo="skip", name="denied", meta={"routes": _each(members)})
