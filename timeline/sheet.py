@@ -19,8 +19,12 @@ from timeline.record import COLUMNS, DAY, TEXT, Value
 
 Rows = NDArray[np.int32]
 MANY = 20_000
-# Where cells are long and no chart shows them; a table of many events is drawn without them.
-LONG = {"sentence", "confidence_reason", "date_reason", "url", "article_title", "trigger", "edtf"}
+# What no chart shows; a table of many events is drawn without it.
+UNCHARTED = {
+    "sentence", "confidence_reason", "date_reason", "url", "article_title", "article_id", "trigger", "edtf", "date_basis", "targets", "targets_iso3",
+    "speaker_iso3", "via", "forces", "equipment", "admin1", "place_basis", "sentence_start", "sentence_end", "trigger_start", "trigger_end",
+    "plover", "cameo", "acled", "incident_id", "source_reliability", "info_credibility", "review", "edited",
+}  # fmt: skip
 FULL = ("date_start", "actors", "place_name", "origin_name", "quantity_text", "speaker")
 ORDERS = {"status": ("asserted", "planned", "possible", "denied")}
 DTYPES = {column.name: column.dtype for column in COLUMNS}
@@ -59,7 +63,7 @@ class Sheet:
         """The columns that charts show; of many events the repeated words as categories, which are chosen from fast."""
         if len(self.events) <= MANY:
             return self.events
-        return pd.DataFrame({name: _compact(self.events[name]) for name in self.events.columns if name not in LONG})
+        return pd.DataFrame({name: _compact(self.events[name]) for name in self.events.columns if name not in UNCHARTED})
 
     def chart(self, rows: Rows) -> pd.DataFrame:
         """Return some rows as the charts want them; the last two answers are remembered."""

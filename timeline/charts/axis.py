@@ -108,14 +108,19 @@ def frame(width_px: int) -> Frame:
 def milliseconds(days: pd.Series) -> NDArray[np.float64]:
     """Return days as milliseconds since 1970, NaN where there is no day."""
     stamps = pd.to_datetime(days).to_numpy("datetime64[ms]")
-    return np.where(np.isnat(stamps), np.nan, stamps.astype("int64").astype("float64"))
+    found: NDArray[np.float64] = stamps.astype("int64").astype("float64")
+    found[np.isnat(stamps)] = np.nan
+    return found
 
 
 def spans(events: pd.DataFrame) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Return the first and the last moment of each event; a missing end of two takes the other's day."""
     first, last = milliseconds(events["date_start"]), milliseconds(events["date_end"])
-    start, end = np.where(np.isnan(first), last, first), np.where(np.isnan(last), first, last)
-    return start, np.maximum(start, end) + DAY_MS
+    start = first.copy()
+    np.copyto(start, last, where=np.isnan(first))
+    np.fmax(start, last, out=last)  # also where there is no last day
+    last += DAY_MS
+    return start, last
 
 
 def moment(day: date) -> float:

@@ -15,7 +15,7 @@ import plotly.graph_objects as go
 from timeline.charts import geometry, hover, routes, trace
 from timeline.charts.geometry import View
 from timeline.charts.map_labels import SIZE, Box, labelled, pixels
-from timeline.charts.places import DISC, RADII, Gathered, Place, gather, holds, unplaced
+from timeline.charts.places import DISC, RADII, Gathered, Place, Rows, gather, holds, unplaced
 from timeline.charts.theme import Theme, colours, escaped, groups, mixed, named, page_layout
 from timeline.charts.trace import Trace
 from timeline.lexicon import DATA
@@ -118,24 +118,24 @@ class _Words:
         marked = [*(place.rows for place in found.places), *(route.rows for route in found.routes)]
         is_crowded = len(marked) > CROWDED
         self.most, self.examples = (1, 0) if is_crowded else (IDS // max(1, len(marked)), 6)
-        singles = sorted({rows[0] for rows in marked if len(rows) == 1})
-        self.ids = _cells(events["event_id"], [row for rows in marked for row in rows[: self.most]])
-        self.labels = _cells(events["label"], [row for rows in marked for row in rows[: self.examples]])
+        singles = sorted({int(rows[0]) for rows in marked if len(rows) == 1})
+        self.ids = _cells(events["event_id"], [row for rows in marked for row in rows[: self.most].tolist()])
+        self.labels = _cells(events["label"], [row for rows in marked for row in rows[: self.examples].tolist()])
         self.known: dict[tuple[str, int, int], tuple[list[str], str]] = {}
         told = events[[name for name in hover.COLUMNS if name in events]].take(singles)
         self.alone: dict[int, str] = dict(zip(singles, hover.texts(told, types), strict=True))
 
-    def both(self, rows: list[int], head: str) -> tuple[list[str], str]:
+    def both(self, rows: Rows, head: str) -> tuple[list[str], str]:
         """Return the ids of some events, and what hovering over their mark shows."""
-        key = head, rows[0], len(rows)  # a mark of several parts asks for each
+        key = head, int(rows[0]), len(rows)  # a mark of several parts asks for each
         if key not in self.known:
-            self.known[key] = [str(self.ids[row]) for row in rows[: self.most]], self._said(rows, head)
+            self.known[key] = [str(self.ids[row]) for row in rows[: self.most].tolist()], self._said(rows, head)
         return self.known[key]
 
-    def _said(self, rows: list[int], head: str) -> str:
+    def _said(self, rows: Rows, head: str) -> str:
         if len(rows) == 1:
-            return self.alone[rows[0]]
-        labels = ["" if pd.isna(label) else str(label) for label in (self.labels[row] for row in rows[: self.examples])]
+            return self.alone[int(rows[0])]
+        labels = ["" if pd.isna(label) else str(label) for label in (self.labels[row] for row in rows[: self.examples].tolist())]
         lines = [f"<b>{escaped(head)}</b> · {len(rows):,} events"]
         lines += ["• " + escaped(label if len(label) < 70 else label[:66] + " …") for label in labels]
         return "<br>".join([*lines, f"and {len(rows) - 6:,} more"] if self.examples and len(rows) > self.examples else lines)
@@ -167,7 +167,7 @@ def _radius(place: Place) -> float:
     if place.shape != "disc":
         return RADII[place.shape]
     least, growth, most = DISC
-    return float(min(least + growth * np.sqrt(len(place.rows) - 1), most)) if place.rows else RADII["origin"]
+    return float(min(least + growth * np.sqrt(len(place.rows) - 1), most)) if len(place.rows) else RADII["origin"]
 
 
 def _is_disc(place: Place) -> bool:
@@ -223,7 +223,7 @@ def _icons(places: Sequence[Place], paint: _Paint, says: _Words) -> list[Trace]:
         _marker(
             [place.spot for place, *_ in members],
             marker={"symbol": [icon for _, icon, _ in members], "size": 10, "color": tone, "allowoverlap": True},
-            customdata=[says.both(place.rows, place.name)[0] if place.rows and is_first else [] for place, _, is_first in members],
+            customdata=[says.both(place.rows, place.name)[0] if len(place.rows) and is_first else [] for place, _, is_first in members],
             hovertext=[_said(place, says) if is_first else "" for place, _, is_first in members],
             hoverinfo="text", name="areas",
         )
@@ -232,12 +232,12 @@ def _icons(places: Sequence[Place], paint: _Paint, says: _Words) -> list[Trace]:
 
 
 def _said(place: Place, says: _Words) -> str:
-    return says.both(place.rows, place.name)[1] if place.rows else f"from {escaped(place.name)}"
+    return says.both(place.rows, place.name)[1] if len(place.rows) else f"from {escaped(place.name)}"
 
 
 def _parts(place: Place, paint: _Paint) -> list[tuple[str, str]]:
     """Return the icons of a hollow mark with their colours: one, or the twelve parts of a ring shared out among groups."""
-    if not place.rows:
+    if not len(place.rows):
         return [("origin" if place.shape == "disc" else f"{place.shape}-asserted", mixed(paint.look.muted, paint.look.land, 0.7))]
     shares = paint.shares(place)
     if len(shares) == 1:

@@ -16,7 +16,7 @@ def entries(found: Gathered, types: Mapping[str, EventType], theme: str) -> list
     """Return symbol, label and colour of each kind of mark there is."""
     there = {
         "group": {group for place in found.places for group in place.groups},
-        "place": {"place" if place.shape == "disc" else place.shape for place in found.places if place.rows},
+        "place": {"place" if place.shape == "disc" else place.shape for place in found.places if len(place.rows)},
         "status": {place.status for place in found.places if place.status not in {"", "asserted"}},
     }
     known = [entry for entry in themes.key(types, theme) if entry.name in there.get(entry.kind, ())]

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Any
+from typing import Any, overload
 
 import numpy as np
 import pandas as pd
@@ -18,6 +18,8 @@ from timeline.filters import coded
 from timeline.where import label_points, placed
 
 Spot = tuple[float, float]
+Rows = NDArray[np.int64]
+NONE: Rows = np.empty(0, dtype=np.int64)
 SHAPES = {"country": "country", "region": "area", "sea": "area", "admin1": "area"}
 ENDS = (
     ("lon", "lat", "place_name", "place_precision", "iso3", "place_radius_km"),
@@ -28,21 +30,21 @@ DISC, RADII = (5.5, 1.9, 22.0), {"area": 11.5, "country": 15.5, "origin": 5.0}
 KINDS = ("disc", "area", "country")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Place:
     """A place with the numbers of its events (rows of the table); `shape` is disc, area or country, `radius_km` how far off it may be."""
 
     spot: Spot
     name: str
     shape: str
-    rows: list[int] = field(default_factory=list)
+    rows: Rows = field(default_factory=lambda: NONE)
     groups: Counter[str] = field(default_factory=Counter)
     status: str = ""
     number: int = 0
     radius_km: float = 0
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Route:
     """Movements of one group and status from one place to another; `quantity` is the largest number given."""
 
@@ -50,9 +52,39 @@ class Route:
     end: Place
     group: str
     status: str
-    rows: list[int] = field(default_factory=list)
+    rows: Rows = field(default_factory=lambda: NONE)
     quantity: float = 0
     number: int = 0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Routes(Sequence[Route]):
+    """All routes as columns, a row each: of many a map draws but a few, and only those are made.
+
+    `ends` are the numbers of both places.
+    """
+
+    places: Sequence[Place]
+    ends: NDArray[np.int64]
+    groups: NDArray[np.object_]
+    statuses: NDArray[np.object_]
+    rows: Sequence[Rows]
+    quantities: NDArray[np.float64]
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    @overload
+    def __getitem__(self, at: int) -> Route: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Route]: ...
+    def __getitem__(self, at: int | slice) -> Route | list[Route]:
+        """Return one route, or some."""
+        if isinstance(at, slice):
+            return [self[one] for one in range(len(self))[at]]
+        number = range(len(self))[at]
+        start, end = (self.places[place] for place in self.ends[number].tolist())
+        return Route(start, end, self.groups[number], self.statuses[number], self.rows[number], float(self.quantities[number]), number)
 
 
 @dataclass(slots=True)
@@ -60,7 +92,7 @@ class Gathered:
     """Places where something happens or starts, and the routes between them."""
 
     places: list[Place]
-    routes: list[Route]
+    routes: Sequence[Route]
 
 
 def gather(events: pd.DataFrame) -> Gathered:
@@ -69,17 +101,16 @@ def gather(events: pd.DataFrame) -> Gathered:
     places, (end, start) = _places(ends)
     here = np.where(end >= 0, end, start)
     facts = [coded_as(events[name], words) for name, words in (("group", ()), ("status", tuple(STATUSES)))]
-    (group, groups), (status, statuses) = facts
+    (group, _), (status, _) = facts
     _fill(places, here, facts)
     moves = np.flatnonzero((start >= 0) & (end >= 0) & (start != end))
     numbers, firsts = _different(start[moves], end[moves], group[moves], status[moves])
     largest = np.zeros(len(firsts))
     np.maximum.at(largest, numbers, np.nan_to_num(_floats(events, "quantity_min"))[moves])
-    routes = [
-        Route(places[start[at]], places[end[at]], groups[group[at]], statuses[status[at]], rows, float(most), number)
-        for number, (at, rows, most) in enumerate(zip(moves[firsts], _runs(numbers, moves, len(firsts)), largest, strict=True))
-    ]
-    return Gathered(places, routes)
+    at = moves[firsts]
+    of_group, of_status = (np.array(names, dtype=object)[codes[at]] for codes, names in facts)
+    rows = _runs(numbers, moves, len(firsts))
+    return Gathered(places, Routes(places, np.column_stack([start[at], end[at]]), of_group, of_status, rows, largest))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +129,13 @@ def _ends(events: pd.DataFrame, columns: Sequence[str]) -> _Ends:
     shapes = np.array([*(KINDS.index(SHAPES.get(word, "disc")) for word in words), 0], dtype=np.int64)[codes]
     spots = np.column_stack([_floats(events, lon), _floats(events, lat)])
     states, known = coded(events[iso3])
-    points = np.array([*(label_points().get(code, (np.nan, np.nan)) for code in known), (np.nan, np.nan)], dtype=float)[states]
-    moved = (shapes == KINDS.index("country")) & ~np.isnan(points[:, 0]) & ~np.isnan(spots).any(axis=1)
+    points = np.array([*(label_points().get(code, (np.nan, np.nan)) for code in known), (np.nan, np.nan)], dtype=float)
+    spots = spots.round(3)
+    moved = np.flatnonzero((shapes == KINDS.index("country")) & ~np.isnan(spots[:, 0] + spots[:, 1]))
+    moved = moved[~np.isnan(points[states[moved], 0])]
+    spots[moved] = points[states[moved]]
     names, said = coded(events[name])
-    return _Ends(
-        np.where(moved[:, None], points, spots.round(3)), shapes, (np.where(names < 0, len(said), names), [*said, ""]), _floats(events, radius_km)
-    )
+    return _Ends(spots, shapes, (np.where(names < 0, len(said), names), [*said, ""]), _floats(events, radius_km))
 
 
 def _floats(events: pd.DataFrame, name: str) -> NDArray[np.float64]:
@@ -145,12 +177,12 @@ def _different(*columns: NDArray[Any]) -> tuple[NDArray[np.int64], NDArray[np.in
     return numbers, firsts
 
 
-def _runs(numbers: NDArray[np.int64], rows: NDArray[np.int64], many: int) -> list[list[int]]:
+def _runs(numbers: NDArray[np.int64], rows: NDArray[np.int64], many: int) -> list[Rows]:
     """Return the rows that bear each number, from 0 on; -1 is no number."""
     order = np.argsort(numbers.astype(np.int16) if many < 2**15 else numbers, kind="stable")
     bounds = np.searchsorted(numbers[order], np.arange(many + 1)).tolist()
     held = rows[order]
-    return [held[begin:end].tolist() for begin, end in pairwise(bounds)]
+    return [held[begin:end] for begin, end in pairwise(bounds)]
 
 
 def _fill(places: Sequence[Place], here: NDArray[np.int64], facts: Sequence[tuple[NDArray[np.int64], list[str]]]) -> None:
@@ -162,12 +194,12 @@ def _fill(places: Sequence[Place], here: NDArray[np.int64], facts: Sequence[tupl
     surest = np.full(many, len(STATUSES), dtype=np.int64)
     np.minimum.at(surest, here[is_here], np.where(status < len(STATUSES), status, 0)[is_here])
     for place, rows, tally, rank in zip(places, _runs(here, np.arange(len(here)), many), counts, surest.tolist(), strict=True):
-        if rows:
+        if len(rows):
             place.rows, place.status = rows, statuses[rank]
             place.groups = Counter({name: number for name, number in zip(groups, tally, strict=True) if number})
 
 
-def holds(rows: Sequence[int], chosen: Collection[int]) -> bool:
+def holds(rows: Sequence[int] | Rows, chosen: Collection[int]) -> bool:
     """Tell whether one of the chosen is among rows, which stand in their order.
 
     >>> holds([2, 5, 9], {5}), holds([2, 5, 9], {4}), holds([], set())

@@ -13,7 +13,7 @@ import numpy as np
 
 from timeline.charts import geometry, trace
 from timeline.charts.geometry import Floats, View
-from timeline.charts.places import Place, Route, holds
+from timeline.charts.places import Place, Route, Routes, Rows, holds
 from timeline.charts.theme import Theme, mixed, status
 from timeline.charts.trace import Trace
 
@@ -22,7 +22,7 @@ MANY, MOST = 24, 48
 WIDTHS = ((100_000, 5.0, 13.0), (10_000, 3.8, 12.0), (1_000, 2.8, 10.5), (0, 2.0, 9.0))
 BENDS = (0.15, -0.15, 0.32, -0.32)
 GAPS = {"disc": 7.0, "area": 12.0, "country": 16.0}
-Says = Callable[[list[int], str], tuple[list[str], str]]
+Says = Callable[[Rows, str], tuple[list[str], str]]
 
 
 class Arc(NamedTuple):
@@ -41,10 +41,12 @@ class Arc(NamedTuple):
 
 def foremost(routes: Sequence[Route], chosen: set[int]) -> list[Route]:
     """Return the routes to draw: all, or of very many those with most events and those of the selected event."""
-    if len(routes) <= MOST:
+    if len(routes) <= MOST or not isinstance(routes, Routes):
         return list(routes)
-    order = sorted(routes, key=lambda route: (not holds(route.rows, chosen), -len(route.rows), -route.quantity, route.number))
-    return sorted(order[:MOST], key=lambda route: route.number)
+    is_chosen = np.array([holds(rows, chosen) for rows in routes.rows]) if chosen else np.zeros(len(routes), dtype=bool)
+    many = np.array([len(rows) for rows in routes.rows])
+    order = np.lexsort((-routes.quantities, -many, ~is_chosen))  # equal ones keep their order
+    return [routes[number] for number in sorted(order[:MOST].tolist())]
 
 
 def note(there: int, drawn: int, look: Theme) -> list[dict[str, Any]]:
