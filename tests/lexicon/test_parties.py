@@ -54,6 +54,25 @@ def test_no_alias_stands_for_two(file: str, columns: tuple[str, ...]) -> None:
     assert [name for name, times in aliases.items() if times > 1] == []
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param("Kamajors", "AFRC", id="militia and junta of Sierra Leone"),
+        pytest.param("Malaita Eagle Force", "Isatabu Freedom Movement", id="two islands at war"),
+        pytest.param("Holy Spirit Movement", "National Resistance Army", id="rebels and those who rule"),
+        pytest.param("Cobra militia", "Ninja militia", id="militias of two presidents"),
+        pytest.param("Barrio 18", "MS-13", id="gangs"),
+        pytest.param("444 Brigade", "Special Deterrence Force", id="brigades of Tripoli"),
+        pytest.param("ULIMO", "LURD", id="rebels of two wars"),
+        pytest.param("Comando Vermelho", "PCC gang", id="gangs of two cities"),
+        pytest.param("Parcham faction", "Khalq faction", id="wings of a party"),
+    ],
+)
+def test_rivals_have_rows_of_their_own(one: str, other: str) -> None:
+    owners = {name: row["name"] for row in read(HOME / "armed_groups.csv", GROUPS) for name in row.many("aliases")}
+    assert owners[one] != owners[other]
+
+
 def test_every_group_has_a_home_or_a_reason_to_lack_one() -> None:
     roaming = {row["name"] for row in read(HOME / "armed_groups.csv", GROUPS) if not row["home"]}
     assert len(roaming) <= 10
