@@ -46,7 +46,10 @@ class Frame:
 
     def clause_of(self, token: int) -> int:
         """Return the number of the clause that holds a token."""
-        return next(number for number, clause in enumerate(self.clauses) if clause.first <= token < clause.end)
+        for number, clause in enumerate(self.clauses):  # each begins where the one before it ends
+            if token < clause.end:
+                return number
+        raise IndexError(f"token {token} of {len(self.words)}")
 
     def part_of(self, token: int) -> int:
         """Return the number of semicolons before a token: the parts of a sentence that share nothing."""
@@ -54,7 +57,7 @@ class Frame:
 
     def token_at(self, offset: int) -> int:
         """Return the number of the token at or before a character offset."""
-        return max(0, bisect_right(self.starts, offset) - 1)
+        return (bisect_right(self.starts, offset) or 1) - 1
 
 
 def frame(
@@ -121,7 +124,7 @@ def _freed(phrases: Sequence[Phrase], clauses: Sequence[Clause], words: Sequence
     firsts = {clause.first + (words[clause.first] in grammar["determiner"]) for clause in clauses if clause.first < clause.end}
     for phrase in phrases:
         if phrase.first in firsts:
-            yield replace(phrase, preposition="")
+            yield replace(phrase, preposition="") if phrase.preposition else phrase
             continue
         clause = opened.get(phrase.preposition)
         inside = clause is not None and clause.first <= phrase.first < clause.end
@@ -325,7 +328,7 @@ class _Cutter:
         word = self.words[index]
         if word in self.grammar["adverb"] and index + 1 < len(self.words):
             word, index = self.words[index + 1], index + 1
-        if index in self.verbs or word in self.grammar["modal"] or word in self.grammar["auxiliary"] or word in self.grammar["that_verb"]:
+        if index in self.verbs or word in self.grammar.verbal:
             return True
         return word in self.grammar["light_verb"] and (word.endswith("ed") or word in self.grammar.pasts)
 

@@ -27,7 +27,8 @@ FINENESS = ("point", "city", "admin1", "region", "sea", "country")
 
 def near(candidate: Candidate, slots: Slots, stop: int) -> Slots:
     """Return the slots with what follows up to the next trigger, at `stop`: "sanctions over attacks on Poland" are not on Poland."""
-    return replace(slots, complements=tuple(phrase for phrase in slots.complements if candidate.last < phrase.first < stop))
+    kept = tuple([phrase for phrase in slots.complements if candidate.last < phrase.first < stop])
+    return replace(slots, complements=kept) if len(kept) < len(slots.complements) else slots
 
 
 def places(kind: EventType, slots: Slots, candidate: Candidate, stop: int, grammar: Grammar) -> tuple[Found[Place] | None, Found[Place] | None]:

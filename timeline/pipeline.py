@@ -122,7 +122,7 @@ def search(document: Document, lexicon: Lexicon) -> Finds:
     when = dates.find(document, lexicon)
     said = speakers.find(document, lexicon, who, coreferents=pronouns)
     heard = {speech.span: speech.value.speaker for speech in said if document.body[speech.span.start : speech.span.end].lower() in speakers.PERSONS}
-    things = [replace(thing, value=heard.get(thing.span, thing.value)) if thing.evidence == SPOKEN_OF else thing for thing in things]
+    things = [replace(thing, value=heard[thing.span]) if thing.evidence == SPOKEN_OF and thing.span in heard else thing for thing in things]
     return Finds(
         sorted(things, key=lambda found: (found.span.start, found.span.end)),
         when,

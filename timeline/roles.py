@@ -72,7 +72,7 @@ def _named_classes(value: Thing) -> set[str]:
 
 def fits(row: TriggerRow, slots: Slots, frame: Frame, candidate: Candidate, lexicon: Lexicon) -> bool:
     """Tell whether all conditions of a trigger row hold."""
-    return all(_holds(condition, slots, frame, candidate, lexicon) for condition in row.slot)
+    return not row.slot or all(_holds(condition, slots, frame, candidate, lexicon) for condition in row.slot)
 
 
 def _holds(condition: Condition, slots: Slots, frame: Frame, candidate: Candidate, lexicon: Lexicon) -> bool:

@@ -36,4 +36,4 @@ class Stretches:
 
     def holds(self, span: Span) -> bool:
         """Tell whether another lies wholly within one of them."""
-        return any(one.holds(span) for one in self.near(span))
+        return bool(self.spans) and any(one.holds(span) for one in self.near(span))

@@ -48,7 +48,8 @@ def _read_at(text: str, start: int, tokens: Sequence[Token], dates: Dates) -> li
         for rule in rules:
             match = rule.regex.match(text, at)
             if match and (mentions := _read(rule, Parts(match, tokens, dates), prefixes)):
-                return [replace(mentions[0], start=tokens[start].start, first=start), *mentions[1:]]
+                begun = mentions[0].first == start and mentions[0].start == tokens[start].start
+                return mentions if begun else [replace(mentions[0], start=tokens[start].start, first=start), *mentions[1:]]
         for prefix in openers:
             match = prefix.regex.match(text, at)
             if match:
@@ -65,9 +66,11 @@ def _read(rule: Rule, parts: Parts, prefixes: list[Parts]) -> list[Mention]:
     if not mentions:
         return []
     first, last = parts.first, parts.last
+    where = (rule.where,)
     if len(mentions) == 1:
-        mentions = [replace(mentions[0], first=first, last=last, start=parts.tokens[first].start, end=parts.tokens[last - 1].end)]
-    mentions = [replace(mention, where=(rule.where,)) for mention in mentions]
+        mentions = [replace(mentions[0], first=first, last=last, start=parts.tokens[first].start, end=parts.tokens[last - 1].end, where=where)]
+    else:
+        mentions = [replace(mention, where=where) for mention in mentions]
     for prefix in prefixes:
         changed = _modified(mentions[0], prefix)
         if changed is None:

@@ -52,6 +52,8 @@ def _quote(sentence: Sentence, candidate: Candidate) -> Found[Materiel]:
 
 def _longest(found: list[Candidate]) -> list[Candidate]:
     """Return the candidates without those that overlap a longer one, in order."""
+    if len(found) < 2:
+        return found
     taken: set[int] = set()
     kept = []
     for candidate in sorted(found, key=lambda one: (one.first - one.end, not one.value.named, one.first)):

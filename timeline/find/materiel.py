@@ -17,6 +17,7 @@ VARIANT = re.compile(r"(\d+)[a-z0-9]{0,5}$")  # "35s" of Su-35s, "22m3" of Tu-22
 
 
 LONGEST = 10  # tokens of a run of nouns
+DESCRIBING = frozenset({"modifier", "tail"})
 
 
 @record(frozen=True, slots=True)
@@ -53,8 +54,7 @@ def chain(words: Words, first: int, lexicon: Lexicon) -> Chain | None:
     limit = min(len(words.lows), first + LONGEST)
     while index < limit and (hit := at(words.lows, index)) is not None:
         end, values = hit
-        nouns = [value for value in values if value.kind not in {"modifier", "tail"}]
-        noun = next((value for value in nouns if not value.guard), nouns[0] if nouns else None)
+        noun = _chief(values)
         if noun is not None:
             heads.append((index, end, noun))
             if noun.number == "plural":
@@ -63,6 +63,17 @@ def chain(words: Words, first: int, lexicon: Lexicon) -> Chain | None:
             break
         index = end
     return Chain(first, tuple(heads)) if heads else None
+
+
+def _chief(values: Sequence[Noun]) -> Noun | None:
+    """Return what a noun means where nothing guards it, else the first that it may mean; a mere modifier means nothing."""
+    chief = None
+    for value in values:
+        if value.kind not in DESCRIBING:
+            if not value.guard:
+                return value
+            chief = chief or value
+    return chief
 
 
 def allowed(words: Words, found: Chain, head: tuple[int, int, Noun], lexicon: Lexicon, *, counted: bool = False) -> bool:

@@ -61,7 +61,7 @@ class Votes:
     """How often an article means each state, and each region of a state.
 
     `theatre` holds the points of its sure places; `own` and `home` what each name has voted for itself; `won` the best of each
-    name's places by these votes, which are complete when it is first asked for.
+    name's places by these votes and `totals` their number; they are complete when either is first asked for.
     """
 
     states: Counter[str] = field(default_factory=Counter)
@@ -70,6 +70,7 @@ class Votes:
     own: dict[str, Counter[str]] = field(default_factory=dict)
     home: dict[str, tuple[str, str]] = field(default_factory=dict)
     won: dict[tuple[str, str, int], Toponym] = field(default_factory=dict, compare=False)
+    totals: tuple[int, int] | None = field(default=None, compare=False)
 
     def add(self, name: str, place: Toponym, votes: int = 1) -> None:
         """Let a name vote for the state and region of a place."""
@@ -79,12 +80,19 @@ class Votes:
 
     def bonus(self, candidate: Toponym, name: str) -> float:
         """Return how much the rest of the article speaks for a toponym; a name does not vote for itself."""
-        own = self.own.get(name, NOTHING)
-        state = (self.states[candidate.iso3] - own[candidate.iso3]) / ((self.states.total() - own.total()) or 1)
+        own, (states, regions) = self.own.get(name), self._totals()
+        voted, cast = (own[candidate.iso3], own.total()) if own is not None else (0, 0)
+        state = (self.states[candidate.iso3] - voted) / ((states - cast) or 1)
         region = _region(candidate)
         mine = self.home.get(name)
-        share = (self.regions[region] - (mine == region)) / ((self.regions.total() - (mine is not None)) or 1) if region in self.regions else 0.0
+        share = (self.regions[region] - (mine == region)) / ((regions - (mine is not None)) or 1) if region in self.regions else 0.0
         return 3.0 * math.sqrt(max(state, 0.0)) + 1.5 * math.sqrt(share)
+
+    def _totals(self) -> tuple[int, int]:
+        """Return how many votes there are for states and for regions, counted once."""
+        if self.totals is None:
+            self.totals = self.states.total(), self.regions.total()
+        return self.totals
 
     def nearness(self, candidate: Toponym, name: str) -> float:
         """Return how close a toponym lies to a sure place of another name: `NEAR` beside it, a third of that at `NEAR_KM`."""

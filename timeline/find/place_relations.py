@@ -11,6 +11,7 @@ from timeline.values import replace
 
 # The middle of the eastern third of a state lies so far along its box.
 THIRD = 1 / 3
+ISLANDS = frozenset({"islands", "islets", "reefs", "shoals"})
 AREAS = frozenset({"region", "regions", "province", "provinces", "part", "parts", "area", "areas", "districts", "states"})
 
 
@@ -62,13 +63,13 @@ def _possessed(document: Document, named: Named, gazetteer: Gazetteer) -> Found[
 
 def _islands(document: Document, named: Named, gazetteer: Gazetteer) -> Found[Place] | None:
     """Read "contested islands in the East China Sea": those over which states quarrel there."""
-    row = gazetteer.words["islands_in"].get(key(named.found.value.name))
     start = named.first - (4 if named.first > 3 and named.tokens[named.first - 1].low == "the" else 3)
-    if row is None or start < 0:
+    if start < 0 or named.tokens[start + 1].low not in ISLANDS:
         return None
-    claim, noun, link = (token.low for token in named.tokens[start : start + 3])
-    own = gazetteer.features.get(key(row.kind))
-    if claim not in gazetteer.words["shared"] or noun not in {"islands", "islets", "reefs", "shoals"} or link not in {"in", "of"} or own is None:
+    claim, _, link = (token.low for token in named.tokens[start : start + 3])
+    row = gazetteer.words["islands_in"].get(key(named.found.value.name))
+    own = gazetteer.features.get(key(row.kind)) if row is not None else None
+    if row is None or own is None or claim not in gazetteer.words["shared"] or link not in {"in", "of"}:
         return None
     place = Place("", own[0].iso3, own[0].admin1, own[0].lat, own[0].lon, own[0].precision)
     return replace(phrase(document, named, place, start, named.last), evidence=(row.where, own[0].where))

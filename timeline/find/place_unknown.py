@@ -164,10 +164,12 @@ def _joins(tokens: Sequence[Token], place: int, end: int) -> bool:
 
 def _is_name(token: Token, gazetteer: Gazetteer) -> bool:
     """Tell whether a token may be part of a name that we don't know: no people, weekday, common word or abbreviation."""
-    name = key(token.text)
-    if token.low in ARTICLES and token.text[0].isupper():
+    if not token.text[0].isupper():
+        return False
+    if token.low in ARTICLES:
         return True
-    if not token.text[0].isupper() or len(name) < 3 or token.text.isupper():
+    name = key(token.text)
+    if len(name) < 3 or token.text.isupper():
         return False
     return not (
         gazetteer.is_common(name) or name in gazetteer.words["compass"] or name in gazetteer.words["title"] or name in gazetteer.words["organization"]

@@ -98,7 +98,7 @@ def _sentence(sentence: Sentence, lexicon: Lexicon, last: str, within: set[int])
         if low in {"a", "an", "one"} and index not in taken
         for one in _singles(words, index, taken, lexicon)
     ]
-    return sorted(_listed(words, sorted(counts), lexicon))
+    return sorted(_listed(words, sorted(counts), lexicon)) if len(counts) > 1 else counts
 
 
 def _of(number: Number, end: int, later: Count) -> Count:

@@ -32,7 +32,7 @@ def find(document: Document, lexicon: Lexicon, asides: Sequence[Span] = ()) -> l
     found: list[Found[Cue]] = []
     for sentence, inside in _within(document, asides):
         found += _cues(sentence.tokens, sentence.lows, lexicon)
-        if not inside:
+        if not inside or "to" not in sentence.lows:
             continue
         outside = [token for token in sentence.tokens if not any(span.start <= token.start < span.end for span in inside)]
         if len(outside) < len(sentence.tokens):

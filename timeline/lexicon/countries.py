@@ -89,6 +89,8 @@ class Countries:
         """Yield (start, end, senses) of each name, adjective, demonym and seat in capitals, longest first."""
         lows = [word.low for word in words]
         free, firsts = 0, self.names.firsts
+        if firsts.isdisjoint(lows):
+            return
         for index in [index for index, low in enumerate(lows) if low in firsts]:
             hit = self.names.at(lows, index) if index >= free else None
             if hit is not None and self.is_proper(words[index : hit[0]]):

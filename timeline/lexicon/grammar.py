@@ -36,6 +36,11 @@ class Grammar(dict[str, frozenset[str]]):
         return frozenset({",", ";", ":", "-", '"', "that"}).union(*(self[name] for name in names))
 
     @cached_property
+    def verbal(self) -> frozenset[str]:
+        """Words that show a verb."""
+        return self["modal"] | self["auxiliary"] | self["that_verb"]
+
+    @cached_property
     def asides(self) -> frozenset[str]:
         """Openers of relative clauses; "that" opens what is said, for the "that" of "troops that left" is told as "which"."""
         return self["relative"] - {"that"}

@@ -68,11 +68,17 @@ class Index:
                 for name in table.get(tuple(lows[start : start + length]), ()):
                     if fits(name, words, start):
                         return start + length, name.entry
-        return next(((start + 1, name.entry) for name in alone if fits(name, words, start)), None)
+        for name in alone:
+            if fits(name, words, start):
+                return start + 1, name.entry
+        return None
 
 
 def fits(name: Alias, words: Sequence[Token], start: int) -> bool:
     """Tell whether the words at `start` have the capitals of the name."""
     if name.acronym:
         return words[start].text == name.acronym
-    return not any(words[start + i].text[0].islower() for i in name.capitals)
+    for place in name.capitals:  # a loop, for this is asked of every name that begins so
+        if words[start + place].text[0].islower():
+            return False
+    return True
