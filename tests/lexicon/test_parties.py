@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from timeline.lexicon import DATA, DataError, default, given, leaders
-from timeline.lexicon.parties import BODIES, GROUPS, UNITS
+from timeline.lexicon.parties import BODIES, GROUPS, ORGANIZATIONS, UNITS
 from timeline.lexicon.party_index import Entry, Index, alias
 from timeline.lexicon.rows import read
 from timeline.tokens import tokens
@@ -71,6 +71,24 @@ def test_no_alias_stands_for_two(file: str, columns: tuple[str, ...]) -> None:
 def test_rivals_have_rows_of_their_own(one: str, other: str) -> None:
     owners = {name: row["name"] for row in read(HOME / "armed_groups.csv", GROUPS) for name in row.many("aliases")}
     assert owners[one] != owners[other]
+
+
+@pytest.mark.parametrize(
+    ("mission", "code"),
+    [
+        pytest.param("ONUSAL", "UNO", id="UN mission of the eighties"),
+        pytest.param("UNOMIG", "UNO", id="UN observers"),
+        pytest.param("United Nations Operation in Burundi", "UNO", id="long name of a UN mission"),
+        pytest.param("ECOMIL", "WAF", id="West African mission"),
+        pytest.param("SADC Mission in Mozambique", "SAF", id="southern African mission"),
+        pytest.param("Operation Irini", "EUR", id="naval operation of the European Union"),
+        pytest.param("SNMG2", "NAT", id="ships of NATO"),
+        pytest.param("International Stabilization Force", "IGO", id="force for Gaza"),
+    ],
+)
+def test_a_mission_belongs_to_those_who_sent_it(mission: str, code: str) -> None:
+    sent = {name: row["code"] for row in read(HOME / "organizations.csv", ORGANIZATIONS) for name in row.many("aliases")}
+    assert sent[mission] == code
 
 
 def test_every_group_has_a_home_or_a_reason_to_lack_one() -> None:
