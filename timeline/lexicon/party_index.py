@@ -78,7 +78,7 @@ def fits(name: Alias, words: Sequence[Token], start: int) -> bool:
     """Tell whether the words at `start` have the capitals of the name."""
     if name.acronym:
         return words[start].text == name.acronym
-    for place in name.capitals:  # a loop, for this is asked of every name that begins so
+    for place in name.capitals:  # noqa: SIM110  a loop, for this is asked of every name that begins so
         if words[start + place].text[0].islower():
             return False
     return True
