@@ -270,3 +270,40 @@ def test_what_was_told_of_recent_days_is_no_day_of_speaking():
 def test_a_particle_behind_another_clause_is_not_the_verbs():
     read = reports.read("Netanyahu vowed to strike Hezbollah hard if it breaks the deal.")
     assert "agreement" not in {event.type for event in read}
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "actors"),
+    [
+        pytest.param("North Korea sent ships. The North said on Monday that it was ready.", "said", ["North Korea"], id="where it was named"),
+        pytest.param("The rebels moved south. The North said on Monday that it was ready.", "said", [], id="where it was not"),
+        pytest.param("North Korea fired at South Korea. The South shelled Kaesong in answer.", "shelled", ["South Korea"], id="the other half"),
+    ],
+)
+def test_half_of_a_land_is_the_state_of_that_half(text, word, actors):
+    assert [
+        name for event in reports.read(text) if text[event.trigger.start : event.trigger.end] == word for name in reports.names(event.actors)
+    ] == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "iso3"),
+    [
+        pytest.param("Colombian President Juan Manuel Santos asked Congress on Monday to vote for peace with FARC.", ("COL",), id="of the state"),
+        pytest.param("President Joe Biden asked Congress on Monday to arm Ukraine.", ("USA",), id="of its own"),
+        pytest.param("Congress approved aid for Ukraine on Monday.", ("USA",), id="of none that has one"),
+    ],
+)
+def test_congress_is_that_of_the_state_told_of(text, iso3):
+    parties = [party.value for event in reports.read(text) for party in (*event.actors, *event.targets)]
+    assert {party.iso3 for party in parties if party.name == "Congress"} == {iso3}
+
+
+def test_what_a_side_calls_an_act_is_no_act_and_no_place():
+    (read,) = reports.read("Missiles hit Kharkiv on Monday in what Russia calls a special military operation.")
+    assert (read.type, reports.spot(read.place)) == ("strike", "Kharkiv")
+
+
+def test_a_launch_that_a_side_calls_otherwise_is_past():
+    text = "Russia launched what it calls a 'special military operation' in Ukraine on 24 February."
+    assert reports.days(reports.event(text, "military operation")) == "2022-02-24"

@@ -10,6 +10,8 @@ from timeline.slots import Slots
 from timeline.values import record
 
 HELP = frozenset({"help", "helped", "helping", "helps"})
+CALLED = 8  # tokens from "what" to the name: "in what Russia calls a special military operation"
+NAMING = frozenset({"call", "called", "calls", "described", "describes", "dubbed", "labelled", "labels", "termed", "terms"})
 KEPT = 5  # tokens from "monitor" or "violate" to the pact
 SERIES = 6  # tokens from "in" to the fighting: "in a series of land clashes"
 OPENING = 4  # tokens of "In its latest attack"
@@ -62,6 +64,8 @@ def is_background(frame: Frame, candidate: Candidate, slots: Slots, kind: EventT
             or (not setting.dated and kind.fights and _habitual(frame, candidate, slots, grammar))
             or (not setting.dated and _recalled(frame, candidate, slots, grammar))
         )
+    if _is_called(frame, candidate, grammar):
+        return True
     if setting.kept and _is_kept(frame, candidate, grammar):
         return True
     if _commemorated(frame, candidate, grammar) or (setting.struck and _means(frame, candidate, slots, kind)):
@@ -92,6 +96,15 @@ def _helped(frame: Frame, candidate: Candidate, slots: Slots) -> bool:
 def _stopped(frame: Frame, candidate: Candidate, grammar: Grammar) -> bool:
     """ "stop attacking civilians": what comes to an end, or is to."""
     return candidate.form == "ing" and frame.words[max(0, candidate.first - 1)] in grammar["ending"]
+
+
+def _is_called(frame: Frame, candidate: Candidate, grammar: Grammar) -> bool:
+    """ "hit Kharkiv in what Russia calls | a special military operation": a name for what is told without it."""
+    before = frame.words[max(0, candidate.first - CALLED) : candidate.first]
+    if "what" not in before or NAMING.isdisjoint(before):
+        return False
+    what = candidate.first - len(before) + before.index("what")
+    return what > 0 and frame.words[what - 1] in grammar["preposition"]
 
 
 def _is_kept(frame: Frame, candidate: Candidate, grammar: Grammar) -> bool:

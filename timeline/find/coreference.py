@@ -10,6 +10,7 @@ from timeline.model import Document, Found, Party, Sentence, Span
 
 FAR = 3  # sentences after which a name is no longer meant
 FRONT, AHEAD = 3, 16  # tokens before "its" in a phrase that opens a sentence, and to the name behind the phrase
+HALVES = frozenset({"north", "south"})  # "the North" where North Korea was named
 WIDE = 5  # tokens in which a nationality and its force stand: "Russian [motor rifle] troops"
 BODIES = frozenset({"state", "people", "group", "organization", "body"})
 
@@ -18,8 +19,9 @@ BODIES = frozenset({"state", "people", "group", "organization", "body"})
 class _Memory:
     """Who was named last, each with the number of its sentence; persons by the word that may stand for them, "he" or "she".
 
-    `told` are the persons of the last sentence that named any, `spoken` is whom the last "he" or "she" meant, `joined` are
-    the two that a sentence is about: "the United States and South Korea may send".
+    `halves` are the states of one half of a land, "north" and "south"; `told` are the persons of the last sentence that named
+    any, `spoken` is whom the last "he" or "she" meant, `joined` are the two that a sentence is about: "the United States and
+    South Korea may send".
     """
 
     persons: dict[str, tuple[int, Party]] = field(default_factory=dict)
@@ -29,6 +31,7 @@ class _Memory:
     owner: tuple[int, Party] | None = None
     group: tuple[int, Party] | None = None
     before: list[Party] = field(default_factory=list)
+    halves: dict[str, Party] = field(default_factory=dict)
     pair: tuple[int, tuple[Party, ...]] | None = None
     joined: tuple[int, tuple[Party, ...]] | None = None
 
@@ -96,6 +99,8 @@ class _Reader:
                     self.memory.subjects[word] = self.number, party
                 self.memory.persons[word] = self.number, party
         elif party.kind in BODIES:
+            if (half := party.name.lower().partition(" ")[0]) in HALVES and party.iso3:
+                self.memory.halves[half] = party
             if party.kind in {"group", "organization"}:
                 self.memory.group = self.number, party
             if not self.lexicon.coreference["force"].isdisjoint(words[index : index + WIDE]):
@@ -137,6 +142,10 @@ class _Reader:
                 yield from self._found(index, index + 2, party)
         elif after == "of":
             return
+        elif following in HALVES:
+            capital = self.sentence.tokens[index + 1].text[0].isupper() and not self.sentence.tokens[index + 2 : index + 3][0].text[0].isupper()
+            half = self._found(index, index + 1, self.memory.halves.get(following) if capital else None)
+            yield from (Found(found.value, found.span, ("half",)) for found in half)  # as good as the name
         elif following in cues["country"]:
             yield from self._found(index, index + 1, self._body({"state", "people"}))
         elif following in cues["group"]:

@@ -9,7 +9,7 @@ from timeline.lexicon.dates import Dates
 from timeline.model import Token
 
 AHEAD, LIKELY, BACK = "ahead", "likely", "back"
-REACH = 10  # words before a date that may govern it
+REACH = 12  # words before a date that may govern it
 LONGEST_NAME = 6  # words between two commas that may be a name
 STOPS = frozenset(";.:()")
 SAID = frozenset({"said", "says", "told", "announced", "warned"})  # "On Friday he said that they will leave"
@@ -60,7 +60,7 @@ def _cue(tokens: Sequence[Token], at: int, dates: Dates) -> str:
     while index > 0 and passed <= REACH:
         index -= 1
         named = index < at and tokens[index].text[:1].isupper() and tokens[index + 1].text[:1].isupper()
-        passed += not named  # "Foreign Minister Sergei Lavrov" is as near as "him"
+        passed += not named and tokens[index].low[0].isalnum()  # "Foreign Minister Sergei Lavrov" is as near as "him"
         low = tokens[index].low
         opened = _apposed(tokens, index) if low == "," else index
         if opened < index:

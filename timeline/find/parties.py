@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from timeline.find.party_context import Setting, near, setting, settle
@@ -16,7 +17,7 @@ from timeline.lexicon import Lexicon
 from timeline.lexicon.party_index import Entry
 from timeline.model import Article, Document, Found, Party, Sentence, Span
 from timeline.tokens import tokens
-from timeline.values import record
+from timeline.values import record, replace
 
 OWNERS = frozenset("CAKOGB")
 PEOPLE = frozenset("PSNn")
@@ -59,7 +60,22 @@ def search(document: Document, lexicon: Lexicon) -> tuple[list[Found[Party]], li
     for found, hits in zip(scans, matches, strict=True):
         again = PARTY.finditer("".join(found.codes)) if recode(found, names) else iter(hits)
         result.extend(_parties(Text(document.article.text, found, names, scene), again))
-    return result, [_span(found, unit, unit + 1) for found in scans for unit, code in enumerate(found.codes) if code == "Z"]
+    return _seated(result, lexicon), [_span(found, unit, unit + 1) for found in scans for unit, code in enumerate(found.codes) if code == "Z"]
+
+
+def _seated(found: list[Found[Party]], lexicon: Lexicon) -> list[Found[Party]]:
+    """Give a chamber that many states have, "Congress", to the state that a text is about, where its own is never named."""
+    chambers = lexicon.grammar["chamber"]
+    houses = [party for party in found if party.value.kind == "body" and party.value.name.lower() in chambers]
+    if not houses:
+        return found
+    states = Counter(iso3 for party in found if party not in houses for iso3 in party.value.iso3)
+    if not states or any(iso3 in states for party in houses for iso3 in party.value.iso3):
+        return found
+    (home, count), rest = states.most_common(1)[0], sum(states.values())
+    if home.lower() not in lexicon.grammar["chamber_state"] or 2 * count < rest:
+        return found
+    return [replace(party, value=replace(party.value, iso3=(home,))) if party in houses else party for party in found]
 
 
 def outlets(document: Document, lexicon: Lexicon) -> list[Found[Party]]:
