@@ -46,12 +46,19 @@ def lexicon():
     return own
 
 
+def lists(table):
+    """Yield the lists of rows of a table of phrases."""
+    for alone, longer in table._starts.values():
+        yield alone
+        yield from (values for tables in longer.values() for _, forms in tables for values in forms.values())
+
+
 @contextlib.contextmanager
 def taken_out(lexicon, where):
     """Take a row out of the tables of a lexicon for a while."""
     held = []
     for table in (lexicon.triggers.verbs, lexicon.triggers.nouns):
-        for values in {id(values): values for tables in table._starts.values() for _, forms in tables for values in forms.values()}.values():
+        for values in {id(values): values for values in lists(table)}.values():
             rows = [value if isinstance(value, TriggerRow) else value[0] for value in values]
             if any(row.where == where for row in rows):
                 held.append((values, list(values)))
