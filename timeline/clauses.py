@@ -72,10 +72,9 @@ def frame(
     dated = {token for when in dates for token in range(bisect_right(starts, when.span.start) - 1, bisect_right(starts, when.span.end - 1))}
     phrases = tuple(noun_phrases.governed(noun_phrases.groups(things, starts, words, grammar, triggers), words, grammar, verbs | dated))
     clauses = tuple(_clauses(_Cutter(sentence.tokens, words, phrases, grammar, verbs, dated)))
-    begin = _dateline(words)
-    phrases = tuple(
-        replace(phrase, preposition="in") if phrase.last < begin else phrase for phrase in _freed(phrases, clauses, words, grammar, verbs)
-    )
+    phrases = tuple(_freed(phrases, clauses, words, grammar, verbs))
+    if begin := _dateline(words):
+        phrases = tuple(replace(phrase, preposition="in") if phrase.last < begin else phrase for phrase in phrases)
     return Frame(sentence, words, phrases, clauses, tuple(dates), tuple(candidates), starts)
 
 

@@ -60,11 +60,11 @@ def scan(sentence: Sentence, parties: Parties) -> Scan:
     words = sentence.tokens
     lows = sentence.lows
     found = Scan(words, lows, is_headline(words))
-    starts, given, vessels = parties.index.starts, parties.given, parties.vessels
+    vessels, openers = parties.vessels, parties.openers
     position, count = 0, len(words)
     while position < count:
         low = lows[position]
-        if (low in starts or low in given) and low not in vessels:
+        if low in openers:
             position = _known(found, position, parties)
         elif low in vessels and words[position].text == vessels[low]:
             position = found.add(".", position, _vessel_end(found, position + 1, parties))

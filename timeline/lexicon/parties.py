@@ -42,7 +42,8 @@ class Parties:
     """All tables of data/parties.
 
     `index` finds names in running text; `persons` has office holders by name, `namesakes` by folded surname, `ends` by
-    first and last word of their names (first in the spelling of `spellings`); `words` has the cue words by class.
+    first and last word of their names (first in the spelling of `spellings`); `words` has the cue words by class,
+    `openers` all words that begin a name.
     """
 
     index: Index
@@ -56,6 +57,10 @@ class Parties:
     homes: dict[str, str] = field(default_factory=dict)
     vessels: dict[str, str] = field(default_factory=dict)
     units: Phrases[Unit] = field(default_factory=lambda: Phrases(()))
+    openers: frozenset[str] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self.openers = (frozenset(self.index.starts) | self.given) - self.vessels.keys()
 
     def organization_of(self, name: str) -> str:
         """Return the organization a person of this name speaks for, "" if none is known."""

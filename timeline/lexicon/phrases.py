@@ -56,6 +56,8 @@ class Phrases(Generic[T]):
     def find(self, words: Sequence[str]) -> Iterator[tuple[int, int, list[T]]]:
         """Yield (start, end, values) from left to right, never overlapping."""
         free, firsts = 0, self.firsts
+        if firsts.isdisjoint(words):
+            return
         for index in [index for index, word in enumerate(words) if word in firsts]:
             hit = self.at(words, index) if index >= free else None
             if hit is not None:
