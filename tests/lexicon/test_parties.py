@@ -91,6 +91,14 @@ def test_a_mission_belongs_to_those_who_sent_it(mission: str, code: str) -> None
     assert sent[mission] == code
 
 
+@pytest.mark.parametrize("name", ["Iran International", "Kurdistan 24", "Qatar News Agency", "Palestine TV", "Radio New Zealand", "Army Radio"])
+def test_an_outlet_is_not_the_state_in_its_name(name: str) -> None:
+    words = tokens(name)
+    found = default().parties.index.at(words, [word.low for word in words], 0)
+    assert found is not None
+    assert (found[0], found[1].code) == (len(words), "Z")
+
+
 def test_every_group_has_a_home_or_a_reason_to_lack_one() -> None:
     roaming = {row["name"] for row in read(HOME / "armed_groups.csv", GROUPS) if not row["home"]}
     assert len(roaming) <= 10
