@@ -188,3 +188,24 @@ def test_the_dead_of_a_fight_are_those_counted_before_it():
 )
 def test_losses_go_to_the_act_that_they_follow(text, word, count):
     assert reports.count(reports.event(text, word)) == count
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Rockets hit Odesa on Sunday. Gunners shot down a jet on Sunday.", id="no jet is shot down by the rockets that hit a town"),
+        pytest.param("Soldiers toppled President Bazoum on Sunday. Benin closed its border on Sunday.", id="a coup, a closed border"),
+        pytest.param("A helicopter crashed near Gao on Sunday. Mali closed its airspace on Sunday.", id="a crash, a closed airspace"),
+    ],
+)
+def test_acts_of_two_kinds_are_two(text):
+    assert len(reports.read(text)) == 2
+
+
+def test_a_coup_is_one_in_whatever_words():
+    assert len(reports.read("Soldiers ousted President Bazoum on Sunday. The soldiers seized power on Sunday.")) == 1
+
+
+def test_a_town_that_surrenders_is_the_place():
+    (event,) = reports.read("Jalalabad surrendered on Sunday.")
+    assert reports.spot(event.place) == "Jalalabad"

@@ -15,6 +15,7 @@ from timeline.slots import Slots
 from timeline.told import Surroundings, Told
 from timeline.values import replace
 
+STEM = 5  # letters by which "surrendered" and "a surrender" are one kind of act
 GOVERNING = frozenset({"state", "body", "person", "role"})
 
 
@@ -210,6 +211,16 @@ def _marks(told: Told, binding: str, around: Surroundings) -> Iterator[str]:
         yield bind.CAPTION
     if told.kind.hits and told.found.value.form == "ing" and told.frame.clauses[told.slots.clause].opener in {"ing", "before"}:
         yield bind.MANNER
+    if kind := _kind_of_act(told):
+        yield f"{bind.ACT}{kind}"
+
+
+def _kind_of_act(told: Told) -> str:
+    """Return what keeps an act apart from others of its type: "down" an aircraft, take "power", go to "war", "surre(nder)"."""
+    words, flags = told.row.pattern.split(), told.row.flags
+    if told.kind.family != "other":
+        return "down" if "downs" in flags else ""
+    return "power" if "power" in flags else "war" if "war" in words else words[0][:STEM] if words else ""
 
 
 def _is_share(told: Told) -> bool:

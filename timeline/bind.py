@@ -20,6 +20,7 @@ DEFINITE = "definite"  # evidence of a mention that names an act told before and
 CAPTION = "caption"  # evidence of a mention in the words under a picture, which shows but part of the forces
 MANNER = "manner"  # evidence of a mention that tells how the act before it was done: "attacked the village, shooting residents"
 APART = "apart"  # evidence of a mention that is told to be another than those before
+ACT = "act: "  # with the kind of act in evidence of a mention that is none of another kind
 FINE = 1  # days between the ends of a date that is exact
 ABOUT = 4  # tokens from a trigger to a relative clause that may still be about it
 PERFECT = frozenset({"has", "have", "'ve"})

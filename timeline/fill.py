@@ -52,6 +52,8 @@ def places(kind: EventType, slots: Slots, candidate: Candidate, stop: int, gramm
         place = _spot(slots.undergoer(), "", {"city", "point"}) or _spot(after, "on", {"region", "sea", "point"})
     if place is None and kind.hits:
         place = _first_place(after, frozenset({"of", "for"})) or _fallen(slots) or _spot(after, "from", {"city", "point", "region"})
+    if place is None and candidate.is_verb and not (kind.hits or kind.speaks or kind.moves_forces):
+        place = _fallen(slots)
     if kind.moves_forces and place is not None:
         place = _end_of_route(place, after)
     return _finest(place, after, still), origin

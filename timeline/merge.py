@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
-from timeline.bind import APART, CAPTION, DEFINITE, MANNER
+from timeline.bind import ACT, APART, CAPTION, DEFINITE, MANNER
 from timeline.lexicon.types import EventType
 from timeline.model import DateRange, Event, Found, Party, Place, Quantity
 from timeline.sides import INFERRED
@@ -100,7 +100,12 @@ def same(one: Event, two: Event, types: dict[str, EventType]) -> bool:
         return _said(one, two, types)
     if first.mutual and _agreed(one, two):
         return True
-    if not _statuses(one, two) or not _beside(one, two, types) or APART in max(one, two, key=lambda event: event.trigger).evidence:
+    if (
+        not _statuses(one, two)
+        or not _beside(one, two, types)
+        or not _acts(one, two)
+        or APART in max(one, two, key=lambda event: event.trigger).evidence
+    ):
         return False
     if one.type != two.type and not (one.headline or two.headline or _names(one.actors) == _names(two.actors)):
         return False
@@ -123,6 +128,12 @@ def _agreed(one: Event, two: Event) -> bool:
         and one.when.value.first == two.when.value.first
         and _parties(one.actors, two.actors)
     )
+
+
+def _acts(one: Event, two: Event) -> bool:
+    """Tell whether two words may tell one kind of act: no helicopter is shot down in "rockets hit the town"; headlines may be loose."""
+    kinds = [{row for row in event.evidence if row.startswith(ACT)} for event in (one, two)]
+    return kinds[0] == kinds[1] or one.headline or two.headline or _recalls(one, two)
 
 
 def _beside(one: Event, two: Event, types: dict[str, EventType]) -> bool:

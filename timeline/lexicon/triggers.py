@@ -18,7 +18,7 @@ KINDS = ("verb", "noun", "phrase")
 BLOCK = "none"  # the type of a row that only keeps other rows from matching
 FLAGS = frozenset({"active", "alone", "place", "speaker", "dated", "infinitive", "occasion", "person"})
 PLACES_OF_SLOTS = frozenset({"subject", "object", "any"})
-MANNERS = frozenset("answers arrives firm governed intrudes kept leaves opposes suffers yields".split())  # flags that are no condition
+MANNERS = frozenset("answers arrives downs firm governed intrudes kept leaves opposes power suffers yields".split())  # flags that are no condition
 NAMED = frozenset({"party", "agent", "person", "people"})  # who may act unnamed in a sentence that is to be coded
 UNNAMED = NAMED | {"force", "unit", "group", "mover", "role", "casualty", "crowd"}
 CLASSES = frozenset(
@@ -48,7 +48,8 @@ class TriggerRow:
     the slot that say how the event is read: `yields` gives way to one told after it, `governed` may stand after a
     preposition, `leaves` has the place left as its object, `arrives` names where they are back, `opposes` the other side,
     `answers` meets somebody else's move, `intrudes` is against the state that it enters, `suffers` befalls its subject, `kept` is
-    no news where it is only kept or broken, `firm` means nothing unless its slots hold.
+    no news where it is only kept or broken, `firm` means nothing unless its slots hold, `downs` brings down aircraft, `power`
+    takes power: neither is told again in words of another kind.
     """
 
     pattern: str
