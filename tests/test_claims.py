@@ -307,3 +307,14 @@ def test_what_a_side_calls_an_act_is_no_act_and_no_place():
 def test_a_launch_that_a_side_calls_otherwise_is_past():
     text = "Russia launched what it calls a 'special military operation' in Ukraine on 24 February."
     assert reports.days(reports.event(text, "military operation")) == "2022-02-24"
+
+
+FILLER = "Officials spoke of roads, schools and water for the valley, and of the many letters that had come in since the spring. "
+
+
+@pytest.mark.parametrize(
+    ("count", "told"),
+    [pytest.param(3, ["truce"], id="a short report"), pytest.param(20, [], id="a long text on something else")],
+)
+def test_one_word_of_conflict_in_a_hundred_makes_a_report(count, told):
+    assert reports.triggers("A truce between Turkey and Iraq began on Monday. " + FILLER * count) == told

@@ -29,6 +29,7 @@ SPOKEN_OF = ("coreference",)  # the evidence of a pronoun
 AREA = re.compile(r"\s(?:area of (?:operations|responsibility)|AOR)\b")  # behind a fleet or command, a sea or region
 SHORT = 60  # tokens of a text that is read whatever its words
 LEAST = 4  # words of conflict in a longer text, and their share
+FEW = 100  # words of a short report for which one word of conflict will do
 SHARE = 0.004
 SCENE = 2  # sentences after which an event's place no longer holds for the next
 SECTIONS = 2  # lines that are but a date, from which on they head the sections of a digest
@@ -76,7 +77,7 @@ def is_relevant(document: Document, finds: Finds, lexicon: Lexicon) -> bool:
     words = [low for sentence in document.sentences for low in sentence.lows]
     named = sum(word in lexicon.relevance for word in words)
     told = named + sum(isinstance(found.value, Materiel) for found in finds.things)  # aircraft and ships alone may be trade
-    return len(words) < SHORT or (named > 0 and told >= max(LEAST, len(words) * SHARE))
+    return len(words) < SHORT or (named > 0 and told >= max(min(LEAST, 1 + len(words) // FEW), len(words) * SHARE))
 
 
 def explain(article: Article, lexicon: Lexicon | None = None) -> Iterator[str]:
