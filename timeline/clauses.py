@@ -65,7 +65,7 @@ def frame(
 ) -> Frame:
     """Take a sentence apart; `things`, `dates` and `candidates` are those found in it."""
     words = tuple(sentence.lows)
-    starts = tuple(token.start for token in sentence.tokens)
+    starts = tuple([token.start for token in sentence.tokens])
     grammar = lexicon.grammar
     verbs = {token for candidate in candidates if candidate.value.is_verb for token in range(candidate.value.first, candidate.value.last + 1)}
     triggers = {token for candidate in candidates for token in range(candidate.value.first, candidate.value.last + 1)}

@@ -66,8 +66,8 @@ def _days(when: DateRange) -> int:
 
 def saying(frame: Frame, types: dict[str, EventType]) -> list[int]:
     """Return the tokens of the words of saying in a sentence."""
-    candidates = (found.value for found in frame.candidates)
-    return [candidate.first for candidate in candidates if any(row.type in types and types[row.type].speaks for row in candidate.rows)]
+    speaking = {name for name, kind in types.items() if kind.speaks}
+    return [found.value.first for found in frame.candidates if not speaking.isdisjoint([row.type for row in found.value.rows])]
 
 
 def is_definite(told: Told, binding: str) -> bool:

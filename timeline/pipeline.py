@@ -75,7 +75,7 @@ def coded(article: Article, lexicon: Lexicon, *, asked: Span | None = None) -> t
 def is_relevant(document: Document, finds: Finds, lexicon: Lexicon) -> bool:
     """Tell whether a text is about armed forces or conflict; a short one always may be."""
     words = [low for sentence in document.sentences for low in sentence.lows]
-    named = sum(word in lexicon.relevance for word in words)
+    named = sum(map(lexicon.relevance.__contains__, words))
     told = named + sum(isinstance(found.value, Materiel) for found in finds.things)  # aircraft and ships alone may be trade
     return len(words) < SHORT or (named > 0 and told >= max(min(LEAST, 1 + len(words) // FEW), len(words) * SHARE))
 

@@ -113,7 +113,10 @@ def resolve(phrase: str, lexicon: Lexicon) -> Party | None:
 
 def _owner(found: Scan, first: int, last: int) -> Entry | None:
     """Return the state or body that the units name first."""
-    return next((found.entries[unit] for unit in range(first, last) if found.codes[unit] in OWNERS), None)
+    for unit in range(first, last):
+        if found.codes[unit] in OWNERS:
+            return found.entries[unit]
+    return None
 
 
 def _title(found: Scan, first: int, last: int) -> tuple[str, Entry | None]:
@@ -299,5 +302,5 @@ def _found(text: Text, units: tuple[int, int], party: Party, entries: list[Entry
         _remember(text, units, party)
     span = _span(text.found, *units)
     words = text.text[span.start : span.end]
-    name = party.name or re.sub(r"\s+", " ", words)
-    return Found(Party(name, party.iso3, party.kind, words), span, tuple(dict.fromkeys(entry.where for entry in entries)))
+    name = party.name or " ".join(words.split())
+    return Found(Party(name, party.iso3, party.kind, words), span, tuple(dict.fromkeys([entry.where for entry in entries])))

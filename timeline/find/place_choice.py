@@ -183,7 +183,7 @@ def weight(mention: Mention, place: Toponym, votes: Votes) -> float:
     """Return how likely the name is a place here: `ENOUGH` or more is."""
     score = _standing(place, mention.name)
     cues = mention.cues - {"speech"} if "c" in place.guard else mention.cues
-    score += sum(FOR.get(cue, 0.0) - AGAINST.get(cue, 0.0) for cue in cues)
+    score += sum([FOR.get(cue, 0.0) - AGAINST.get(cue, 0.0) for cue in cues])
     if place.kind == "country" and "person" in cues and "preposition" not in cues:
         score -= 1.5  # Holland and Jordan are family names too
     if mention.within is not None and _inside(place, mention.within):

@@ -102,4 +102,4 @@ def is_shouted(tokens: Sequence[Token]) -> bool:
 def is_headline(tokens: Sequence[Token]) -> bool:
     """Tell whether most longer words of a sentence begin with a capital."""
     words = [token.text for token in tokens if len(token.text) > 3 and token.text[0].isalpha()]
-    return len(words) > 4 and sum(word[0].isupper() for word in words) > 0.7 * len(words)
+    return len(words) > 4 and sum([word[0].isupper() for word in words]) > 0.7 * len(words)

@@ -67,7 +67,7 @@ def _search(document: Document, lexicon: Lexicon, names: Sequence[Span]) -> tupl
     """Return the names that are places, adjectives that stand for the ground of a state, and which states are meant where."""
     gazetteer = lexicon.places
     mentions = [mention for number, sentence in enumerate(document.sentences) for mention in scan(sentence, number, gazetteer)]
-    taken = frozenset(spot for name in names for spot in range(name.start, name.end))
+    taken = frozenset().union(*[range(name.start, name.end) for name in names])
     mentions = [mention for mention in mentions if taken.isdisjoint(range(mention.start, mention.end))]
     look_around(mentions, gazetteer)
     place_persons.note(document.sentences, mentions, gazetteer)

@@ -88,7 +88,7 @@ def _starts(names: Iterable[Span]) -> dict[int, int]:
 def _found(sentence: Sentence, candidate: Candidate) -> Found[Candidate]:
     tokens = sentence.tokens
     span = Span(tokens[candidate.first].start, tokens[candidate.last].end)
-    return Found(candidate, span, tuple(row.where for row in candidate.rows))
+    return Found(candidate, span, tuple([row.where for row in candidate.rows]))
 
 
 def _sentence(sentence: Sentence, lexicon: Lexicon, inside: dict[int, int], before: set[int]) -> Iterator[Candidate]:
@@ -171,7 +171,7 @@ def _verb(words: list[str], index: int, end: int, entries: list[tuple[TriggerRow
     if not rows:
         return None
     rows.sort(key=lambda pair: -len(pair[0].rest))
-    return Candidate(tuple(row for row, _ in rows), entries[0][1], index, end - 1, rows[0][1])
+    return Candidate(tuple([row for row, _ in rows]), entries[0][1], index, end - 1, rows[0][1])
 
 
 def _rest(words: list[str], end: int, row: TriggerRow) -> int | None:

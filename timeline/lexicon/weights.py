@@ -47,7 +47,7 @@ def total(terms: Iterable[tuple[str, float]], least: float, most: float) -> tupl
     ((0.35, 'a date +0.25, a place +0.10'), (0.97, 'a date +0.90, a place +0.40, bounded -0.33'))
     """
     listed = list(terms)
-    whole = round(sum(value for _, value in listed), 2)
+    whole = round(sum([value for _, value in listed]), 2)
     held = min(most, max(least, whole))
     if held != whole:
         listed.append(("bounded", held - whole))
