@@ -18,6 +18,7 @@ import reports
         pytest.param("The exercise will take place in Norway.", "exercise", "planned", id="right of a noun"),
         pytest.param("Poland and Latvia have decided to deploy troops near Gdansk.", "deploy", "planned", id="decided to"),
         pytest.param("Russia may send troops to Belarus.", "send", "possible", id="may"),
+        pytest.param("Suspected militants killed two soldiers near Gao on Monday.", "killed", "asserted", id="suspected is who did it"),
         pytest.param("Russia could attack Moldova next year.", "attack", "possible", id="could, though in the future"),
         pytest.param("If Russia attacks Poland, NATO will respond.", "attacks", "possible", id="if"),
         pytest.param("If Russia yields and attacks Poland, NATO will respond.", "attacks", "possible", id="if, and"),

@@ -91,6 +91,10 @@ def test_an_infinitive_is_a_plan_only_if_a_word_says_so(text, told):
         pytest.param("The company deployed new software on Monday.", id="software"),
         pytest.param("He attacked the opposition in a speech on Monday.", id="words"),
         pytest.param("A strike by rail workers began on Monday.", id="a labour dispute"),
+        pytest.param("The deal was killed by the Pentagon on Monday.", id="a deal that was killed"),
+        pytest.param("Chinese hackers broke into a bank in Rome on Monday.", id="hackers"),
+        pytest.param("The earthquake killed 300 people in Turkey on Monday.", id="an earthquake"),
+        pytest.param("The rebels fled before the soldiers came.", id="a flight from nowhere"),
         pytest.param("The striker scored and his shot hit the post on Sunday.", id="sport"),
     ],
 )

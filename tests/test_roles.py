@@ -51,6 +51,15 @@ def _words(text, one, phrases):
         pytest.param("Goma, which rebels captured, is calm.", "captured", "subject: rebels; object: Goma", id="which as the object"),
         pytest.param("Rebels shot at the crowd as villagers fled Goma.", "fled", "object: Goma", id="a subject of which nothing is known"),
         pytest.param("The attack on a plant owned by Russia lasted an hour.", "attack", "", id="an owner who does not attack"),
+        pytest.param(
+            "Ugandan rebels based in Sudan that have attacked Gulu are weak.",
+            "attacked",
+            "subject: Ugandan rebels; object: Gulu",
+            id="not where it is",
+        ),
+        pytest.param(
+            "The camp at Gao, run by France, was attacked by rebels.", "attacked", "by rebels; at Gao", id="who runs a camp does not attack it"
+        ),
         pytest.param("Ukraine plans to send troops to Kherson.", "send", "subject: Ukraine; object: troops; to Kherson", id="infinitive"),
         pytest.param("Turkey said Syria had bombed Azaz.", "bombed", "subject: Syria; object: Azaz", id="what is said"),
         pytest.param(

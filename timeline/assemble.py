@@ -125,7 +125,7 @@ def _event(told: Told, around: Surroundings) -> Event | None:
         or (kind.speaks and modality.is_unsaid(told.found.span, around.cues))
         or background.is_background(frame, candidate, slots, kind, setting)
     )
-    if (weak and _drops(told.row, around)) or background.is_no_act(frame, candidate, around.lexicon.grammar, dated=setting.dated):
+    if (weak and _drops(told.row, around)) or background.is_no_act(frame, candidate, kind, around.lexicon.grammar, dated=setting.dated):
         return None
     speech = _speech(told.found.span, around.speeches)
     place, origin = _whereabouts(told, speech, around)
@@ -143,7 +143,7 @@ def _event(told: Told, around: Surroundings) -> Event | None:
         trigger=told.found.span,
         sentence=frame.sentence.span,
         actors=actors,
-        targets=sides.targets(act, actors) or sides.stricken(act, place, actors),
+        targets=_targets(act, actors, speech) or sides.stricken(act, place, actors),
         speaker=_speaker(kind, actors, speech),
         via=speech.value.via if speech else "",
         quantity=None if _is_share(told) else fill.quantity(kind, slots),
@@ -274,6 +274,14 @@ def _teller(told: Told, around: Surroundings) -> tuple[Found[Party], ...]:
     if speech is None or speech.value.speaker.kind != "role" or " " not in speech.value.speaker.name:  # "the army", whose army is a guess
         return ()
     return (Found(speech.value.speaker, speech.span, speech.evidence),)
+
+
+def _targets(act: sides.Act, actors: tuple[Found[Party], ...], speech: Found[Speech] | None) -> tuple[Found[Party], ...]:
+    """Return whom it befalls, but not who tells of it: "fighters attacked Goma, the governor, Theo Kasi, told AFP"."""
+    named = sides.targets(act, actors)
+    if speech is None or act.kind.speaks:
+        return named
+    return tuple(one for one in named if one.value != speech.value.speaker or speech.value.content.holds(one.span))
 
 
 def _own(told: Told, speech: Found[Speech] | None) -> tuple[Found[Party], ...]:

@@ -41,12 +41,13 @@ class Setting:
     struck: bool = False
 
 
-def is_no_act(frame: Frame, candidate: Candidate, grammar: Grammar, *, dated: bool) -> bool:
-    """Tell a verb that is no event however a text is read: a charge, a right, what happened many times."""
+def is_no_act(frame: Frame, candidate: Candidate, kind: EventType, grammar: Grammar, *, dated: bool) -> bool:
+    """Tell a verb that is no event however a text is read: a charge, a right, what happened many times, a deal that was killed."""
     if not candidate.is_verb:
         return False
     entitled = frame.words[max(0, candidate.first - 2) : candidate.first] == ("right", "to")
-    return entitled or _charged(frame, candidate, grammar) or (not dated and _repeated(frame, candidate))
+    dropped = kind.hits and candidate.form in {"past", "participle"} and _before_auxiliary(frame, candidate.first, grammar) in grammar["matter"]
+    return entitled or dropped or _charged(frame, candidate, grammar) or (not dated and _repeated(frame, candidate))
 
 
 def is_background(frame: Frame, candidate: Candidate, slots: Slots, kind: EventType, setting: Setting) -> bool:
@@ -123,6 +124,14 @@ def _charged(frame: Frame, candidate: Candidate, grammar: Grammar) -> bool:
     if candidate.form != "ing" or frame.words[candidate.first - 1] not in {"for", "of", "with"}:
         return False
     return not grammar["charging"].isdisjoint(frame.words[max(0, candidate.first - CHARGED) : candidate.first - 1])
+
+
+def _before_auxiliary(frame: Frame, index: int, grammar: Grammar) -> str:
+    """Return the word before a verb with its auxiliaries: "the | deal | had been killed"."""
+    index -= 1
+    while index > 0 and frame.words[index] in grammar["auxiliary"]:
+        index -= 1
+    return frame.words[index]
 
 
 def _repeated(frame: Frame, candidate: Candidate) -> bool:

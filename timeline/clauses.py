@@ -209,7 +209,7 @@ class _Cutter:
             return self._that(index, heads)
         if word in self.grammar["subordinator"]:
             return self._subordinate(index, following)
-        if word in self.grammar["that_verb"] and word not in self.grammar["tell"]:
+        if word in self.grammar["that_verb"] and word not in self.grammar["tell"] and index not in heads:  # "suspected militants" are a name
             begin = next((token for token in range(index + 1, len(self.words)) if token not in self.dated), index + 1)  # "said on Monday it had"
             return (begin, "that") if self._reports(index, begin) else None
         return None

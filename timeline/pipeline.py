@@ -31,6 +31,7 @@ SHORT = 60  # tokens of a text that is read whatever its words
 LEAST = 4  # words of conflict in a longer text, and their share
 FEW = 100  # words of a short report for which one word of conflict will do
 SHARE = 0.004
+CIVIL = 1.5  # words of conflict for each of films, storms or markets
 SCENE = 2  # sentences after which an event's place no longer holds for the next
 SECTIONS = 2  # lines that are but a date, from which on they head the sections of a digest
 WEEKDAY = 14  # characters after the date of such a line: "(Wednesday)", ":"
@@ -73,11 +74,14 @@ def coded(article: Article, lexicon: Lexicon, *, asked: Span | None = None) -> t
 
 
 def is_relevant(document: Document, finds: Finds, lexicon: Lexicon) -> bool:
-    """Tell whether a text is about armed forces or conflict; a short one always may be."""
+    """Tell whether a text is about armed forces or conflict, not mostly about films, storms or markets; a short one always may be."""
     words = [low for sentence in document.sentences for low in sentence.lows]
     named = sum(map(lexicon.relevance.__contains__, words))
     told = named + sum(isinstance(found.value, Materiel) for found in finds.things)  # aircraft and ships alone may be trade
-    return len(words) < SHORT or (named > 0 and told >= max(min(LEAST, 1 + len(words) // FEW), len(words) * SHARE))
+    if len(words) < SHORT or not named:
+        return len(words) < SHORT
+    civil = sum(map(lexicon.grammar["civil"].__contains__, words))
+    return told >= max(min(LEAST, 1 + len(words) // FEW), len(words) * SHARE, civil * CIVIL)
 
 
 def explain(article: Article, lexicon: Lexicon | None = None) -> Iterator[str]:

@@ -149,7 +149,11 @@ def _verb(frame: Frame, candidate: Candidate, grammar: Grammar) -> Slots:
     if not objects and left and left[0].first > clause.first and clause.opener in grammar.asides and not passive and not reduced:
         objects = _related(frame, clause)
     complements = tuple(phrase for phrase in right if phrase not in objects)
-    before = tuple(phrase for phrase in frame.phrases if clause.first <= phrase.last < candidate.first and phrase.preposition and phrase not in left)
+    before = tuple(
+        phrase
+        for phrase in frame.phrases
+        if clause.first <= phrase.last < candidate.first and phrase.preposition and phrase not in left and not _run_by(phrase, frame, grammar)
+    )
     return Slots(number, left, objects, (*complements, *before), (), passive, reduced, infinitive)
 
 
@@ -258,7 +262,7 @@ def _subject(frame: Frame, token: int, number: int, grammar: Grammar, *, depth: 
     if (person := _who(before, frame, clause)) is not None:
         return (person,)
     if clause.opener in grammar.asides and before and clause.first - before[-1].last <= PARTED:
-        return (before[-1],)
+        return (unnamed.antecedent(before, frame, clause, grammar),)
     if clause.opener in {"which", "who"} and frame.words[clause.first] in {"that", "who"} and not _is_act(frame, clause.first - 1):
         return ()  # "vetoed a resolution that called for", "the foreigners who had been seized"
     unknown = (

@@ -107,10 +107,18 @@ def _members(act: Act) -> Iterator[Phrase]:
 def _both(act: Act, named: tuple[Found[Party], ...]) -> tuple[Found[Party], ...]:
     """Return the two sides that the sentence names, if it names just two: "Israel bombed Gaza after the truce with Hamas"."""
     sides: dict[tuple[str, ...], Found[Party]] = {}
-    for party in (*named, *_parties(act.frame.phrases)):
+    beside = (phrase for phrase in act.frame.phrases if not _is_ground(phrase, act))
+    for party in (*named, *_parties(beside)):
         if party.value.kind in BODIES or party.value.iso3:
             sides.setdefault(party.value.iso3 or (party.value.name,), party)
     return tuple(sides.values()) if len(sides) == 2 else named
+
+
+def _is_ground(phrase: Phrase, act: Act) -> bool:
+    """Tell "in the region bordering Chad" and "on the Sudan-Chad border", where no side fights, from a side."""
+    words = act.frame.words
+    around = (*words[max(0, phrase.first - 1) : phrase.first], *words[phrase.last + 1 : phrase.last + BEYOND])
+    return bool(phrase.places()) and (phrase.preposition in act.grammar["locative"] or not act.grammar["border"].isdisjoint(around))
 
 
 def _parents(doers: Iterable[Phrase], slots: Slots) -> Iterator[Phrase]:

@@ -1,12 +1,14 @@
-"""Tells a clause whose subject is somebody of whom nothing is known."""
+"""Tells whom a clause is about where its own words name nobody: somebody unknown, or who was told before."""
 
 from __future__ import annotations
 
 from timeline.clauses import Clause, Frame
 from timeline.lexicon.grammar import Grammar
+from timeline.noun_phrases import Phrase
 
 FRESH = frozenset({"after", "although", "as", "because", "before", "if", "since", "that", "though", "until", "when", "where", "while"})
 EPITHETS = frozenset({"alliance", "bloc", "movement", "organisation", "organization", "pair", "them", "two"})  # they stand for who was named before
+OF_PLACE = 4  # tokens from a group to the place it is "based in"
 
 
 def acts(frame: Frame, clause: Clause, token: int, grammar: Grammar) -> bool:
@@ -34,3 +36,11 @@ def _is_noun(frame: Frame, clause: Clause, token: int, grammar: Grammar) -> bool
         return False
     act = any(found.value.first <= index <= found.value.last for found in frame.candidates)
     return not act and word not in grammar["determiner"]
+
+
+def antecedent(before: list[Phrase], frame: Frame, clause: Clause, grammar: Grammar) -> Phrase:
+    """Return whom a relative clause is about: of "a group based in Chad that raids villages" not the state."""
+    last = before[-1]
+    where = last.places() and last.preposition in grammar["locative"] and frame.words[clause.first] in {"that", "who"}
+    near = where and len(before) > 1 and last.first - before[-2].last <= OF_PLACE and frame.words[clause.first - 1] != ","
+    return before[-2] if near else last
