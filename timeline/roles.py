@@ -149,12 +149,9 @@ def _verb(frame: Frame, candidate: Candidate, grammar: Grammar) -> Slots:
     if not objects and left and left[0].first > clause.first and clause.opener in grammar.asides and not passive and not reduced:
         objects = _related(frame, clause)
     complements = tuple(phrase for phrase in right if phrase not in objects)
-    before = tuple(
-        phrase
-        for phrase in frame.phrases
-        if clause.first <= phrase.last < candidate.first and phrase.preposition and phrase not in left and not _run_by(phrase, frame, grammar)
-    )
-    return Slots(number, left, objects, (*complements, *before), (), passive, reduced, infinitive)
+    before = (phrase for phrase in frame.phrases if clause.first <= phrase.last < candidate.first and phrase.preposition and phrase not in left)
+    complements = (*complements, *(phrase for phrase in before if not _run_by(phrase, frame, grammar)))
+    return Slots(number, left, objects, complements, (), passive, reduced, infinitive)
 
 
 def _asked(frame: Frame, candidate: Candidate) -> tuple[Phrase, ...]:
