@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from timeline.lexicon.phrases import by_words
 from timeline.model import Token
@@ -28,7 +27,8 @@ class Entry:
     kind: str = ""
 
 
-class Alias(NamedTuple):
+@record(frozen=True, slots=True)
+class Alias:
     """A way to write an entry: `acronym` must stand in just these letters, words at `capitals` must not be lower case."""
 
     words: tuple[str, ...]
@@ -62,9 +62,9 @@ class Index:
         begun = self.starts.get(lows[start])
         if begun is None:
             return None
-        alone, longer = begun
-        if longer and start + 1 < len(lows):
-            for length, table in longer.get(lows[start + 1], ()):
+        alone, seconds, longer = begun
+        if longer and start + 1 < len(lows) and lows[start + 1] in seconds:
+            for length, table in longer:
                 for name in table.get(tuple(lows[start : start + length]), ()):
                     if fits(name, words, start):
                         return start + length, name.entry

@@ -6,22 +6,22 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
-Longer = tuple[tuple[int, dict[tuple[str, ...], list[T]]], ...]  # tables by number of words, longest first
+Start = tuple[list[T], frozenset[str], tuple[tuple[int, dict[tuple[str, ...], list[T]]], ...]]
 
 
-def by_words(entries: Iterable[tuple[tuple[str, ...], T]]) -> dict[str, tuple[list[T], dict[str, Longer[T]]]]:
-    """Return by the first word of each phrase what it means alone, and by its second word the tables of what is longer.
+def by_words(entries: Iterable[tuple[tuple[str, ...], T]]) -> dict[str, Start[T]]:
+    """Return by the first word of each phrase what it means alone, the second words, and the tables of what is longer, longest first.
 
     Most words that begin a phrase stand before one that does not go on with it, which a single look-up then tells.
     """
-    starts: dict[str, tuple[list[T], dict[str, dict[int, dict[tuple[str, ...], list[T]]]]]] = {}
+    starts: dict[str, tuple[list[T], dict[int, dict[tuple[str, ...], list[T]]]]] = {}
     for words, value in entries:
         if words:
-            alone, longer = starts.setdefault(words[0], ([], {}))
-            same = alone if len(words) == 1 else longer.setdefault(words[1], {}).setdefault(len(words), {}).setdefault(words, [])
+            alone, longer = starts.get(words[0]) or starts.setdefault(words[0], ([], {}))
+            same = alone if len(words) == 1 else longer.setdefault(len(words), {}).setdefault(words, [])
             same.append(value)
     return {
-        first: (alone, {second: tuple(sorted(tables.items(), reverse=True)) for second, tables in longer.items()})
+        first: (alone, frozenset([words[1] for table in longer.values() for words in table]), tuple(sorted(longer.items(), reverse=True)))
         for first, (alone, longer) in starts.items()
     }
 
@@ -39,16 +39,16 @@ class Phrases(Generic[T]):
         self.firsts = frozenset(self._starts)
 
     def __len__(self) -> int:
-        return sum(bool(alone) + sum(len(table) for tables in longer.values() for _, table in tables) for alone, longer in self._starts.values())
+        return sum(bool(alone) + sum(len(table) for _, table in longer) for alone, _, longer in self._starts.values())
 
     def at(self, words: Sequence[str], index: int) -> tuple[int, list[T]] | None:
         """Return (end, values) of the longest phrase that starts at `index`, or None."""
         start = self._starts.get(words[index])
         if start is None:
             return None
-        alone, longer = start
-        if longer and index + 1 < len(words):
-            for length, table in longer.get(words[index + 1], ()):
+        alone, seconds, longer = start
+        if longer and index + 1 < len(words) and words[index + 1] in seconds:
+            for length, table in longer:
                 if values := table.get(tuple(words[index : index + length])):
                     return index + length, values
         return (index + 1, alone) if alone else None

@@ -28,7 +28,7 @@ class Row:
 
     def many(self, column: str) -> tuple[str, ...]:
         """Split a cell that holds a list joined by ";"."""
-        return tuple(part for raw in self.cells[column].split(";") if (part := raw.strip()))
+        return tuple([part for raw in self.cells[column].split(";") if (part := raw.strip())])
 
 
 def read(path: Path, columns: tuple[str, ...]) -> Iterator[Row]:
@@ -37,11 +37,12 @@ def read(path: Path, columns: tuple[str, ...]) -> Iterator[Row]:
     header = next(reader, [])
     if missing := [name for name in columns if name not in header]:
         raise DataError(f"{path}:1: column {', '.join(missing)} is missing; the header must hold {', '.join(columns)}")
+    name = path.name
     try:
         for cells in reader:
             if len(cells) != len(header):
                 raise DataError(f"{path}:{reader.line_num}: {len(cells)} cells, the header has {len(header)}; mend the commas or quotes")
-            yield Row(f"{path.name}:{reader.line_num}", dict(zip(header, cells, strict=True)))
+            yield Row(f"{name}:{reader.line_num}", dict(zip(header, cells, strict=True)))
     except csv.Error as fault:
         raise DataError(f"{path}:{reader.line_num}: no CSV ({fault}); mend the quotes") from None
 
