@@ -22,6 +22,8 @@ def test_a_text_without_events_has_no_rows(text):
     [
         pytest.param("France attacked the dough on Monday. " + FILLER * 20, 0, id="a recipe"),
         pytest.param("Russia attacked Odesa on Sunday.", 1, id="a short text is always read"),
+        pytest.param("The tanks attacked Kyiv. " + FILLER * 20 + "The film, a movie of soldiers, has a sequel. " * 5, 0, id="a film"),
+        pytest.param("Rebels attacked Odesa on Sunday. " + FILLER * 8 + "Two bombs, a grenade, gunfire. " * 2, 1, id="bombs"),
         pytest.param(
             "Russia attacked Odesa on Sunday. " + FILLER * 10 + "Troops, soldiers, tanks, artillery, the army. " * 5, 1, id="enough words of war"
         ),
