@@ -40,3 +40,18 @@ def test_unknown_kind_says_file_row_and_remedy(tmp_path) -> None:
     (tmp_path / "unit_names.csv").write_text("word,kind,iso3,note\n", encoding="utf-8")
     with pytest.raises(DataError, match=r"equipment\.csv:2: unknown kind 'airship'; use one of"):
         load(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param("Arrow 2", "Arrow 3", id="two layers of one defence"),
+        pytest.param("Hermes 450", "Hermes 900", id="two drones of one maker"),
+        pytest.param("Vasily Bykov", "Sergey Kotov", id="two ships of one class"),
+        pytest.param("Type 21", "Type 22", id="two classes of frigates"),
+        pytest.param("Fateh-110", "Fateh-313", id="two missiles of one family"),
+    ],
+)
+def test_another_number_is_another_system(one: str, other: str) -> None:
+    bearers = {name.strip(): row["name"] for row in ROWS for name in (row["name"], *row["aliases"].split(";"))}
+    assert bearers[one] != bearers[other]
