@@ -13,9 +13,10 @@ OF = rf"[oi]d?m{{0,2}}(?:{OWNER}(?:'?m{{0,2}}H)?|H)"
 HEAD = rf"(?:m{{0,2}}{OWNER}'?)?m{{0,3}}(?:H'?m{{0,2}}){{0,2}}{TITLE}(?:[-m&H]{{0,2}}{TITLE}){{0,3}}(?:{OF})?"
 # ", a Belarusian opposition leader", ", the head of Ukraine's navy"
 APPOSED = rf",d?(?:m{{0,3}}{OWNER}'?)?m{{0,3}}(?:H'?m{{0,2}}){{0,2}}{TITLE}(?:{OF}|{FIELD}&{TITLE}{FIELD}(?:{OF})?)?"
+FIRST = "(?=[ABCDGHKNOPRSTUbgmntx])"  # most letters begin no party, which this tells before all the ways are tried
 
 PARTY = re.compile(
-    rf"""(?P<faction>(?:x-?m{{0,1}}[CAK]|{OWNER}-b)m{{0,2}}R)
+    rf"""{FIRST}(?:(?P<faction>(?:x-?m{{0,1}}[CAK]|{OWNER}-b)m{{0,2}}R)
     |(?P<led>[CAKOG]-lm{{0,2}}c)
     |(?P<drop>A-l(?=m{{0,2}}H)|x-[CAKOGPSn]|[CAKOGPS]-b|[CAK]'?g|g(?:od?)?[CAKGB])
     |(?P<members>R[of]d?m?G(?:'?m?R)?)
@@ -27,7 +28,7 @@ PARTY = re.compile(
     |(?P<role>m{{0,2}}{OWNER}'?m{{0,3}}(?:H'?m{{0,2}}){{0,2}}{TITLE}(?:(?<=D)id?C)?|{TITLE}od?m?[CA](?:'?m{{0,2}}H)?|Uid?[CK])
     |(?P<named>N(?=v))
     |(?P<one>[CAOGBPSRK])
-    |(?P<head>[HTt])
+    |(?P<head>[HTt]))
     """,
     re.VERBOSE,
 )
