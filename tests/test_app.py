@@ -6,7 +6,8 @@ import pytest
 from chart_frames import frame, some
 from streamlit.testing.v1 import AppTest  # noqa: TID251  the pages are what is tested
 
-from timeline.export import csv, tables
+from timeline.export import csv, reports, tables
+from timeline.read import open as opening
 
 APP = str(Path(__file__).parents[1] / "app.py")
 REPORT = """Russian brigades reach Belarus
@@ -296,3 +297,13 @@ def test_a_link_to_reports_that_are_not_here_says_so_and_takes_no_filter_of_thei
     app = fine(app.button(key="not-here-close").click().run())
     assert "not here" not in told(app)
     assert "There is no dossier “Atlantis”" in told(fine(main_page(dossier="Atlantis")))
+
+
+def test_saved_reports_open_again_as_they_were():
+    app = give(REPORT, "2022-02-08")
+    (one,) = app.session_state["own reports"].articles
+    saved = reports.lines([one]).decode()
+    assert [(again.id, again.text, again.published, again.title) for again in opening.saved(saved, "muster-reports.jsonl")] == [
+        (one.id, one.text, one.published, one.title)
+    ]
+    assert [button.label for button in app.get("download_button")].count("Save reports") == 2

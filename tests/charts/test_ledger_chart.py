@@ -3,9 +3,11 @@
 from datetime import date
 
 import numpy as np
+import pandas as pd
 from chart_frames import TYPES, event, frame
 
 from timeline import ledger
+from timeline.charts import axis, ledger_marks
 from timeline.charts import ledger as charts
 from timeline.charts.theme import STATUSES
 from timeline.lexicon import default
@@ -103,3 +105,12 @@ def test_numbers_never_overlap():
     figure = draw(*(told("2022-02-01", 1000 + number, 1000 + number) for number in range(40)), width_px=390)
     assert 1 <= len(named(figure, "numbers").text) < 10
     assert len(named(figure, "reports").x) == 40
+
+
+def test_a_number_with_no_room_above_its_point_stands_below_it():
+    middle = axis.moment(date(2022, 2, 6))
+    marks = pd.DataFrame({"centre": [middle] * 3, "height": [110.0, 100.0, 105.0], "text": ["110 (NATO)", "100 (Kyiv)", "105 (Minsk)"]})
+    limits = (middle - axis.DAY_MS, middle + 5 * axis.DAY_MS)
+    shown = ledger_marks.labels(marks, limits=limits, width=140, size=12, rise=2.0)
+    assert shown["text"].tolist() == ["110 (NATO)", "100 (Kyiv)"], "two stand, above and below; a third would lie on them"
+    assert sorted(side.split()[0] for side in shown["side"]) == ["bottom", "top"]

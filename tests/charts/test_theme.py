@@ -89,7 +89,7 @@ def test_lines_and_strips_of_the_timeline_are_seen_on_paper(name):
     below = overview.figure(events, TYPES, theme=name, published=[date(2022, 3, 1)])
     lines = {trace.name: trace for trace in (*drawn.data, *below.data)}
     assert contrast(lines["links"].line.color, look.paper) >= 3
-    assert contrast(lines["breaks"].marker.line.color, look.paper) >= 3
+    assert contrast(lines["edges of breaks"].line.color, look.paper) >= 3
     assert contrast(lines["reports"].marker.color, look.paper) >= 3
     assert contrast(lines["reports"].marker.color, lines["no reports"].marker.color) >= 3
     assert contrast(look.published, look.paper) >= 4.5

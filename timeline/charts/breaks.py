@@ -74,8 +74,11 @@ def _gaps(events: pd.DataFrame) -> list[Cut]:
     return [(float(left), float(right)) for left, right in zip(reached[:-1], starts[1:], strict=True) if right > left]
 
 
-def strips(scale: axis.Scale, look: Theme, labels: Iterable[Box], height: float) -> dict[str, Any] | None:
-    """Return the bars that mark where the axis is broken, over the bars that cross it; they give way to labels."""
+def strips(scale: axis.Scale, look: Theme, labels: Iterable[Box], height: float) -> tuple[dict[str, Any], dict[str, Any]] | None:
+    """Return the white strips that mark where the axis is broken and their edges, over the bars that cross them.
+
+    They give way to labels, as if these lay on them: a strip has no ends there.
+    """
     held = list(labels)
     shown = [cut for cut in scale.cuts if scale.start < cut[0] and cut[1] < scale.end]
     middles = scale.pixel(np.array([left for left, _ in shown]))
@@ -83,12 +86,20 @@ def strips(scale: axis.Scale, look: Theme, labels: Iterable[Box], height: float)
     if not pieces:
         return None
     start, end = (scale.moment(np.array([middle + side for _, middle, _, _ in pieces])) for side in (-STRIP / 2, STRIP / 2))
-    return {
+    edges = [(side, *piece) for piece in zip(start, end, pieces, strict=True) for side in piece[:2]]
+    fill = {
         "base": start.tolist(), "x": (end - start).tolist(), "y": [(top + foot) / 2 for _, _, top, foot in pieces],
         "width": [foot - top for _, _, top, foot in pieces], "orientation": "h", "name": "breaks", "hoverinfo": "text",
         "hovertext": [f"{length(cut)} without events left out" for cut, *_ in pieces],
-        "marker": {"color": look.paper, "line": {"width": 1, "color": mixed(look.muted, look.paper, 0.7)}},
+        "marker": {"color": look.paper, "line": {"width": 0}},
     }  # fmt: skip
+    lines = {
+        "x": [place for side, *_ in edges for place in (side, side, None)],
+        "y": [place for *_, (_, _, top, foot) in edges for place in (top, foot, None)],
+        "mode": "lines", "name": "edges of breaks", "hoverinfo": "skip",
+        "line": {"width": 1, "color": mixed(look.muted, look.paper, 0.7)},
+    }  # fmt: skip
+    return fill, lines
 
 
 def length(cut: Cut) -> str:

@@ -63,7 +63,7 @@ def figure(  # noqa: PLR0913 - keyword-only choices of the page
         *(density.bars(crowd, dense, tones, types, look) if crowd else ()),
         _halo(marks, scale, look),
         *_bars(marks, scale, look),
-        _breaks(marks, scale, look, layout.height),
+        *_breaks(marks, scale, look, layout.height),
         *links.drawn(pairs if lane == SAID else links.of(pairs, selected), marks, scale, look, selected),
         _under(marks, scale, look),
         _symbols(marks, scale, look),
@@ -107,9 +107,9 @@ def _broken(scale: axis.Scale) -> dict[str, Any]:
     return {"rangebreaks": [{"bounds": [axis.stamp(left), axis.stamp(right)]} for left, right in scale.cuts], **ticks.chosen(scale)}
 
 
-def _breaks(marks: pd.DataFrame, scale: axis.Scale, look: Theme, height: float) -> Trace | None:
+def _breaks(marks: pd.DataFrame, scale: axis.Scale, look: Theme, height: float) -> list[Trace]:
     strips = breaks.strips(scale, look, label_boxes(marks), height)
-    return trace.bar(**strips) if strips else None
+    return [trace.bar(**strips[0]), trace.scatter(**strips[1])] if strips else []
 
 
 def _shared(marks: pd.DataFrame) -> dict[str, Any]:

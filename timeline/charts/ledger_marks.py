@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -12,10 +13,20 @@ from timeline.charts.packing import text_width
 from timeline.charts.theme import DAY_MS, escaped
 
 STATED = ("day", "range")
+POINT = 7  # pixels from the middle of a point to its rim
 PATTERNS = ("/", "\\")
 MOST_LABELS, LINE, LONGEST = 60, 16, 26
 # An open end is drawn this much beyond the number that is given; an exact number is a band this thin, as shares of the whole.
 OPEN, THIN = 0.3, 0.022
+
+
+class Spot(NamedTuple):
+    """A place for a label: how it lies to its point, its ends and its height in pixels."""
+
+    side: str
+    left: float
+    right: float
+    height: float
 
 
 def placed(rows: pd.DataFrame, *, least: float) -> pd.DataFrame:
@@ -102,18 +113,37 @@ def labels(marks: pd.DataFrame, *, limits: tuple[float, float], width: int, size
     """Return the numbers that find room beside their points, with x and side; `rise` is how much of the axis a pixel takes."""
     pixel = (marks["centre"].to_numpy(float) - limits[0]) / (limits[1] - limits[0]) * width
     up = marks["height"].to_numpy(float) / (rise or 1.0)
-    taken: list[tuple[float, float, float]] = []
-    rows, sides = [], []
+    taken: list[Spot] = []
+    rows = []
     for at in range(min(len(marks), MOST_LABELS)):
         long = text_width(str(marks["text"].iloc[at]), size) + 14
-        is_right = pixel[at] + long <= width
-        begin, end = (pixel[at] - 8, pixel[at] + long) if is_right else (pixel[at] - long, pixel[at] + 8)
-        if begin < 0 or any(begin < right and left < end and abs(up[at] - high) < LINE for left, right, high in taken):
-            continue
-        taken.append((begin, end, up[at]))
-        rows.append(at)
-        sides.append("top right" if is_right else "top left")
+        spots = _spots(float(pixel[at]), float(up[at]), long, width)
+        points = [Spot("", x - POINT, x + POINT, y) for x, y in zip(np.delete(pixel, at), np.delete(up, at), strict=True)]
+        found = _free(spots, [*taken, *points]) or _free(spots, taken)
+        if found:
+            taken.append(found)
+            rows.append(at)
+    sides = [spot.side for spot in taken]
     shown = marks.iloc[rows]
     gap = (limits[1] - limits[0]) / width * 9
-    shift = np.where(np.array(sides, dtype=object) == "top right", gap, -gap)
+    shift = np.where([side.endswith("right") for side in sides], gap, -gap) if sides else 0.0
     return shown.assign(x=shown["centre"] + shift, side=sides, text=[escaped(text) for text in shown["text"]])
+
+
+def _spots(x: float, y: float, long: float, width: float) -> list[Spot]:
+    """Return where a label may stand, the best place first: right of its point before left of it, above before below."""
+    ends = {"right": (x - 8, x + long), "left": (x - long, x + 8)}
+    spots = [Spot(f"{line} {side}", *ends[side], y + lift) for line, lift in (("top", LINE / 2), ("bottom", -LINE / 2)) for side in ends]
+    return [spot for spot in spots if spot.left >= 0 and spot.right <= width]
+
+
+def _free(spots: Iterable[Spot], taken: Sequence[Spot]) -> Spot | None:
+    """Return the first of the places in which nothing stands yet."""
+    return next(
+        (
+            spot
+            for spot in spots
+            if not any(spot.left < one.right and one.left < spot.right and abs(spot.height - one.height) < LINE for one in taken)
+        ),
+        None,
+    )

@@ -104,8 +104,8 @@ def _lines(stream: BinaryIO) -> Iterator[bytes]:
             pass
 
 
-def _json_lines(lines: Iterable[bytes], name: str) -> Iterator[Article | Problem]:
-    for number, line in enumerate(lines, start=1):
+def _json_lines(lines: Iterable[str | bytes], name: str, first: int = 1) -> Iterator[Article | Problem]:
+    for number, line in enumerate(lines, start=first):
         where = f"{name}:{number}"
         if not line.strip():
             continue
@@ -113,6 +113,16 @@ def _json_lines(lines: Iterable[bytes], name: str) -> Iterator[Article | Problem
             yield from record(json.loads(line), where)
         except (ValueError, RecursionError) as fault:
             yield Problem(where, str(fault) if isinstance(fault, ReadError) else "this line is not a JSON object; write one article a line")
+
+
+def saved(content: str, name: str) -> Iterator[Article | Problem]:
+    r"""Yield the articles of JSON lines, a Problem for a line that is none; a day that cannot be used is asked for again.
+
+    >>> [one.text for one in saved('{"text": "Troops moved."}\n', "reports.jsonl")]
+    ['Troops moved.']
+    """
+    for number, line in enumerate(content.split("\n"), start=1):
+        yield from list(_json_lines([line], name, number))[-1:]
 
 
 def _csv(stream: BinaryIO, name: str) -> Iterator[Article | Problem]:

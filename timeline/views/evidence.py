@@ -53,7 +53,7 @@ def report(
         "id": article.id,
         "title": wording.heading(article.title),
         "source": " · ".join(part for part in (wording.shown(article.source), published) if part),
-        "runs": runs(article.text, marks),
+        "runs": untitled(runs(article.text, marks), article.title),
         "lit": also[0].start if also else None,
     }
 
@@ -87,6 +87,19 @@ def runs(text: str, marks: Sequence[Lit]) -> list[Run]:
         kinds = list(dict.fromkeys(mark.kind for mark in over))
         found.append((wording.shown(text[start:end]), kinds, opens.event_id if opens else "", wording.shown(opens.label) if opens else ""))
     return found
+
+
+def untitled(told: list[Run], title: str) -> list[Run]:
+    r"""Leave out a first line that only repeats the title above it and opens no event.
+
+    >>> untitled([("Moves\n\nTroops ", [], "", ""), ("moved", ["trigger"], "e-1", "Move")], "Moves")
+    [('Troops ', [], '', ''), ('moved', ['trigger'], 'e-1', 'Move')]
+    """
+    if not told or told[0][1]:
+        return told
+    line, _, rest = told[0][0].lstrip().partition("\n")
+    is_repeated = bool(rest.strip() or told[1:]) and line.strip() == wording.shown(title)
+    return [(rest.lstrip(), [], "", ""), *told[1:]] if is_repeated else told
 
 
 def card(row: wording.Row, types: Mapping[str, EventType], theme: str, more: Sequence[Mapping[str, Any]] = ()) -> dict[str, Any]:

@@ -10,6 +10,7 @@ import streamlit as st
 
 from timeline.model import Article
 from timeline.read import ReadError, days, paste
+from timeline.read import open as opening
 from timeline.read import text as texts
 from timeline.read.head import Head
 from timeline.views import controls, library, listing, reading, redated, state, wording
@@ -17,10 +18,12 @@ from timeline.views import controls, library, listing, reading, redated, state, 
 PASTED, FILES, PUBLISHED, TITLE, SOURCE, UNKNOWN = "own-text", "own-files", "own-published", "own-title", "own-source", "own-unknown"
 OWN_ONES = (
     "The reports of this link are not here: what a reader brings is kept in that reader's open page only, and is gone when the page is loaded anew. "
-    "Paste the text once more under “Read your own report”. Until then a bundled dossier is shown."
+    "Under “Read your own report” open the file that “Save reports” made, or paste the text once more. Until then a bundled dossier is shown."
 )
 MISSED = "collection that is not here"
 FAULTS, TAKEN, FOUND = "intake-faults", "intake-taken", "intake-found"
+SAVED = (".jsonl", ".ndjson")
+Given = str | Article | ReadError  # a text, a saved report, or why there is neither
 FEW = 5  # files that need no scrolling
 FIELDS = {TITLE: "title", SOURCE: "source", PUBLISHED: "published"}
 
@@ -102,7 +105,9 @@ def mend(yours: library.Collection) -> None:
     for article in yours.articles:
         st.text(wording.heading(article.title))
         redated.field(article, st.container(), redated.MENDED)
-    st.button("Remove all reports", on_click=drop)
+    with st.container(horizontal=True, gap="small"):
+        reading.save(yours, "own-save")
+        st.button("Remove all reports", on_click=drop)
 
 
 def drop() -> None:
@@ -124,14 +129,14 @@ def ask() -> None:
             "Text of the report", key=PASTED, height=230, placeholder="Paste the article here, headline and all, or drop files on it",
             label_visibility="collapsed",
         )  # fmt: skip
-        st.file_uploader("Text files or saved web pages, several at once", key=FILES, accept_multiple_files=True)
+        st.file_uploader("Text files, saved web pages or saved reports, several at once", key=FILES, accept_multiple_files=True)
     _facts()
     for fault in st.session_state.pop(FAULTS, ()):
         with st.container(border=True, key=f"fault-{fault[:60]}"):
             st.text(wording.shown(wording.sentence(fault)))
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.button("Find events", type="primary", on_click=take, key="own-read")
-        st.text("Enter or Ctrl+Enter")
+        st.text("or press Ctrl+Enter")
     listing.typing("own-box")
 
 
@@ -159,7 +164,7 @@ def _facts() -> None:
         st.checkbox("I don't know", key=UNKNOWN)
 
 
-def _brief(name: str, content: str | ReadError) -> str:
+def _brief(name: str, content: Given) -> str:
     """Return what was found in one of several files."""
     if isinstance(content, ReadError):
         return f"✕ {name}: {content}"
@@ -180,19 +185,26 @@ def _fill(found: Head, seen: tuple[str, object] | None) -> None:
     st.session_state[FOUND] = seen, found
 
 
-def _given() -> Iterator[tuple[str, str | ReadError]]:
-    """Yield name and text of all that is given, or why a file has no text."""
+def _given() -> Iterator[tuple[str, Given]]:
+    """Yield name and text of all that is given, a saved report as it was, or why a file has no text."""
     pasted = st.session_state.get(PASTED) or ""
     if pasted.strip():
         yield "", pasted
     for file in st.session_state.get(FILES) or ():
         try:
-            yield file.name, texts.decode(file.getvalue())
+            content = texts.decode(file.getvalue())
+            if file.name.lower().endswith(SAVED):
+                for found in opening.saved(content, file.name):
+                    yield (file.name, found) if isinstance(found, Article) else (found.where, ReadError(found.what))
+            else:
+                yield file.name, content
         except ReadError as fault:
             yield file.name, fault
 
 
-def _head(content: str | ReadError) -> Head:
+def _head(content: Given) -> Head:
+    if isinstance(content, Article):
+        return Head(content.title, content.source, content.published)
     if isinstance(content, ReadError):
         return Head()
     try:
@@ -234,12 +246,12 @@ def take() -> None:
         st.session_state[TAKEN] = True
 
 
-def _article(name: str, content: str | ReadError, published: date | None, *, single: bool) -> Article | str:
+def _article(name: str, content: Given, published: date | None, *, single: bool) -> Article | str:
     """Return the article with what the visitor states about it; what a field shows counts, even if it is empty."""
     if isinstance(content, ReadError):
         return str(content)
     try:
-        article = paste.article(content, name=name.rpartition(".")[0] or name)
+        article = content if isinstance(content, Article) else paste.article(content, name=name.rpartition(".")[0] or name)
     except ReadError as fault:
         return str(fault)
     if not single:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from functools import partial
+from typing import Literal, NamedTuple
 
 import streamlit as st
 
 from timeline import missed
+from timeline.export import reports
 from timeline.filters import LOW, bands
 from timeline.model import Article, Reading
 from timeline.views import controls, library, state, wording
@@ -90,6 +92,7 @@ def result(collection: library.Collection) -> None:
     with st.container(key="result", border=True, gap="small"):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             _sum(collection, lines)
+            save(collection, "result-save", kind="tertiary")
             st.button("Hide", key="result-hide", type="tertiary", on_click=hide)
         faulty = [line for line in lines if not line.is_read or ";" in line.said]
         if len(lines) > 1 or faulty:
@@ -97,6 +100,14 @@ def result(collection: library.Collection) -> None:
             with st.container(height=150 if len(lines) > SHOWN else "content", border=False, key="result-lines", gap="xxsmall"):
                 for line in [*faulty, *rest]:
                     st.text(wording.shown(f"{'●' if line.is_read else '✕'} {line.name}: {line.said}"))
+
+
+def save(collection: library.Collection, key: str, *, kind: Literal["secondary", "tertiary"] = "secondary") -> None:
+    """Offer the visitor's reports as a file that the page and the command line open again."""
+    st.download_button(
+        "Save reports", partial(reports.lines, collection.articles), "muster-reports.jsonl", "application/jsonl", key=key, type=kind,
+        on_click="ignore", help="Your reports are kept in this open page only. The file brings them back under “Read your own report”.",
+    )  # fmt: skip
 
 
 def _sum(collection: library.Collection, lines: Sequence[Line]) -> None:

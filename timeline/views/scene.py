@@ -187,7 +187,7 @@ def _is_whole() -> bool:
 
 def _nothing(scene: Scene, empty: str) -> None:
     with st.container(border=True, key="no-timeline"):
-        st.text("None of these events has a date yet, so there is no timeline; the table below lists them." if len(scene.chosen) else empty)
+        st.text("None of these events has a date yet, so there is no timeline; the table lists them." if len(scene.chosen) else empty)
 
 
 def place(scene: Scene) -> None:
@@ -195,7 +195,7 @@ def place(scene: Scene) -> None:
     if scene.once("unplaced", lambda: map.unplaced(scene.charted)) == len(scene.chosen):
         if len(scene.chosen):
             with st.container(border=True, key="no-map"):
-                st.text("None of these events has a place, so there is no map; the table below lists them.")
+                st.text("None of these events has a place, so there is no map; the table lists them.")
         return
     revision, width = scene.collection.title, state.reported(chart.key("map")).width or MAP_WIDTH
     held = area.view(state.reported(chart.key("map")).view, revision, scene.filters.frame, (width, MAP_HEIGHT))

@@ -33,6 +33,11 @@ class Filters {
     parent.append(this.root);
     this.onAway = (event) => this.root.contains(event.target) || this.close();
     document.addEventListener("pointerdown", this.onAway);
+    this.resized = new ResizeObserver(() => this.fade());
+    for (const row of [this.bar, this.chips]) {
+      row.addEventListener("scroll", () => this.fade(), { passive: true });
+      this.resized.observe(row);
+    }
     this.root.addEventListener("keydown", (event) => this.keyed(event));
     this.root.addEventListener("focusout", (event) => {
       if (event.relatedTarget && !this.root.contains(event.relatedTarget)) this.close();
@@ -57,7 +62,17 @@ class Filters {
     if (document.activeElement !== this.search) this.search.value = this.chosen.q;
     this.drawBar();
     this.drawChips();
+    this.fade();
     if (this.open) this.drawPanel();
+  }
+
+  // A row that goes on beyond its edge fades out there.
+  fade() {
+    for (const row of [this.bar, this.chips]) {
+      const rest = row.scrollWidth - row.clientWidth - row.scrollLeft;
+      row.dataset.before = String(row.scrollLeft > 2);
+      row.dataset.after = String(rest > 2);
+    }
   }
 
   // What is typed counts once the hand rests.
@@ -228,6 +243,7 @@ class Filters {
 
   gone() {
     document.removeEventListener("pointerdown", this.onAway);
+    this.resized.disconnect();
     clearTimeout(this.timer);
     this.root.remove();
   }
