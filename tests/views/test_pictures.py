@@ -1,5 +1,8 @@
 """Figures are drawn once for all visitors, and the memory they take is bounded."""
 
+import json
+import zlib
+from base64 import b64decode
 from concurrent.futures import ThreadPoolExecutor
 from threading import Event, current_thread
 
@@ -40,7 +43,7 @@ def test_who_asks_meanwhile_waits_for_the_same_figure():
         return "told"
 
     with ThreadPoolExecutor(4) as pool:
-        asked = [pool.submit(pictures.kept, ("test", "at once"), figure) for _ in range(4)]
+        asked = [pool.submit(pictures.once, ("test", "at once"), figure) for _ in range(4)]
         assert begun.wait(20)
         ready.set()
         assert [one.result() for one in asked] == ["told"] * 4
@@ -52,5 +55,12 @@ def test_a_figure_that_fails_is_drawn_again_when_asked_for_again():
         raise ValueError("no colour")
 
     with pytest.raises(ValueError, match="no colour"):
-        pictures.kept(("test", "fails"), fails)
-    assert pictures.kept(("test", "fails"), lambda: "told") == "told"
+        pictures.once(("test", "fails"), fails)
+    assert pictures.once(("test", "fails"), lambda: "told") == "told"
+
+
+def test_what_is_packed_is_the_same_json_again_and_far_shorter():
+    told = json.dumps({"label": ["Łódź", "Minsk"] * 500})
+    packed = pictures.packed(told)
+    assert zlib.decompress(b64decode(packed)).decode() == told
+    assert len(packed) < len(told) / 10

@@ -32,7 +32,7 @@ class Frame:
     `alt` is said by screen readers. `revision` names the figure's subject: while it stays, zoom and pan stay. `width` is
     the one the labels were packed for; `moved` tells that the figure already shows the view its reader zoomed to. `window`
     is what the overview marks: the days of the filter if `filtering`, else those that the lanes show.
-    `extra` is what map and lanes need besides, as JSON. `gaps` tells whether long silences are "shown" or "cut" out of the
+    `extra` is what map and lanes need besides, as packed JSON. `gaps` tells whether long silences are "shown" or "cut" out of the
     axis; empty where there are none.
     """
 
@@ -54,7 +54,7 @@ def key(kind: str) -> str:
 
 
 def show(kind: str, figure: str, frame: Frame) -> None:
-    """Show a figure, given as JSON; `kind` is overview, lanes or map."""
+    """Show a figure, given as packed JSON; `kind` is overview, lanes or map."""
     told: dict[str, Any] = {
         "kind": kind,
         "plotly": assets.plotly_url(),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import zlib
+from base64 import b64encode
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from threading import Lock
@@ -18,16 +20,25 @@ _lock = Lock()
 
 
 def kept(key: Hashable, draw: Callable[[], go.Figure | str], bound: int = BOUND) -> str:
-    """Return the figure or text of that key, a figure as JSON, drawn only if it isn't held; the ones asked for longest ago give way.
+    """Return the figure of that key or other JSON, packed, drawn only if it isn't held; the ones asked for longest ago give way.
 
     The key must name all that the figure shows.
     """
 
     def told() -> str:
         made = draw()
-        return made if isinstance(made, str) else str(made.to_json())
+        return packed(made if isinstance(made, str) else str(made.to_json()))
 
     return once(key, told, bound)
+
+
+def packed(text: str) -> str:
+    """Return JSON as it is sent to the browser, which takes a tenth of the room.
+
+    >>> len(packed("[1, 2, 3]" * 1000)) < 100
+    True
+    """
+    return b64encode(zlib.compress(text.encode())).decode("ascii")
 
 
 def once(key: Hashable, find: Callable[[], T], bound: int = BOUND) -> T:

@@ -16,6 +16,13 @@ function library(url) {
   return window.musterPlotly;
 }
 
+// What Python packed: JSON, deflated, as text.
+async function unpacked(text) {
+  if (!text) return null;
+  const bytes = Uint8Array.from(atob(text), (mark) => mark.charCodeAt(0));
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"))).json();
+}
+
 function element(tag, className, text) {
   const made = document.createElement(tag);
   if (className) made.className = className;
@@ -135,9 +142,7 @@ class Chart {
     this.component = component;
     this.data = component.data;
     this.plot.setAttribute("aria-label", this.data.alt);
-    this.drawKey(this.data.key ?? []);
-    this.side?.update(this.data);
-    this.undated?.update(this.data);
+    if (!this.side) this.drawKey(this.data.key ?? []);
     this.gaps?.update(this.data);
     this.queue = this.queue.then(() => this.draw(component.data)).catch((fault) => this.fail(fault));
   }
@@ -160,13 +165,20 @@ class Chart {
   }
 
   async draw(data) {
+    const isNew = this.side || this.isOther(data);
+    const [told, extra] = await Promise.all([isNew && unpacked(data.figure), unpacked(data.extra)]);
     const Plotly = await library(data.plotly);
     if (this.gone || data !== this.data) return;
-    const figure = this.side ? await this.side.prepared(this.prepared(data)) : this.prepared(data);
-    await Plotly.react(this.plot, figure.data, figure.layout, this.config());
+    this.side?.update(data, extra);
+    this.undated?.update(data, extra);
+    if (isNew) {
+      const figure = this.side ? await this.side.prepared(this.prepared(told, data)) : this.prepared(told, data);
+      await Plotly.react(this.plot, figure.data, figure.layout, this.config());
+      this.shown = { figure: data.figure, revision: data.revision, width: figure.layout.width, layout: figure.layout };
+    }
     if (!this.listening) this.listen();
     this.brush?.place(data);
-    if (this.kind === "lanes") await this.frameLanes(figure, data.selected);
+    if (this.kind === "lanes") await this.frameLanes(this.shown, data.selected);
     await this.side?.drawn();
     this.root.dataset.state = "drawn";
     this.root.dataset.selected = data.selected;
@@ -174,8 +186,13 @@ class Chart {
     this.reportWidth();
   }
 
-  prepared(data) {
-    const figure = JSON.parse(data.figure);
+  // Tells whether this is another figure than the one that stands there; the same one needn't be drawn again.
+  isOther({ figure, revision }) {
+    const { shown } = this;
+    return !shown || figure !== shown.figure || revision !== shown.revision || this.plot.clientWidth !== shown.width;
+  }
+
+  prepared(figure, data) {
     const layout = figure.layout;
     if (layout.meta?.coverage) this.plot.setAttribute("aria-label", `${data.alt}. Beneath: ${layout.meta.coverage}`);
     if (layout.map) layout.map.style = here(layout.map.style);

@@ -131,10 +131,10 @@ class MapSide {
     return made;
   }
 
-  update(data) {
+  update(data, extra) {
     if (data.extra !== this.told) {
       this.told = data.extra;
-      this.extra = JSON.parse(data.extra);
+      this.extra = extra;
       this.story = new Story(this.extra.story);
     }
     this.following = this.extra.following;

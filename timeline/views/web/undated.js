@@ -12,10 +12,10 @@ class Undated {
   }
 
   // The rows of the list, told as the map is told its own.
-  update({ extra }) {
-    if (extra === this.told) return this.listing.update();
-    this.told = extra;
-    this.story = new Story(JSON.parse(extra).story);
+  update(data, extra) {
+    if (data.extra === this.told) return this.listing.update();
+    this.told = data.extra;
+    this.story = new Story(extra.story);
     this.rows = this.story.rows;
     const count = this.story.total(this.rows);
     this.notes.hidden = !count;
