@@ -15,7 +15,7 @@ _component = st.components.v2.component(
     "muster_chart",
     html="",
     css=assets.text("web/chart.css", "web/map.css"),
-    js=assets.text(
+    js=assets.script(
         *(
             f"web/{name}.js"
             for name in ("chart", "brush", "tip", "names", "presets", "story", "playback", "listing", "undated", "overlay", "map", "plain", "mount")

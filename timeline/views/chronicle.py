@@ -16,7 +16,7 @@ KEY, PART = "chronicle", "chronicle-part"
 MOST = 3000
 
 _component = st.components.v2.component(
-    "muster_chronicle", html="", css=assets.text("web/chronicle.css"), js=assets.text("web/chronicle.js"), isolate_styles=False
+    "muster_chronicle", html="", css=assets.text("web/chronicle.css"), js=assets.script("web/chronicle.js"), isolate_styles=False
 )
 
 

@@ -21,7 +21,7 @@ SURE = {"75% and more": "high", "50 to 75%": "middle", LOOK: "low"}
 Counts = Mapping[str, Mapping[str, int]]
 
 _component = st.components.v2.component(
-    "muster_filters", html="", css=assets.text("web/filters.css"), js=assets.text("web/filters.js"), isolate_styles=False
+    "muster_filters", html="", css=assets.text("web/filters.css"), js=assets.script("web/filters.js"), isolate_styles=False
 )
 
 

@@ -18,7 +18,7 @@ LIT = ("date", "actors", "targets", "place", "origin", "quantity", "speaker", "f
 Run = tuple[str, list[str], str, str]
 
 _component = st.components.v2.component(
-    "muster_evidence", html="", css=assets.text("web/evidence.css"), js=assets.text("web/evidence.js"), isolate_styles=False
+    "muster_evidence", html="", css=assets.text("web/evidence.css"), js=assets.script("web/evidence.js"), isolate_styles=False
 )
 
 

@@ -9,8 +9,8 @@ import streamlit as st
 
 from timeline.views import assets, state
 
-_list = st.components.v2.component("muster_list", html="", css=assets.text("web/list.css"), js=assets.text("web/list.js"), isolate_styles=False)
-_typing = st.components.v2.component("muster_typing", html="", js=assets.text("web/typing.js"), isolate_styles=False)
+_list = st.components.v2.component("muster_list", html="", css=assets.text("web/list.css"), js=assets.script("web/list.js"), isolate_styles=False)
+_typing = st.components.v2.component("muster_typing", html="", js=assets.script("web/typing.js"), isolate_styles=False)
 
 
 class Item(NamedTuple):

@@ -16,7 +16,9 @@ KEY, ASKED = "rows", "rows-asked"
 # Rows sent at once, and how many of them stand above the one in view.
 SENT, ABOVE = 120, 40
 
-_component = st.components.v2.component("muster_rows", html="", css=assets.text("web/rows.css"), js=assets.text("web/rows.js"), isolate_styles=False)
+_component = st.components.v2.component(
+    "muster_rows", html="", css=assets.text("web/rows.css"), js=assets.script("web/rows.js"), isolate_styles=False
+)
 
 
 @st.fragment

@@ -20,7 +20,7 @@ MOST = 100  # sentences listed; whoever reads so many has other questions
 Found = tuple[Article, "Missed"]
 
 _component = st.components.v2.component(
-    "muster_unread", html="", css=assets.text("web/unread.css"), js=assets.text("web/unread.js"), isolate_styles=False
+    "muster_unread", html="", css=assets.text("web/unread.css"), js=assets.script("web/unread.js"), isolate_styles=False
 )
 
 
