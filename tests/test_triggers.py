@@ -48,9 +48,9 @@ def lexicon():
 
 def lists(table):
     """Yield the lists of rows of a table of phrases."""
-    for alone, longer in table._starts.values():
+    for alone, _, longer in table._starts.values():
         yield alone
-        yield from (values for tables in longer.values() for _, forms in tables for values in forms.values())
+        yield from (values for _, table in longer for values in table.values())
 
 
 @contextlib.contextmanager
