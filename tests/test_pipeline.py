@@ -139,6 +139,22 @@ def test_an_act_does_not_start_where_its_speaker_sits():
     assert event.origin is None
 
 
+def test_here_is_where_the_report_is_sent_from():
+    text = "DHAHRAN, Saudi Arabia, Oct. 10 - British paratroopers landed here on Monday from Cyprus."
+    event = reports.event(text, "landed")
+    assert (reports.spot(event.place), reports.spot(event.origin)) == ("Dhahran", "Cyprus")
+
+
+def test_a_plan_told_in_an_aside_is_not_that_of_its_sentence():
+    (event,) = reports.read("A destroyer, bound for Lebanon, was diverted to Cyprus on Friday.")
+    assert event.status == "asserted"
+
+
+def test_who_is_spoken_to_by_phone_takes_part():
+    (event,) = reports.read("President Macron spoke to President Putin by phone on Monday.")
+    assert reports.names(event.actors) == ["Emmanuel Macron", "Vladimir Putin"]
+
+
 def test_a_fleet_may_name_its_area():
     (event,) = reports.read("The destroyer USS Mason is operating in the U.S. 5th Fleet area of operations.")
     assert reports.spot(event.place) == "U.S. 5th Fleet area of operations"

@@ -144,6 +144,8 @@ def _governs(cue: Found[Cue], told: Told) -> bool:
         return False  # "were not present at the meeting", which took place
     if frame.words[token] in NAUGHT and not candidate.is_verb and not AWAY.isdisjoint(frame.words[token : candidate.first]):
         return False  # "suffered no losses in the assault"
+    if cue.value.scope != "right" and token and frame.words[token - 1] == "," and "," in frame.words[token : candidate.first]:
+        return False  # "a task force, bound for Lebanon, had been diverted"
     if cue.value.scope != "right":
         return clause.first <= token < candidate.first <= frame.token_at(cue.span.end - 1) + REACH
     return not told.kind.speaks and candidate.last < token < clause.end

@@ -63,7 +63,8 @@ def actors(act: Act) -> tuple[Found[Party], ...]:
 def _mutual(act: Act) -> tuple[Found[Party], ...]:
     slots = act.slots
     own = (*slots.doer(), *slots.subject, *slots.objects)
-    sides = (phrase for phrase in slots.tied("with", "between", "by", "among") if not _speaking(phrase, act))
+    tied = slots.tied("with", "between", "by", "among", *(["to"] if act.kind.family == "call" else []))  # "spoke to President Putin by phone"
+    sides = (phrase for phrase in tied if not _speaking(phrase, act))
     partners = (*sides, *_members(act), *_across_aside(act))
     named = unique(_parties((*(own or _attending(act)), *partners)))
     return _both(act, named) if act.kind.lasting and not act.kind.partner and len(named) < 2 else named

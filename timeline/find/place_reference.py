@@ -48,12 +48,14 @@ def search(document: Document, named: Sequence[Found[Place]], gazetteer: Gazette
 def _words(sentence: Sentence, gazetteer: Gazetteer) -> Iterator[tuple[Span, str]]:
     """Yield the words of a sentence that may stand for a place, and the kind of place."""
     tokens, nouns = sentence.tokens, gazetteer.words["refers"]
-    if nouns.keys().isdisjoint(sentence.lows) and "there" not in sentence.lows:
+    if nouns.keys().isdisjoint(sentence.lows) and "there" not in sentence.lows and "here" not in sentence.lows:
         return
     for index, token in enumerate(tokens):
         after = tokens[index + 1] if index + 1 < len(tokens) else None
         if token.low == "there" and index and (after is None or after.low not in EXISTS):
             yield Span(token.start, token.end), "any"
+        elif token.low == "here" and index and (after is None or after.low not in EXISTS) and '"' not in sentence.lows:
+            yield Span(token.start, token.end), "dateline"
         elif token.low in nouns and token.text.islower() and not _goes_on(after):
             first = _article(tokens, index, gazetteer)
             if first is not None:
@@ -88,6 +90,9 @@ def _antecedent(before: Sequence[Found[Place]], span: Span, kind: str, around: A
     """Return the last place named before that fits; a state or capital that may act only where a preposition makes it a place."""
     if before and kind in {"town", "capital"} and around.document.body[before[-1].span.end : span.start].split() in EQUALS:
         return before[-1]  # "Bentiu is the other capital"
+    if kind == "dateline":
+        sent = next((one for one in before if around.document.body[one.span.start : one.span.end].isupper()), None)
+        return sent and replace(sent, value=replace(sent.value, name=sent.value.name.title()))
     before = [one for one in before if _is_ground(one, around.document, around.gazetteer)]
     before = [one for one in before if not _is_venue(one, around)] or before
     if kind == "capital":
