@@ -197,3 +197,13 @@ def test_an_event_names_the_rows_that_made_it():
 
 def test_a_blocking_row_keeps_the_words_it_covers_from_counting():
     assert reports.triggers("The assault rifle was found in Kyiv on Monday.") == []
+
+
+def test_the_exercise_that_a_move_is_for_is_no_event_of_its_own():
+    told = reports.read("Zambian soldiers entered Malawi for an exercise on Monday.")
+    assert [event.type for event in told] == ["deployment"]
+
+
+def test_a_plan_told_without_a_day_is_still_a_plan():
+    (event,) = reports.read("Zambia pledged a battalion, without saying when the troops would be deployed.")
+    assert (event.type, event.status) == ("deployment", "planned")

@@ -20,6 +20,8 @@ import reports
         pytest.param("The candidate attacked the Senate on Monday.", id="a campaign"),
         pytest.param("Abduction of children near home is feared.", id="abductions of nobody"),
         pytest.param("The weapon is an air-launched missile.", id="a compound"),
+        pytest.param("The moves near Goma went beyond a normal exercise of the army.", id="more than an exercise"),
+        pytest.param("Soldiers burned papers and knocked down the walls of a camp in Goma on Sunday.", id="the particle of another verb"),
         pytest.param("There have been skirmishes in the area.", id="a vague plural"),
         pytest.param("Its role in the invasion is disputed.", id="a noun after in"),
         pytest.param("Since the attack on Pearl Harbor, little has changed.", id="a noun after since"),

@@ -16,6 +16,7 @@ from timeline.told import Surroundings, Told
 from timeline.values import replace
 
 STEM = 5  # letters by which "surrendered" and "a surrender" are one kind of act
+MOVEMENT = "movement"  # the group of types of event_types.csv in which forces move or train
 GOVERNING = frozenset({"state", "body", "person", "role"})
 
 
@@ -120,7 +121,7 @@ def _event(told: Told, around: Surroundings) -> Event | None:
     (when, binding), (status, cue) = modality.timed(told, around)
     setting = _setting(told, binding, "" if status == "denied" and not candidate.is_verb else "".join(cue), around)
     weak = (
-        told.weak
+        (told.weak or _only_purpose(told, around))
         or (status == "denied" and (kind.speaks or modality.is_nothing(told)))
         or (kind.speaks and modality.is_unsaid(told.found.span, around.cues))
         or background.is_background(frame, candidate, slots, kind, setting)
@@ -191,6 +192,14 @@ def _tolled(told: Told, around: Surroundings) -> bool:
     )  # "troops killed ten in clashes" is told by "killed"
     before = list(_done_before(told, around))
     return any(kind.tally for kind in before) and (suffered or all(kind.tally for kind in before))
+
+
+def _only_purpose(told: Told, around: Surroundings) -> bool:
+    """Tell what a move is said to be for, or to be more than: "entered Belarus for an exercise", "beyond an ordinary exercise"."""
+    if told.found.value.is_verb or told.kind.group != MOVEMENT or told.kind.moves_forces:
+        return False
+    governing = governor(told.found.value.first, told.frame, around.lexicon.grammar)
+    return governing == "beyond" or (governing == "for" and any(before.moves_forces for before in _done_before(told, around)))
 
 
 def _done_before(told: Told, around: Surroundings) -> Iterator[EventType]:

@@ -26,6 +26,7 @@ def owned(text: str) -> list[tuple[str, str]]:
         pytest.param("HMS Severn sailed.", [("HMS Severn", "GBR")], id="British ship"),
         pytest.param("HMCS Ottawa sailed.", [("HMCS Ottawa", "CAN")], id="Canadian ship"),
         pytest.param("The 82nd Airborne Division flew.", [("82nd Airborne Division", "USA")], id="division"),
+        pytest.param("The Carl Vinson Strike Group left Guam.", [("Carl Vinson Strike Group", "USA")], id="named strike group"),
         pytest.param(
             "Carrier Strike Group 5 sailed to join them. The U.S. looked on.", [("Carrier Strike Group 5", "USA")], id="numbered strike group"
         ),

@@ -28,6 +28,10 @@ def cues(text):
         ),
         pytest.param("It may attack, but it has not decided.", [("may", "possible", "left"), ("not", "denied", "left")], id="in order"),
         pytest.param("Russia attacked.", [], id="none"),
+        pytest.param("The brigade is due to leave.", [("is due", "planned", "right"), ("due to", "planned", "left")], id="due to do something"),
+        pytest.param("Trade fell due to the siege.", [], id="due to, a cause"),
+        pytest.param("Trade fell due to its siege.", [], id="due to, a cause of somebody's"),
+        pytest.param("Trade fell due to Sudan's siege.", [], id="due to, a cause with a name"),
         pytest.param("", [], id="no text"),
     ],
 )

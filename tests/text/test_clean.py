@@ -20,6 +20,12 @@ def test_a_headline_without_a_stop_is_the_title():
     assert roles("Troops move to Gomel\n\nThe army moved.")[0] == ("title", "Troops move to Gomel")
 
 
+def test_a_long_headline_stands_apart_from_a_long_paragraph_below():
+    title = "Zambia moves two battalions to the border with Angola"
+    lead = "Zambia has moved two battalions to its border with Angola, where rebels had crossed into the west of the country in three places, " * 2
+    assert roles(f"{title}\n{lead.strip()[:-1]}.")[0] == ("title", title)
+
+
 def test_the_given_title_is_found_below_menus():
     text = "Home\nNews / Europe\n\nTroops move to Gomel\n\nThe army moved."
     assert roles(text, "Troops move to Gomel") == [("title", "Troops move to Gomel"), ("body", "The army moved.")]

@@ -44,9 +44,17 @@ def find(document: Document, lexicon: Lexicon, asides: Sequence[Span] = ()) -> l
 def _cues(tokens: Sequence[Token], words: Sequence[str], lexicon: Lexicon) -> Iterator[Found[Cue]]:
     for scope, cues in lexicon.status.scopes.items():
         for first, end, values in cues.find(words):
-            if tokens[first].text != MONTH:
+            if tokens[first].text != MONTH and not _is_cause(first, tokens, words, lexicon):
                 span = Span(tokens[first].start, tokens[end - 1].end)
                 yield from (Found(Cue(status, scope), span, (where,)) for status, where in values)
+
+
+def _is_cause(first: int, tokens: Sequence[Token], words: Sequence[str], lexicon: Lexicon) -> bool:
+    """Tell "due to the fighting" and "due to Russia's invasion" from "due to arrive"."""
+    if words[first] != "due" or words[first + 1 : first + 2] != ["to"] or first + 2 >= len(words):
+        return False
+    after = words[first + 2]
+    return after in lexicon.grammar["determiner"] or after in lexicon.grammar["possessive"] or tokens[first + 2].text[:1].isupper()
 
 
 def _within(document: Document, spans: Sequence[Span]) -> Iterator[tuple[Sentence, list[Span]]]:

@@ -187,7 +187,9 @@ def _rest(words: list[str], end: int, row: TriggerRow) -> int | None:
         told = words[start : start + len(rest)]
         if tuple(told) == rest or told == [*rest[:-1], rest[-1] + "s"]:  # "suspend its offensives"
             return start + len(rest) - 1
-        if words[start] in BREAKS or (start > end and words[start].endswith("ing") and words[start + 1 : start + 1 + len(rest)] == list(rest)):
+        if words[start] in BREAKS or (
+            start > end and words[start].endswith(("ing", "ed")) and words[start + 1 : start + 1 + len(rest)] == list(rest)
+        ):
             return None  # "back a deal setting out": the particle is another verb's
     return None
 

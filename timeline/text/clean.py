@@ -188,6 +188,8 @@ def _continues(text: str, before: Line, line: Line, wrapped: bool) -> bool:
     last = text.rfind("\n", before.span.start, before.span.end) + 1
     length = before.span.end - max(last, before.span.start)
     closed = SENTENCE_END.search(text, max(before.span.end - 4, before.span.start), before.span.end)
+    if before.follows_blank and last <= before.span.start and not closed and len(words) > WIDEST and not words[:1].islower():
+        return False  # a headline over a paragraph that no hand has wrapped
     if not closed and words[:1].islower() and length <= WIDEST:
         return True
     return (wrapped or not closed) and 40 <= length <= WIDEST and not (closed and line.column > before.column)
