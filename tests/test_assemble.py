@@ -205,5 +205,5 @@ def test_the_exercise_that_a_move_is_for_is_no_event_of_its_own():
 
 
 def test_a_plan_told_without_a_day_is_still_a_plan():
-    (event,) = reports.read("Zambia pledged a battalion, without saying when the troops would be deployed.")
+    event = reports.event("Zambia pledged a battalion, without saying when the troops would be deployed.", "deployed")
     assert (event.type, event.status) == ("deployment", "planned")
