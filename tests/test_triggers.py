@@ -16,7 +16,7 @@ from timeline.model import Article
 ROWS = list(read(DATA / "languages" / "en" / "triggers.csv", COLUMNS))
 TUESDAY = date(2024, 3, 5)
 LEAST = 25  # rows of a type
-COUNT = 1606  # rows in all: whoever adds or drops one means it, and changes this
+COUNT = 1610  # rows in all: whoever adds or drops one means it, and changes this
 
 
 def events(text):
@@ -50,7 +50,7 @@ def lists(table):
     """Yield the lists of rows of a table of phrases."""
     for alone, _, longer in table._starts.values():
         yield alone
-        yield from (values for _, table in longer for values in table.values())
+        yield from (values for _, forms in longer for values in forms.values())
 
 
 @contextlib.contextmanager
