@@ -145,6 +145,10 @@ def test_here_is_where_the_report_is_sent_from():
     assert (reports.spot(event.place), reports.spot(event.origin)) == ("Dhahran", "Cyprus")
 
 
+def test_here_is_no_state_in_capitals():
+    assert reports.spot(reports.event("Britain told the US on Monday that troops had landed here from Cyprus.", "landed").place) != "Us"
+
+
 def test_a_plan_told_in_an_aside_is_not_that_of_its_sentence():
     (event,) = reports.read("A destroyer, bound for Lebanon, was diverted to Cyprus on Friday.")
     assert event.status == "asserted"

@@ -17,6 +17,7 @@ EQUALS = (["is"], ["was"], ["became"], ["remains"])
 SPOKE_AT = (["in"], ["at"], ["from"])
 DETERMINERS = frozenset({"the", "that", "this"})
 BETWEEN = 2  # words between article and noun: "the besieged port city"
+LEAST = 4  # letters of a town in capitals
 EXISTS = frozenset("is are was were has have had will would may might could can should must be been 's seem seems seemed remain remains".split())
 WITHIN = frozenset("in of at near to from into around outside inside of on over toward towards through across".split())
 FITTING = {
@@ -91,7 +92,8 @@ def _antecedent(before: Sequence[Found[Place]], span: Span, kind: str, around: A
     if before and kind in {"town", "capital"} and around.document.body[before[-1].span.end : span.start].split() in EQUALS:
         return before[-1]  # "Bentiu is the other capital"
     if kind == "dateline":
-        sent = next((one for one in before if around.document.body[one.span.start : one.span.end].isupper()), None)
+        written = ((one, around.document.body[one.span.start : one.span.end]) for one in before)
+        sent = next((one for one, words in written if words.isupper() and len(words) >= LEAST), None)  # "DILI", not "US"
         return sent and replace(sent, value=replace(sent.value, name=sent.value.name.title()))
     before = [one for one in before if _is_ground(one, around.document, around.gazetteer)]
     before = [one for one in before if not _is_venue(one, around)] or before
