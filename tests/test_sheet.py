@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import numpy as np
 import pytest
 from chart_frames import frame, some
 
@@ -66,3 +67,16 @@ def test_many_events_are_charted_from_columns_that_say_the_same(monkeypatch):
             charted[name].astype(object).where(charted[name].notna(), None).tolist()
             == plain[name].astype(object).where(plain[name].notna(), None).tolist()
         )
+
+
+def test_the_event_that_opens_first_is_a_movement_done_on_a_known_day():
+    shared = {"event_type": "deployment", "group": "movement", "status": "asserted", "confidence": 0.9, "date_start": date(2022, 2, 1)}
+    rows = [
+        shared | {"event_id": "e-1", "event_type": "strike", "group": "combat"},
+        shared | {"event_id": "e-2", "status": "planned"},
+        shared | {"event_id": "e-3", "date_start": None, "date_end": date(2022, 2, 1)},
+        shared | {"event_id": "e-4", "confidence": 0.6},
+    ]
+    held = sheet.Sheet(table.frame(rows).assign(group=["combat", "movement", "movement", "movement"]))
+    chosen = held.fullest(np.arange(4, dtype=np.int32))
+    assert held.events["event_id"].iloc[chosen] == "e-4"

@@ -40,6 +40,11 @@ def test_half_a_character_does_not_break_the_table():
     assert table.frame([{"label": "a\ud83d"}])["label"][0] == "a\ufffd"
 
 
+def test_what_has_but_a_last_day_stands_at_it():
+    rows = [{"event_id": "e-2", "date_end": date(2022, 2, 2)}, {"event_id": "e-3"}, {"event_id": "e-1", "date_start": date(2022, 2, 3)}]
+    assert list(table.in_order(table.frame(rows))["event_id"]) == ["e-2", "e-1", "e-3"]
+
+
 def test_order_is_by_day_then_id_undated_last():
     rows = [{"event_id": "e-3"}, {"event_id": "e-2", "date_start": date(2022, 1, 1)}, {"event_id": "e-1", "date_start": date(2022, 1, 1)}]
     assert list(table.in_order(table.frame(rows))["event_id"]) == ["e-1", "e-2", "e-3"]

@@ -100,15 +100,19 @@ class Sheet:
         return at if at >= 0 else None
 
     def fullest(self, rows: Rows) -> int | None:
-        """Return the first of the rows that is a movement, is surest and has most of what a reader asks for."""
+        """Return the first of the rows that is a movement, done, has a first day, is surest and has most of what a reader asks for."""
         if not len(rows):
             return None
-        codes, groups = self.index.codes("group")
-        moves = np.array([*(group == "movement" for group in groups), False])[codes]
-        for score in (moves, self._sureness, self._fullness):
+        moves = self._among("group", "movement")
+        dated = self.events["date_start"].notna().to_numpy(dtype=bool)
+        for score in (moves, dated, self._among("status", "asserted"), self._sureness, self._fullness):
             found = score[rows]
             rows = rows[found == found.max()]
         return int(rows[0])
+
+    def _among(self, column: str, word: str) -> NDArray[np.bool_]:
+        codes, words = self.index.codes(column)
+        return np.asarray(np.array([*(one == word for one in words), False])[codes])
 
     @cached_property
     def _sureness(self) -> NDArray[np.float64]:

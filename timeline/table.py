@@ -93,5 +93,6 @@ def events_frame(readings: Iterable[Reading], lexicon: Lexicon | None = None) ->
 
 
 def in_order(events: pd.DataFrame) -> pd.DataFrame:
-    """Sort by first day and event_id, undated events last."""
-    return events.sort_values(["date_start", "event_id"], kind="stable", na_position="last", ignore_index=True)
+    """Sort by first day, the last where only that is known ("until 24 Feb"), and event_id; undated events last."""
+    keyed = events.assign(_day=events["date_start"].fillna(events["date_end"]))
+    return keyed.sort_values(["_day", "event_id"], kind="stable", na_position="last", ignore_index=True).drop(columns="_day")

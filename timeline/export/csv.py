@@ -47,7 +47,10 @@ def unguard(cell: str) -> str:
 
 
 def write(records: Iterable[dict[str, Value]], stream: TextIO, names: Iterable[str] = NAMES, *, as_given: bool = False) -> int:
-    """Write rows by first day and event_id, undated ones last, or in the order given; return their number. Open the stream with newline=""."""
+    """Write rows by first day and event_id, or in the order given; return their number. Open the stream with newline="".
+
+    Where only the last day is known it counts as the first; undated rows come last.
+    """
     header, held = tuple(names), list(records) if as_given else sorted(records, key=_order)
     writer = csv.writer(stream, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     writer.writerow(guard(name) for name in header)
@@ -56,7 +59,7 @@ def write(records: Iterable[dict[str, Value]], stream: TextIO, names: Iterable[s
 
 
 def _order(record: dict[str, Value]) -> tuple[bool, date, bool, str]:
-    first, name = record.get("date_start"), record.get("event_id")
+    first, name = record.get("date_start") or record.get("date_end"), record.get("event_id")
     return first is None, first if isinstance(first, date) else date.max, name is None, str(name)
 
 

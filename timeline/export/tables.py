@@ -176,7 +176,7 @@ def _among(column: pd.Series, wanted: Sequence[str], where: str, remedy: str) ->
 
 
 def _in_order(events: pd.DataFrame) -> pd.DataFrame:
-    days, names = events["date_start"].to_numpy(dtype=DAY), strings(events["event_id"])
+    days, names = events["date_start"].fillna(events["date_end"]).to_numpy(dtype=DAY), strings(events["event_id"])
     moments = np.where(np.isnat(days), np.iinfo("int64").max, days.astype("int64"))
     rises = np.asarray(pc.less(names[:-1], names[1:])) if len(names) > 1 else np.empty(0, dtype=bool)
     is_sorted = (moments[1:] > moments[:-1]) | ((moments[1:] == moments[:-1]) & rises)
