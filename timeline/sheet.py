@@ -100,12 +100,12 @@ class Sheet:
         return at if at >= 0 else None
 
     def fullest(self, rows: Rows) -> int | None:
-        """Return the first of the rows that is a movement, done, has a first day, is surest and has most of what a reader asks for."""
+        """Return the row to open first: a movement, its first day told if any, done, the surest, with most of what a reader asks for."""
         if not len(rows):
             return None
         moves = self._among("group", "movement")
-        dated = self.events["date_start"].notna().to_numpy(dtype=bool)
-        for score in (moves, dated, self._among("status", "asserted"), self._sureness, self._fullness):
+        whole = (self.events["date_start"].notna() | self.events["date_end"].isna()).to_numpy(dtype=bool)
+        for score in (moves, whole, self._among("status", "asserted"), self._sureness, self._fullness):
             found = score[rows]
             rows = rows[found == found.max()]
         return int(rows[0])
