@@ -25,7 +25,7 @@ FLOORS = (
     {"whereabouts", "modality"},
     {"assemble", "merge", "context", "totals"},
     {"pipeline"},
-    {"record", "missed"},
+    {"record", "missed", "ends"},
     {"redate", "chronology", "people"},
     {"table", "annotate"},
     {"where"},

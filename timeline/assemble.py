@@ -42,16 +42,24 @@ def _told(frame: Frame, around: Surroundings) -> Iterator[Told]:
     """Yield the triggers that tell an event."""
     blocked, saying = -1, modality.saying(frame, around.lexicon.types)
     for found in frame.candidates:
-        if found.value.first <= blocked:
+        asked = _asked(found.value)
+        if found.value.first <= blocked and asked is None:
             continue
         slots = roles.around(frame, found.value, around.lexicon.grammar)
         row, weak = _row(frame, found.value, slots, around)
+        row = asked if asked is not None and (row is None or row.type == BLOCK) else row
         if row is not None and (row.type == BLOCK or _is_epithet(found.value, slots, row)):
             blocked = found.value.rest
         elif row is not None:
             kind = around.lexicon.types[row.type]
             slots = slots.suffered() if "suffers" in row.flags else slots.settled(hits=kind.hits)
             yield Told(frame, found, row, slots, kind, saying, weak)
+
+
+def _asked(candidate: Candidate) -> TriggerRow | None:
+    """Return the row of a word that is asked about: it stands for something, be it no event that we know."""
+    row = candidate.rows[-1]
+    return row if "asked" in row.flags else None
 
 
 def _is_epithet(candidate: Candidate, slots: Slots, row: TriggerRow) -> bool:
@@ -120,14 +128,10 @@ def _event(told: Told, around: Surroundings) -> Event | None:
     frame, slots, kind, candidate = told.frame, told.slots, told.kind, told.found.value
     (when, binding), (status, cue) = modality.timed(told, around)
     setting = _setting(told, binding, "" if status == "denied" and not candidate.is_verb else "".join(cue), around)
-    weak = (
-        (told.weak or _only_purpose(told, around))
-        or (status == "denied" and (kind.speaks or modality.is_nothing(told)))
-        or (kind.speaks and modality.is_unsaid(told.found.span, around.cues))
-        or background.is_background(frame, candidate, slots, kind, setting)
-    )
-    if (weak and _drops(told.row, around)) or background.is_no_act(frame, candidate, kind, around.lexicon.grammar, dated=setting.dated):
-        return None
+    weak = _is_weak(told, status, setting, around)
+    asked, no_act = _asked(candidate), background.is_no_act(frame, candidate, kind, around.lexicon.grammar, dated=setting.dated)
+    if (weak and _drops(told.row, around)) or (no_act and told.row is not asked):
+        return _event(replace(told, row=asked, kind=around.lexicon.types[asked.type]), around) if asked is not None else None
     speech = _speech(told.found.span, around.speeches)
     place, origin = _whereabouts(told, speech, around)
     actors = _acting(told, speech, around)
@@ -157,6 +161,17 @@ def _event(told: Told, around: Surroundings) -> Event | None:
         evidence=(told.row.where, *cue, *_marks(told, binding, around)),
     )
     return _graded(event, told, binding, around, weak=weak)
+
+
+def _is_weak(told: Told, status: str, setting: background.Setting, around: Surroundings) -> bool:
+    """Tell a mention that would not do for a table of events: a purpose, what did not happen, what was not said, background."""
+    kind = told.kind
+    return (
+        (told.weak or _only_purpose(told, around))
+        or (status == "denied" and (kind.speaks or modality.is_nothing(told)))
+        or (kind.speaks and modality.is_unsaid(told.found.span, around.cues))
+        or background.is_background(told.frame, told.found.value, told.slots, kind, setting)
+    )
 
 
 def _setting(told: Told, binding: str, cue: str, around: Surroundings) -> background.Setting:
