@@ -20,7 +20,7 @@ FLOORS = (
     {"noun_phrases"},
     {"clauses", "slots"},
     {"told", "unnamed"},
-    {"lists", "roles"},
+    {"lists", "roles", "demands"},
     {"bind", "labels", "background", "fill", "sides", "confidence"},
     {"whereabouts", "modality"},
     {"assemble", "merge", "context", "totals"},

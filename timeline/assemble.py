@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from timeline import background, bind, confidence, fill, labels, modality, roles, sides, whereabouts
+from timeline import background, bind, confidence, demands, fill, labels, modality, roles, sides, whereabouts
 from timeline.clauses import Frame, governor
 from timeline.find.triggers import Candidate
 from timeline.lexicon import Lexicon
@@ -15,6 +15,7 @@ from timeline.slots import Slots
 from timeline.told import Surroundings, Told
 from timeline.values import replace
 
+FLEEING = roles.PEOPLE | {"group"}
 STEM = 5  # letters by which "surrendered" and "a surrender" are one kind of act
 MOVEMENT = "movement"  # the group of types of event_types.csv in which forces move or train
 GOVERNING = frozenset({"state", "body", "person", "role"})
@@ -28,14 +29,15 @@ def events(frame: Frame, around: Surroundings) -> list[Event]:
     made = [
         (event, "yields" in told.row.flags) for told, stop in zip(every, stops, strict=False) if (event := _event(replace(told, stop=stop), around))
     ]
-    yielding = ((event, not yields or all(other is event or gives or types[other.type].tally for other, gives in made)) for event, yields in made)
-    kept = list(_sifted(yielding, around))
+    if not made:
+        return []
+    yielding = [(event, not yields or all(other is event or gives or types[other.type].tally for other, gives in made)) for event, yields in made]
+    kept = _sifted(yielding, around)
     aimed = [sides.aimed(number, kept, frame, types) for number in range(len(kept))]
-    willed = list(_sifted(((event, not sides.wished(event, aimed, frame, types)) for event in aimed), around))
+    willed = _sifted([(event, not sides.wished(event, aimed, frame, types)) for event in aimed], around)
     scene = around.scene if frame.sentence.role == "body" else None
     placed = [whereabouts.in_scene(event, willed, scene, types) for event in willed]
-    news = ((event, not types[event.type].yields or _speaks_for_itself(event, placed, frame, types)) for event in placed)
-    return list(_sifted(news, around))
+    return _sifted([(event, not types[event.type].yields or _speaks_for_itself(event, placed, frame, types)) for event in placed], around)
 
 
 def _told(frame: Frame, around: Surroundings) -> Iterator[Told]:
@@ -68,21 +70,28 @@ def _is_epithet(candidate: Candidate, slots: Slots, row: TriggerRow) -> bool:
         return False
     if not slots.objects or slots.objects[0].first != candidate.last + 1:
         return False
-    return not roles.classes(slots.objects[0]).isdisjoint(roles.PEOPLE | {"group"}) and not slots.objects[0].places()
+    return not roles.classes(slots.objects[0]).isdisjoint(FLEEING) and not slots.objects[0].places()
 
 
 def _row(frame: Frame, candidate: Candidate, slots: Slots, around: Surroundings) -> tuple[TriggerRow | None, bool]:
     """Return the first row of a trigger that fits, and whether it is weak; loosely, one whose slots do not hold will do."""
-    fitting = next((row for row in candidate.rows if "asked" not in row.flags and roles.fits(row, slots, frame, candidate, around.lexicon)), None)
-    bendable = (row for row in candidate.rows if around.loose and "firm" not in row.flags)
-    bent = ((row, replace(row, slot=tuple(one for one in row.slot if one.is_essential))) for row in bendable)
-    row = fitting or next((row for row, loose in bent if roles.fits(loose, slots, frame, candidate, around.lexicon)), None)
+    row = fitting = _fitting(frame, candidate, slots, around.lexicon)
+    if row is None and around.loose:
+        bent = ((row, replace(row, slot=tuple(one for one in row.slot if one.is_essential))) for row in candidate.rows if "firm" not in row.flags)
+        row = next((row for row, loose in bent if demands.fits(loose, slots, frame, candidate, around.lexicon)), None)
     if row is None or row.type == BLOCK:
         return row, False
     kind = around.lexicon.types[row.type]
-    alone = kind.fights and candidate.is_verb and not any(phrase.things for phrase in (*slots.subject, *slots.objects, *slots.complements))
+    alone = candidate.is_verb and not (slots.subject or slots.objects or slots.complements) and kind.fights
     weak = fitting is None or alone or (kind.soft and not _military(frame)) or (kind.is_common and _civil(frame, around.lexicon))
     return (None, weak) if weak and _drops(row, around) else (row, weak)
+
+
+def _fitting(frame: Frame, candidate: Candidate, slots: Slots, lexicon: Lexicon) -> TriggerRow | None:
+    for row in candidate.rows:
+        if "asked" not in row.flags and demands.fits(row, slots, frame, candidate, lexicon):
+            return row
+    return None
 
 
 def _drops(row: TriggerRow, around: Surroundings) -> bool:
@@ -90,13 +99,12 @@ def _drops(row: TriggerRow, around: Surroundings) -> bool:
     return not around.loose or "firm" in row.flags
 
 
-def _sifted(judged: Iterable[tuple[Event, bool]], around: Surroundings) -> Iterator[Event]:
+def _sifted(judged: Iterable[tuple[Event, bool]], around: Surroundings) -> list[Event]:
     """Keep the events that stand; loosely, the others too, with less confidence."""
-    for event, stands in judged:
-        if stands:
-            yield event
-        elif around.loose:
-            yield confidence.adjusted(event, "weak", around.lexicon.confidence)
+    if not around.loose:
+        return [event for event, stands in judged if stands]
+    weights = around.lexicon.confidence
+    return [event if stands else confidence.adjusted(event, "weak", weights) for event, stands in judged]
 
 
 def _military(frame: Frame) -> bool:

@@ -25,6 +25,7 @@ FINE = 1  # days between the ends of a date that is exact
 ABOUT = 4  # tokens from a trigger to a relative clause that may still be about it
 PERFECT = frozenset({"has", "have", "'ve"})
 ADVERBS, OBJECT = 3, 5  # tokens from "has" to its participle, and to its object: "has not yet denied", "has not joined the fighting"
+LED = frozenset({"a", "an", "the", "its", "his", "their"})
 THING = 3  # tokens from a date to the noun that it marks
 THINGS = frozenset(
     "accord agreement armistice attack ceasefire coup deal election interview invasion pact peace report resolution revolution speech "
@@ -51,6 +52,19 @@ class Fallback:
 
 def when(frame: Frame, candidate: Candidate, clause: int, saying: Sequence[int], fallback: Fallback) -> tuple[Found[DateRange], str]:
     """Return the date of an event and where it was found: clause, sentence, before, published or none."""
+    found = _told(frame, candidate, clause, saying) if frame.dates else None
+    if found is not None:
+        return found
+    if fallback.earlier is not None:
+        return Found(_context(fallback.earlier.value), fallback.earlier.span, fallback.earlier.evidence), "before"
+    tag = [found for found in frame.dates if frame.clauses[frame.clause_of(frame.token_at(found.span.start))].opener == "said"]
+    if tag and candidate.first not in saying:  # "the army has left, state radio reported on Wednesday", in the paper of Thursday
+        return tag[0], "sentence"
+    return publication(fallback.published, frame.sentence.span), "published" if fallback.published else "none"
+
+
+def _told(frame: Frame, candidate: Candidate, clause: int, saying: Sequence[int]) -> tuple[Found[DateRange], str] | None:
+    """Return the date that the sentence of an event gives it, if it gives one."""
     here = frame.clauses[clause]
     said_here = candidate.first in saying  # what is said has dates of its own
     inside = [found for found in frame.dates if here.first <= frame.token_at(found.span.start) < here.end]
@@ -75,12 +89,7 @@ def when(frame: Frame, candidate: Candidate, clause: int, saying: Sequence[int],
     others = [found for found in near if found not in said]
     if others or said:
         return _nearest(others or said, frame, candidate), "sentence"
-    if fallback.earlier is not None:
-        return Found(_context(fallback.earlier.value), fallback.earlier.span, fallback.earlier.evidence), "before"
-    tag = [found for found in frame.dates if frame.clauses[frame.clause_of(frame.token_at(found.span.start))].opener == "said"]
-    if tag and not said_here:  # "the army has left, state radio reported on Wednesday", in the paper of Thursday
-        return tag[0], "sentence"
-    return publication(fallback.published, frame.sentence.span), "published" if fallback.published else "none"
+    return None
 
 
 def _apart_from_nouns(dates: list[Found[DateRange]], frame: Frame, candidate: Candidate, *, said_here: bool) -> list[Found[DateRange]]:
@@ -96,7 +105,7 @@ def _names_a_thing(found: Found[DateRange], frame: Frame, candidate: Candidate) 
     if behind + 1 >= len(words) or first <= candidate.first <= behind + THING:
         return False
     owned = words[behind] == "'s"
-    led = not {"a", "an", "the", "its", "his", "their"}.isdisjoint(words[max(0, first - 2) : first])
+    led = not LED.isdisjoint(words[max(0, first - 2) : first])
     return owned or (led and not THINGS.isdisjoint(words[behind : behind + 2]))
 
 
@@ -109,6 +118,8 @@ def _is_quoted(found: Found[DateRange], frame: Frame, candidate: Candidate) -> b
 def _compares(found: Found[DateRange], frame: Frame, candidate: Candidate) -> bool:
     """Tell the date that an act is measured by: "for the first time since the visit on 2 August", "the worst raid since 2014"."""
     words, first = frame.words, frame.token_at(found.span.start)
+    if "since" not in words[max(0, first - MEASURED + 1) : first + 1]:
+        return False
     since = next((at for at in range(first, max(-1, first - MEASURED), -1) if words[at] == "since"), -1)
     if since < 0 or "," in words[since:first] or since < candidate.first < first:
         return False
@@ -214,6 +225,8 @@ def _nearest(dates: Sequence[Found[DateRange]], frame: Frame, candidate: Candida
         token = frame.token_at(found.span.start)
         return token - candidate.last if token > candidate.last else BEFORE * (candidate.first - token)
 
+    if len(dates) == 1:
+        return dates[0]
     nearest = min(dates, key=distance)
     return next((found for found in dates if _finer(found.value, nearest.value)), nearest)
 

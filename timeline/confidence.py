@@ -16,6 +16,8 @@ from timeline.values import record, replace
 LEAST, MOST = 0.03, 0.97  # nothing read by rules is certain
 NEAR = 4  # tokens from an actor to the act it stands beside
 CROWD = 3  # triggers of a sentence from which on their roles blur
+REFERRED = ("coreference",)  # the evidence of a pronoun
+DATED = {binding: f"date_{binding}" for binding in ("clause", "sentence", "before", "published", "none")}
 NAMED = frozenset({"state", "people", "organization", "group"})
 
 
@@ -33,14 +35,16 @@ class Telling:
 
 def graded(event: Event, telling: Telling, weights: Weights) -> Event:
     """Return the event with its confidence and the sum that gives it."""
-    return _summed(event, ["base", *_of_words(event, telling), *_of_finds(event, telling)], weights)
+    held, reason = weights.summed(("base", *_of_words(event, telling), *_of_finds(event, telling)), LEAST, MOST)
+    return replace(event, confidence=held, confidence_reason=reason)
 
 
 def adjusted(event: Event, sign: str, weights: Weights) -> Event:
     """Return the event with one more sign."""
     weight = weights[sign]
     terms = [*_terms(event.confidence_reason), (weight.words, weight.value)]
-    return _bounded(event, [term for term in terms if term[0] != "bounded"])
+    held, reason = total([term for term in terms if term[0] != "bounded"], LEAST, MOST)
+    return replace(event, confidence=held, confidence_reason=reason)
 
 
 def retold(events: Iterable[Event], weights: Weights) -> tuple[Event, ...]:
@@ -55,7 +59,7 @@ def _of_words(event: Event, telling: Telling) -> Iterator[str]:
         yield "verb"
     elif background.governed(frame, candidate, telling.slots, telling.grammar):
         yield "governed"
-    if all(other.value.first >= candidate.first for other in frame.candidates):
+    if frame.candidates[0].value.first >= candidate.first:
         yield "first"
     if len(frame.candidates) >= CROWD:
         yield "crowded"
@@ -71,29 +75,24 @@ def _of_words(event: Event, telling: Telling) -> Iterator[str]:
 
 def _of_finds(event: Event, telling: Telling) -> Iterator[str]:
     """Yield the signs of what was found for it."""
-    yield f"date_{telling.binding}"
+    yield DATED[telling.binding]
     if event.place is not None and event.sentence.holds(event.place.span):
         yield "place"
     if telling.tally:
         yield "tally"
     if not event.actors:
         yield "no_actor"
-    if any(actor.value.kind in NAMED and actor.evidence != ("coreference",) for actor in event.actors):
-        yield "named_actor"
-    ends = [telling.frame.token_at(actor.span.end - 1) for actor in event.actors if event.sentence.holds(actor.span)]
-    if any(0 <= telling.candidate.first - end <= NEAR for end in ends):
-        yield "near_actor"
-
-
-def _summed(event: Event, signs: Iterable[str], weights: Weights) -> Event:
-    return _bounded(event, [(weights[sign].words, weights[sign].value) for sign in signs if weights[sign].value])
+        return
+    for actor in event.actors:
+        if actor.value.kind in NAMED and actor.evidence != REFERRED:
+            yield "named_actor"
+            break
+    for actor in event.actors:
+        if event.sentence.holds(actor.span) and 0 <= telling.candidate.first - telling.frame.token_at(actor.span.end - 1) <= NEAR:
+            yield "near_actor"
+            break
 
 
 def _terms(reason: str) -> list[tuple[str, float]]:
     """Read a sum back: "told by a verb +0.05, weak -0.40"."""
     return [(words, float(value)) for words, _, value in (term.rpartition(" ") for term in reason.split(", "))]
-
-
-def _bounded(event: Event, terms: Iterable[tuple[str, float]]) -> Event:
-    held, reason = total(terms, LEAST, MOST)
-    return replace(event, confidence=held, confidence_reason=reason)

@@ -22,6 +22,12 @@ NOT_MOVED = frozenset({"in", "aboard", "by", "for", "against", "near"})  # "trav
 HELD = frozenset({"captured", "detained"})
 NEVER_MOVED = frozenset("countries sites places targets cities towns villages districts provinces regions strikes attacks battles clashes".split())
 PEOPLE = frozenset({"troops", "fighters", "advisers", "police", "contractors", "peacekeepers"})
+UNTIED, IN, AT, ON, FROM = (frozenset({word}) for word in ("", "in", "at", "on", "from"))
+OWNED = frozenset({"of", "for"})
+TOWN = frozenset({"city", "point"})
+SEAT = TOWN | {"admin1"}
+GROUND = TOWN | {"region"}
+OPEN = frozenset({"region", "sea", "point"})
 FINENESS = ("point", "city", "admin1", "region", "sea", "country")
 
 
@@ -39,19 +45,17 @@ def places(kind: EventType, slots: Slots, candidate: Candidate, stop: int, gramm
         after = list(near(candidate, slots, stop).complements)
     target = slots.undergoer() if (kind.hits or kind.goes_to) and not kind.leaves else ()
     target = (*_undergone(after, candidate, kind), *_without_owners(target)) if kind.hits else target
-    still = grammar["still"] | (grammar["reached"] if kind.goes_to or kind.hits else frozenset())
+    still = grammar.scenes if kind.goes_to or kind.hits else grammar["still"]
     origin = _first_place(after, grammar["source"]) if kind.moves_forces else None
     if origin is None and kind.leaves:
-        origin = _first_place([*slots.undergoer(), *after], grammar["still"] | {""})
+        origin = _first_place([*slots.undergoer(), *after], grammar.left)
     place = (_first_place(after, TOWARDS) or _first_place(after, grammar["destination"])) if kind.goes_to else None
-    place = place or _first_place(target, frozenset({""})) or _first_place(after, still)
-    place = place or (
-        _spot(before, "in", {"city", "point"}) or _spot(before, "at", {"city", "point"}) if kind.speaks else _first_place(before, still)
-    )
+    place = place or _first_place(target, UNTIED) or _first_place(after, still)
+    place = place or (_spot(before, IN, TOWN) or _spot(before, AT, TOWN) if kind.speaks else _first_place(before, still))
     if place is None and not (kind.speaks or kind.gathers):
-        place = _spot(slots.undergoer(), "", {"city", "point"}) or _spot(after, "on", {"region", "sea", "point"})
+        place = _spot(slots.undergoer(), UNTIED, TOWN) or _spot(after, ON, OPEN)
     if place is None and kind.hits:
-        place = _first_place(after, frozenset({"of", "for"})) or _fallen(slots) or _spot(after, "from", {"city", "point", "region"})
+        place = _first_place(after, OWNED) or _fallen(slots) or _spot(after, FROM, GROUND)
     if place is None and candidate.is_verb and not (kind.hits or kind.speaks or kind.moves_forces):
         place = _fallen(slots)
     if kind.moves_forces and place is not None:
@@ -77,7 +81,7 @@ def _is_state(phrase: Phrase) -> bool:
 
 def _fallen(slots: Slots) -> Found[Place] | None:
     """Return the town that an act without an object befalls: "Kherson fell to the Russians"."""
-    return None if slots.objects else _spot((phrase for phrase in slots.subject if not phrase.parties()), "", {"city", "point", "admin1"})
+    return None if slots.objects else _spot((phrase for phrase in slots.subject if not phrase.parties()), UNTIED, SEAT)
 
 
 def _end_of_route(place: Found[Place], phrases: Iterable[Phrase]) -> Found[Place]:
@@ -86,9 +90,9 @@ def _end_of_route(place: Found[Place], phrases: Iterable[Phrase]) -> Found[Place
     return route[-1] if place in route else place
 
 
-def _spot(phrases: Iterable[Phrase], preposition: str, precisions: set[str]) -> Found[Place] | None:
+def _spot(phrases: Iterable[Phrase], prepositions: frozenset[str], precisions: frozenset[str]) -> Found[Place] | None:
     """Return a place that stands there as a place and no party: "the envoy quit Paris", "fighting on the frontier"."""
-    spot = _first_place(phrases, frozenset({preposition}))
+    spot = _first_place(phrases, prepositions)
     return spot if spot is not None and spot.value.precision in precisions else None
 
 

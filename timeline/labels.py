@@ -69,7 +69,9 @@ def _named(phrase: Phrase, frame: Frame, text: str) -> str:
 
 def _shorten(words: str) -> str:
     """Return at most so many letters; a letter may have marks of its own: "e" and an accent are one."""
-    letters = [number for number, letter in enumerate(words) if not unicodedata.combining(letter)] if len(words) > LONGEST else ()
+    if len(words) <= LONGEST:
+        return words
+    letters = range(len(words)) if words.isascii() else [number for number, letter in enumerate(words) if not unicodedata.combining(letter)]
     if len(letters) <= LONGEST:
         return words
     return words[: letters[LONGEST - 1]].rsplit(" ", 1)[0].rstrip(EDGES) + "…"

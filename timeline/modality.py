@@ -66,8 +66,13 @@ def _days(when: DateRange) -> int:
 
 def saying(frame: Frame, types: dict[str, EventType]) -> list[int]:
     """Return the tokens of the words of saying in a sentence."""
-    speaking = {name for name, kind in types.items() if kind.speaks}
-    return [found.value.first for found in frame.candidates if not speaking.isdisjoint([row.type for row in found.value.rows])]
+    tokens = []
+    for found in frame.candidates:
+        for row in found.value.rows:
+            if row.type in types and types[row.type].speaks:
+                tokens.append(found.value.first)
+                break
+    return tokens
 
 
 def is_definite(told: Told, binding: str) -> bool:

@@ -34,19 +34,31 @@ class Phrase:
 
     def parties(self) -> tuple[Found[Party], ...]:
         """Parties of the phrase, in the order of the text."""
-        return tuple([thing for thing in self.things if isinstance(thing.value, Party)])  # type: ignore[misc]
+        things = self.things
+        if len(things) == 1:  # as most have
+            return things if isinstance(things[0].value, Party) else ()  # type: ignore[return-value]
+        return tuple([thing for thing in things if isinstance(thing.value, Party)])  # type: ignore[misc]
 
     def places(self) -> tuple[Found[Place], ...]:
         """Places of the phrase."""
-        return tuple([thing for thing in self.things if isinstance(thing.value, Place)])  # type: ignore[misc]
+        things = self.things
+        if len(things) == 1:  # as most have
+            return things if isinstance(things[0].value, Place) else ()  # type: ignore[return-value]
+        return tuple([thing for thing in things if isinstance(thing.value, Place)])  # type: ignore[misc]
 
     def materiel(self) -> tuple[Found[Materiel], ...]:
         """Forces and equipment of the phrase."""
-        return tuple([thing for thing in self.things if isinstance(thing.value, Materiel)])  # type: ignore[misc]
+        things = self.things
+        if len(things) == 1:  # as most have
+            return things if isinstance(things[0].value, Materiel) else ()  # type: ignore[return-value]
+        return tuple([thing for thing in things if isinstance(thing.value, Materiel)])  # type: ignore[misc]
 
     def quantities(self) -> tuple[Found[Quantity], ...]:
         """Counts of the phrase."""
-        return tuple([thing for thing in self.things if isinstance(thing.value, Quantity)])  # type: ignore[misc]
+        things = self.things
+        if len(things) == 1:  # as most have
+            return things if isinstance(things[0].value, Quantity) else ()  # type: ignore[return-value]
+        return tuple([thing for thing in things if isinstance(thing.value, Quantity)])  # type: ignore[misc]
 
 
 @dataclass(slots=True)

@@ -226,11 +226,12 @@ def stricken(act: Act, place: Found[Place] | None, doers: Iterable[Found[Party]]
 def _across(act: Act, doers: tuple[Found[Party], ...]) -> Iterator[Found[Party]]:
     """Yield whose border or waters forces stand at, whose land they enter: "massed near the Ukraine border", "entered Japanese airspace"."""
     intrudes = "intrudes" in act.flags and all(party.value.kind != "organization" for party in doers)
-    after = act.grammar["still"] | act.grammar["destination"] | {"of", ""}
     for phrase in (*act.slots.undergoer(), *act.slots.complements):
+        if phrase.preposition not in act.grammar.across:
+            continue
         words = act.frame.words[phrase.first : phrase.last + BEYOND]
         land = intrudes and phrase.first > act.token and bool(phrase.places()) and phrase.preposition in {"", "into"}
-        if phrase.preposition in after and (land or not act.grammar["border"].isdisjoint(words)):
+        if land or not act.grammar["border"].isdisjoint(words):
             states = [party for party in phrase.parties() if party.value.iso3]
             yield from states[-1:]
 

@@ -85,12 +85,7 @@ def _further(frame: Frame, act: Act) -> Found[Place] | None:
 def _described(frame: Frame, act: Act, grammar: Grammar) -> Found[Place] | None:
     """Return the state of a place that is not named: "landed at Haiti's second-largest city"."""
     for phrase in frame.phrases:
-        if (
-            act.candidate.last < phrase.first < act.stop
-            and phrase.owner
-            and phrase.places()
-            and phrase.preposition in grammar["still"] | {"to", "into"}
-        ):
+        if act.candidate.last < phrase.first < act.stop and phrase.owner and phrase.places() and phrase.preposition in grammar.described:
             return None if grammar["place_head"].isdisjoint(frame.words[phrase.last + 2 : phrase.last + 6]) else phrase.places()[0]
     return None
 
@@ -176,7 +171,7 @@ def settled(events: Sequence[Event], mentions: Sequence[Event], things: Iterable
     said = (event for event in mentions if event.place_basis == "stated" and _is_venue(event, types))
     venues = sorted(said, key=lambda event: event.trigger.start)
     halls = {event.place.span for event in venues if event.place is not None}  # where people met or spoke, no matter what about
-    home = _home(Found(found.value, found.span, found.evidence) for found in things if isinstance(found.value, Place) and found.span not in halls)
+    home = _home([found for found in things if isinstance(found.value, Place) and not (halls and found.span in halls)])  # type: ignore[misc]
     found = []
     for event in events:
         kind = types[event.type]

@@ -12,6 +12,7 @@ from timeline.model import Span
 from timeline.values import record
 
 MARKS = frozenset({'"', "'", "`"})
+OPENINGS = MARKS | {","}
 BLURRED = frozenset({"say", "tell", "add"})  # verbs whose subject speaks, whatever its noun
 THAT_REACH = 16  # tokens from a verb to its "that"
 CONTENT = frozenset({"that", "how", "why", "whether", "what"})
@@ -273,7 +274,7 @@ def _ends_quoted(row: Line, first: int) -> bool:
 
 def _inverted(row: Line, index: int, end: int, lexicon: Lexicon) -> tuple[Phrase | None, Span | None]:
     """Return speaker and content of '"...," said X' and "..., said X, a minister"."""
-    if index < 2 or row.lows[index - 1] not in MARKS | {","} or end >= len(row.lows):
+    if index < 2 or row.lows[index - 1] not in OPENINGS or end >= len(row.lows):
         return None, None
     phrase = noun_phrases.starting(row, end, lexicon)
     if phrase is None:
