@@ -22,7 +22,7 @@ FLOORS = (
     {"told", "unnamed"},
     {"lists", "roles", "demands"},
     {"bind", "labels", "background", "fill", "sides", "confidence"},
-    {"whereabouts", "modality"},
+    {"whereabouts", "modality", "shares"},
     {"assemble", "merge", "context", "totals"},
     {"pipeline"},
     {"record", "missed", "ends"},

@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 import reports
 
@@ -157,3 +159,16 @@ def test_a_date_quotes_its_words():
 def test_a_stretch_of_since_begins_with_its_event(text, days):
     (event,) = [event for event in reports.read(text) if event.type != "visit"]
     assert reports.days(event) == days
+
+
+def test_what_is_being_done_now_is_no_act_of_the_day_told_before():
+    told = [
+        (event.status, event.when.value.first)
+        for event in reports.read("The brigade left Gao on 3 May. Some 300 soldiers are not being deployed to Chad.")
+    ]
+    assert told[-1] == ("denied", date(2022, 10, 11))
+
+
+def test_what_was_being_done_then_is_of_the_day_told_before():
+    told = [event.when.value.first for event in reports.read("The brigade left Gao on 3 May. Some 300 soldiers were being deployed to Chad.")]
+    assert told == [date(2022, 5, 3)] * 2

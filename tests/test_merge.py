@@ -209,3 +209,8 @@ def test_a_coup_is_one_in_whatever_words():
 def test_a_town_that_surrenders_is_the_place():
     (event,) = reports.read("Jalalabad surrendered on Sunday.")
     assert reports.spot(event.place) == "Jalalabad"
+
+
+def test_two_spots_near_one_another_are_two_acts():
+    text = "Israeli jets struck Beirut airport on Friday. Israeli jets struck Haret Hreik on Friday."
+    assert [reports.spot(event.place) for event in reports.read(text)] == ["Beirut airport", "Haret Hreik"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from timeline import background, bind, confidence, demands, fill, labels, modality, roles, sides, whereabouts
+from timeline import background, bind, confidence, demands, fill, labels, modality, roles, shares, sides, whereabouts
 from timeline.clauses import Frame, governor
 from timeline.find.triggers import Candidate
 from timeline.lexicon import Lexicon
@@ -27,7 +27,7 @@ def events(frame: Frame, around: Surroundings) -> list[Event]:
     every = list(_told(frame, around))
     stops = [told.found.value.first for told in every[1:]] + [len(frame.words)]
     made = [
-        (event, "yields" in told.row.flags) for told, stop in zip(every, stops, strict=False) if (event := _event(replace(told, stop=stop), around))
+        (event, "yields" in told.row.flags) for told, stop in zip(every, stops, strict=False) for event in _parted(replace(told, stop=stop), around)
     ]
     if not made:
         return []
@@ -38,6 +38,12 @@ def events(frame: Frame, around: Surroundings) -> list[Event]:
     scene = around.scene if frame.sentence.role == "body" else None
     placed = [whereabouts.in_scene(event, willed, scene, types) for event in willed]
     return _sifted([(event, not types[event.type].yields or _speaks_for_itself(event, placed, frame, types)) for event in placed], around)
+
+
+def _parted(told: Told, around: Surroundings) -> list[Event]:
+    """Return the event of a trigger, and one for each further share of a movement."""
+    event = _event(told, around)
+    return [] if event is None else shares.parted(event, told, around.article.text, around.lexicon.grammar)
 
 
 def _told(frame: Frame, around: Surroundings) -> Iterator[Told]:

@@ -24,6 +24,7 @@ ACT = "act: "  # with the kind of act in evidence of a mention that is none of a
 FINE = 1  # days between the ends of a date that is exact
 ABOUT = 4  # tokens from a trigger to a relative clause that may still be about it
 PERFECT = frozenset({"has", "have", "'ve"})
+NOW, NOWADAYS = frozenset({"is", "are", "'re"}), 4  # with "being", and how far before it
 ADVERBS, OBJECT = 3, 5  # tokens from "has" to its participle, and to its object: "has not yet denied", "has not joined the fighting"
 LED = frozenset({"a", "an", "the", "its", "his", "their"})
 THING = 3  # tokens from a date to the noun that it marks
@@ -164,12 +165,17 @@ def _prior(found: Found[DateRange]) -> Found[DateRange]:
 
 def up_to_now(frame: Frame, candidate: Candidate, clause: int, saying: Sequence[int]) -> bool:
     """Tell "has repeatedly denied" and what it is said of, for which the date of an earlier sentence does not hold."""
-    if candidate.form in {"past", "participle"} and _perfect(frame, candidate.first, ADVERBS):
+    if candidate.form in {"past", "participle"} and (_perfect(frame, candidate.first, ADVERBS) or _goes_on_now(frame, candidate.first)):
         return True
     if not candidate.is_verb and _perfect(frame, candidate.first, OBJECT):
         return True
     here = frame.clauses[clause]
     return here.opener == "that" and any(frame.clause_of(verb) == here.parent and _perfect(frame, verb, ADVERBS) for verb in saying)
+
+
+def _goes_on_now(frame: Frame, token: int) -> bool:
+    """Tell "are not currently being | deployed"."""
+    return frame.words[token - 1] == "being" and not NOW.isdisjoint(frame.words[max(0, token - 1 - NOWADAYS) : token - 1])
 
 
 def recalls(frame: Frame, candidate: Candidate, binding: str) -> bool:

@@ -118,7 +118,7 @@ def quantity(kind: EventType, slots: Slots) -> Found[Quantity] | None:
         *slots.doer(),
         *(phrase for phrase in slots.complements if not kind.moves_forces or phrase.preposition not in NOT_MOVED),
     )
-    with_what = {id(count) for phrase in slots.doer() for count in phrase.quantities() if kind.hits and _is_single(count.value)}
+    with_what = {id(count) for phrase in slots.doer() for count in phrase.quantities() if kind.hits and (_is_single(count.value) or count.value.band)}
     counts = [count for phrase in phrases for count in phrase.quantities() if _countable(kind, count.value) and id(count) not in with_what]
     first = [count for count in counts if count.value.kind == "casualty"]
     if kind.gives:  # a package "valued at up to $325 million", not one part of it

@@ -223,7 +223,7 @@ def _spots(one: Event, two: Event) -> bool:
     scenes = not TAKEN.isdisjoint((one.place_basis, two.place_basis))
     if a is None or b is None or (scenes and one.headline != two.headline) or _within(a.value, b.value) or _within(b.value, a.value):
         return True
-    if a.value.precision == b.value.precision == "city":
+    if a.value.precision == b.value.precision == "city" or not (a.value.is_wide or b.value.is_wide):
         return False
     wide = (spot.value.is_wide and spot.value.precision != "admin1" for spot in (a, b))
     if a.value.iso3 == b.value.iso3 and a.value.iso3 and any(wide):

@@ -67,7 +67,7 @@ def _named_classes(value: Thing) -> set[str]:
         return {"place"}
     if isinstance(value, Materiel):
         return {value.kind} | ({"mover"} if value.kind in MOVERS else set()) | ({"weapon"} if value.kind not in PEOPLE else set())
-    return {value.kind, "counted"} & {"casualty", "money", "counted"}
+    return {"force", "mover"} if value.kind == "force" else {value.kind, "counted"} & {"casualty", "money", "counted"}
 
 
 # --- verbs

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from timeline.clauses import Frame, governor
 from timeline.lexicon.grammar import Grammar
 from timeline.lexicon.types import EventType
-from timeline.model import Event, Found, Party, Place
+from timeline.model import Event, Found, Party, Place, Quantity
 from timeline.noun_phrases import Phrase
 from timeline.roles import MOVERS, classes
 from timeline.slots import Slots
@@ -57,7 +57,12 @@ def actors(act: Act) -> tuple[Found[Party], ...]:
         doers = forces if told and any(phrase.parties() for phrase in forces) else (*doers, *forces)
     if kind.partner:
         doers = (*doers, *slots.tied("with"))
-    return unique(_parties(doers or slots.tied("by"))) or unique(_parties(_parents(doers, slots))) or unique(_parties(_homes(act)))
+    return (
+        unique(_parties(doers or slots.tied("by")))
+        or unique(_parties(_parents(doers, slots)))
+        or unique(_parties(_homes(act)))
+        or unique(_parties(_alike(act)))
+    )
 
 
 def _mutual(act: Act) -> tuple[Found[Party], ...]:
@@ -141,6 +146,14 @@ def _homes(act: Act) -> Iterator[Phrase]:
         if (before or launched) and act.grammar["holding"].isdisjoint(act.frame.words[phrase.first - HELD : phrase.first]):
             last = phrase.last if before else last
             yield phrase
+
+
+def _alike(act: Act) -> Iterator[Phrase]:
+    """Yield whose the forces are of which a mere number is told: "2,000 American troops will go to Poland and | about 1,000 | to Romania"."""
+    moved = act.slots.subject[:1] if act.kind.moves_forces else ()
+    if moved and all(isinstance(thing.value, Quantity) for thing in moved[0].things):
+        before = [phrase for phrase in act.frame.phrases if phrase.last < moved[0].first and phrase.parties() and phrase.quantities()]
+        yield from before[-1:]
 
 
 def targets(act: Act, doers: Iterable[Found[Party]]) -> tuple[Found[Party], ...]:

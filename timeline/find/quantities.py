@@ -21,6 +21,7 @@ FEWEST_ELIDED = 50  # "boosting its force to 12,500", but not "two of them"
 NUMBERED = frozenset({"number", "figure", "total", "strength"})
 REACHING = frozenset({"to", "up", "about", "some", "around"})
 PAIR = 2
+BEHIND_ELIDED = frozenset({"to", "into", "from", "more", "others"})  # "3,000 troops to Poland and 1,000 | to Romania"
 ELIDED_AFTER = frozenset({"to", "those", "these", "another", "further", "from", "by", "additional", "extra"})
 
 
@@ -133,8 +134,12 @@ def _elided(words: Words, number: Number, lexicon: Lexicon, last: str) -> str:
         hit = lexicon.quantities.nouns.at(words.lows, number.first - 2)
         if hit is not None and any(noun.unit_class == "force" for noun in hit[1]):
             return "troops"
-    leads = {before, *words.lows[number.first : number.start]}
-    return last if number.value >= FEWEST_ELIDED and not leads.isdisjoint(ELIDED_AFTER) else ""
+    if not last or number.value < FEWEST_ELIDED:
+        return ""
+    leads, behind = {before, *words.lows[number.first : number.start]}, words.lows[number.end : number.end + 2]
+    goes_on = behind[:1] != [] and (behind[0] in BEHIND_ELIDED or behind[0] in lexicon.grammar["modal"] or behind[0] in lexicon.grammar["be"])
+    joined = goes_on and (before in LISTED or (behind[0] == "more" and behind[1:] != ["than"]))
+    return last if joined or not leads.isdisjoint(ELIDED_AFTER) else ""
 
 
 def _grown(words: Words, two: list[Count], lexicon: Lexicon) -> list[Count]:

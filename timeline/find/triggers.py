@@ -17,6 +17,7 @@ NAME = 4  # letters of the longest word that has no capital in a headline
 VERB_BEFORE = frozenset({"to", "did", "does", "do", "and", "who", "which", "that"})
 FOLLOWING = frozenset({"past", "participle", "third"})  # forms that are no verb right after another
 JOINING = frozenset({"and", "or", ","})  # no verb that needs an object stands before one: "American ships and aircraft"
+FORCES = (["troops"], ["forces"], ["units"], ["personnel"], ["soldiers"])
 NOUN_AFTER = frozenset({"of", "on", "against", "by", "between", "for"})
 ADJECTIVE_ENDS = ("al", "ed", "ic", "ive", "ous", "ary", "ful", "ish", "ese", "ian", "eli", "ing", "less", "able", "wide", "scale", "term", "style")
 
@@ -142,7 +143,9 @@ def _at(line: _Line, index: int) -> Candidate | None:
 
 def _compounded(line: _Line, index: int) -> bool:
     """Tell "an air-launched missile" and "rebel-held" from a verb after a dash."""
-    if index < 2 or line.words[index - 1] != "-" or not line.tokens[index - 2].text[0].islower() or line.words[index - 2] == "re":
+    if index < 2 or line.words[index - 1] != "-" or line.words[index - 2] == "re":
+        return False
+    if not line.tokens[index - 2].text[0].islower() and line.words[index] != "based":  # "US-based troops"
         return False
     return line.tokens[index - 2].end == line.tokens[index - 1].start == line.tokens[index].start - 1
 
@@ -185,6 +188,8 @@ def _rest(words: list[str], end: int, row: TriggerRow) -> int | None:
         return None
     for start in range(end, last + 1):
         told = words[start : start + len(rest)]
+        if words[start] == rest[0] and start > end and words[start - 1] == "and" and words[start + 1 : start + 2] in FORCES:
+            return None  # "withdraw combat and | support | troops"
         if tuple(told) == rest or told == [*rest[:-1], rest[-1] + "s"]:  # "suspend its offensives"
             return start + len(rest) - 1
         if words[start] in BREAKS or (
