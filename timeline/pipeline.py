@@ -107,7 +107,7 @@ def search(document: Document, lexicon: Lexicon) -> Finds:
     aircraft = {thing.span.end for thing in gear if thing.value.kind == "aircraft"}
     every, channels = parties.search(document, lexicon)
     named = [party for party in every if party.span.end not in areas]
-    vessels = Stretches(thing.span for thing in gear if thing.value.kind == "ship" and thing.value.named)
+    vessels = Stretches(thing.span for thing in gear if owners.is_vessel(thing))
     who = [
         party
         for party in (_bare(party, document) for party in named)

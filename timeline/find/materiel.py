@@ -22,10 +22,11 @@ DESCRIBING = frozenset({"modifier", "tail"})
 
 @record(frozen=True, slots=True)
 class Words:
-    """A sentence as the table lookups want it."""
+    """A sentence as the table lookups want it; in a headline all words may have capitals."""
 
     tokens: Sequence[Token]
     lows: Sequence[str]
+    in_title: bool = False
 
 
 @record(frozen=True, slots=True)
