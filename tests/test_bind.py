@@ -172,3 +172,15 @@ def test_what_is_being_done_now_is_no_act_of_the_day_told_before():
 def test_what_was_being_done_then_is_of_the_day_told_before():
     told = [event.when.value.first for event in reports.read("The brigade left Gao on 3 May. Some 300 soldiers were being deployed to Chad.")]
     assert told == [date(2022, 5, 3)] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "day"),
+    [
+        pytest.param("On 7 February, President Macron announced that France would leave Mali.", "announced", (2022, 2, 7), id="that"),
+        pytest.param("On 7 February, President Macron announced France would leave Mali.", "announced", (2022, 2, 7), id="without that"),
+        pytest.param("On Monday, he said, Rwandan troops left Goma.", "left", (2022, 10, 10), id="a day before who speaks in passing"),
+    ],
+)
+def test_a_day_that_opens_a_sentence_is_that_of_its_own_clause(text, word, day):
+    assert reports.event(text, word).when.value.first == date(*day)

@@ -227,6 +227,12 @@ def test_where(text, word, place, origin):
         pytest.param("USS Barry and the frigate Azov sailed to Odesa.", "sailed", (2, 2, "ships"), id="ships by name"),
         pytest.param("USS Barry sailed to Odesa.", "sailed", None, id="one ship by name"),
         pytest.param("Police arrested 13 gunmen in Goma on Monday.", "arrested", (13, 13, "detained"), id="the arrested"),
+        pytest.param("American troops in Iraq grew from 5,000 to 12,000.", "grew", (12000, 12000, "troops"), id="the new strength, no range"),
+        pytest.param(
+            "The Pentagon trimmed its troop levels in Iraq from 5,000 to 900.", "trimmed", (900, 900, "troops"), id="a new strength without a noun"
+        ),
+        pytest.param("Britain sent 1,200 combat and support troops to Cyprus.", "sent", (1200, 1200, "troops"), id="two modifiers"),
+        pytest.param("A battalion captured Goma on Monday.", "captured", None, id="not the size of the unit that takes a town"),
         pytest.param("Britain will send 400 soldiers to Mali, rising to about 1,000.", "send", (400, 1000, "troops"), id="a number that grows"),
     ],
 )

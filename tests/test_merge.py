@@ -214,3 +214,14 @@ def test_a_town_that_surrenders_is_the_place():
 def test_two_spots_near_one_another_are_two_acts():
     text = "Israeli jets struck Beirut airport on Friday. Israeli jets struck Haret Hreik on Friday."
     assert [reports.spot(event.place) for event in reports.read(text)] == ["Beirut airport", "Haret Hreik"]
+
+
+def test_further_losses_are_others_of_the_same_side():
+    text = "Hezbollah ambushed two Israeli vehicles near Avivim and killed three soldiers. Five more soldiers died later."
+    told = [(reports.count(event)[0], [iso3 for party in event.targets for iso3 in party.value.iso3]) for event in reports.read(text)]
+    assert told == [(3, ["ISR"]), (5, ["ISR"])]
+
+
+def test_losses_told_of_an_attack_before_are_its_own():
+    text = "Hezbollah ambushed an Israeli convoy near Avivim. Five soldiers died in the ambush."
+    assert [reports.count(event)[0] for event in reports.read(text)] == [5]

@@ -267,7 +267,12 @@ class _Cutter:
             if following in self.grammar["subject_pronoun"]
             else self._tag(index + 1)
         )
-        if following != '"' and verb < len(self.words) and (self.words[verb] in self.grammar["that_verb"] or self._closes(verb)):
+        if (
+            following != '"'
+            and verb < len(self.words)
+            and (self.words[verb] in self.grammar["that_verb"] or self._closes(verb))
+            and not self._is_day(index, verb)
+        ):
             self.inserted = not any(self._verbal(token) for token in range(self.start, index))
             return index + 1, "said"
         if self.inserted and self._verbal(index + 1):  # "Russia, he said on Monday, | has moved troops"
@@ -278,6 +283,17 @@ class _Cutter:
             self.relative = self.leading = False
             return index + 1, opener
         return None
+
+    def _is_day(self, comma: int, verb: int) -> bool:
+        """Tell "On 17 February, Macron | announced that" from "Russia, he said, has" and "On Monday, he said, it left"."""
+        opening = range(self.start, comma)
+        dated = self.start == 0 and any(token in self.dated for token in opening)
+        return (
+            dated
+            and all(token in self.dated or self.words[token] in self.grammar["preposition"] for token in opening)
+            and any(self._verbal(token) for token in range(verb + 1, len(self.words)))
+            and self.words[verb + 1] != ","
+        )
 
     def _tag(self, index: int) -> int:
         """Return the verb of a tag that ends the sentence, whoever speaks: ", the official news agency | reported on Tuesday."."""
@@ -301,7 +317,8 @@ class _Cutter:
         past = index in self.verbs and (word.endswith("ed") or word in self.grammar.pasts)
         if not past or following in self.grammar["preposition"] or following in self.grammar["adverb"] or self.relative:
             return False
-        return any(self._verbal(token) for token in range(self.start + 1, index - 1))
+        first = self.start + (self.start not in self.verbs)  # "crossed the border, | ambushed two trucks, | killed three soldiers"
+        return any(self._verbal(token) for token in range(first, index - 1))
 
     def _joins(self, index: int, heads: dict[int, Phrase]) -> bool:
         """Tell whether a clause follows "and", "but" or "or", not just one more member of a list of subjects."""

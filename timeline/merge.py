@@ -50,6 +50,8 @@ def _with_losses(events: Sequence[Event], types: dict[str, EventType]) -> list[E
         near.sort(key=lambda other, event=event: events[other].sentence != event.sentence)  # type: ignore[misc]
         homes = [other for other in near if _suffered_in(event, kept[other], types)]
         home = max((other for other in homes if _leads(kept[other], event)), default=homes[0] if homes else None)
+        if home is None and types[event.type].tally and _is_further(event):
+            kept[number] = _beside_those(event, kept[:number])
         if home is not None:
             attack = kept[home]
             first = attack is events[home] and event.sentence == attack.sentence and event.trigger < attack.trigger  # "ten were killed in clashes"
@@ -87,8 +89,21 @@ def _suffered_in(tally: Event, attack: Event, types: dict[str, EventType]) -> bo
         return False
     if not types[tally.type].tally and _counted_apart(tally, attack):
         return False
-    beside = tally.sentence == attack.sentence or 0 <= tally.sentence.start - attack.sentence.end <= ADJACENT
+    beside = tally.sentence == attack.sentence or (0 <= tally.sentence.start - attack.sentence.end <= ADJACENT and not _is_further(tally))
     return kind.fights and not kind.tally and beside and tally.status == attack.status and _dates(tally, attack)
+
+
+def _is_further(tally: Event) -> bool:
+    """Tell "Five more soldiers died", who fell elsewhere than those told of before."""
+    words = tally.quantity.value.text.lower().split() if tally.quantity is not None else []
+    return "more" in words[1:] or words[:1] == ["another"]
+
+
+def _beside_those(tally: Event, before: Sequence[Event]) -> Event:
+    """Return "Five more soldiers died" with those as targets whom the sentence before tells to have been hit."""
+    near = (event for event in reversed(before) if 0 <= tally.sentence.start - event.sentence.end <= ADJACENT)
+    nations = next((nation for event in near if (nation := tuple(party for party in _told(event.targets) if party.value.iso3))), ())
+    return replace(tally, targets=nations) if nations and not _told(tally.targets) else tally
 
 
 def same(one: Event, two: Event, types: dict[str, EventType]) -> bool:

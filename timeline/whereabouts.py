@@ -26,6 +26,7 @@ CLEAR_SHARE = 0.4  # or so many, where no other state has half as many
 VISIT = 8  # tokens back from the place to the word for a visit to it
 VISITS = frozenset({"visit", "trip", "tour", "stop", "stopover", "journey"})
 ON_VISIT = frozenset({"during", "on", "while", "amid"})
+HOW = frozenset({"as", "when"})  # they open a clause that tells how lives were lost
 IN_TOWN = frozenset({"in", "at", "near", "outside", "inside"})
 SETTING = ON_VISIT | {"speaking", "visiting"}
 TO = (["to"], ["in"], ["of"])
@@ -74,11 +75,14 @@ def _garrison(frame: Frame, slots: Slots, candidate: Candidate, grammar: Grammar
 
 def _further(frame: Frame, act: Act) -> Found[Place] | None:
     """Return the town told later in the clause, before another act is: "attacks on a base run by Ugandan soldiers in Janale"."""
-    end = min(frame.clauses[act.slots.clause].end, act.stop)
+    number = act.slots.clause
+    following = frame.clauses[number + 1] if act.kind.tally and number + 1 < len(frame.clauses) else None
+    how = following is not None and following.opener in HOW  # "a pilot died | when his jet crashed in Saada"
+    end = following.end if following is not None and how else min(frame.clauses[number].end, act.stop)
     for phrase in frame.phrases:
         if act.candidate.last < phrase.first < end and phrase.preposition in IN_TOWN and not phrase.owner and phrase.places():
             spot = min(phrase.places(), key=fill.fineness)
-            return spot if spot.value.precision in {"city", "point"} or not spot.value.is_wide else None
+            return spot if how or spot.value.precision in {"city", "point"} or not spot.value.is_wide else None
     return None
 
 

@@ -165,6 +165,8 @@ def _may_be_verb(line: _Line, index: int, end: int) -> bool:
         return False  # "Devonport Naval Base", in no headline
     if previous.low in grammar["determiner"] or previous.low in grammar["preposition"] or not previous.low[0].isalpha():
         return False
+    if [following] in FORCES and index > 1 and line.words[index - 2] in grammar["preposition"]:
+        return False  # "the commander of U.S. land troops"
     return previous.end in line.adjectives or previous.text[0].isupper() or previous.low.endswith("s")
 
 
