@@ -166,8 +166,8 @@ def _event(told: Told, around: Surroundings) -> Event | None:
         speaker=_speaker(kind, actors, speech),
         via=speech.value.via if speech else "",
         quantity=None if _is_share(told) else fill.quantity(kind, slots),
-        forces=tuple(thing for thing in materiel if thing.value.kind == "unit"),
-        equipment=tuple(thing for thing in materiel if thing.value.kind not in {"unit", "force"}),
+        forces=tuple([thing for thing in materiel if thing.value.kind == "unit"]) if materiel else (),
+        equipment=tuple([thing for thing in materiel if thing.value.kind not in {"unit", "force"}]) if materiel else (),
         place=place,
         origin=origin,
         place_basis=whereabouts.basis(place),
@@ -351,4 +351,6 @@ def _speaker(kind: EventType, actors: Sequence[Found[Party]], speech: Found[Spee
 def _speech(trigger: Span, speeches: Sequence[Found[Speech]]) -> Found[Speech] | None:
     """Return the narrowest speech that holds the trigger, that of an outlet only where nobody else speaks: "X said ..., according to Politico"."""
     holding = [speech for speech in speeches if speech.value.content.holds(trigger)]
-    return min(holding, key=lambda one: (one.value.is_report, one.value.content.end - one.value.content.start), default=None)
+    if len(holding) < 2:
+        return holding[0] if holding else None
+    return min(holding, key=lambda one: (one.value.is_report, one.value.content.end - one.value.content.start))

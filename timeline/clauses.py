@@ -43,6 +43,7 @@ class Frame:
     dates: tuple[Found[DateRange], ...]
     candidates: tuple[Found[Candidate], ...]
     starts: tuple[int, ...] = field(repr=False)
+    governors: dict[int, str] = field(default_factory=dict, repr=False, compare=False)
 
     def clause_of(self, token: int) -> int:
         """Return the number of the clause that holds a token."""
@@ -71,8 +72,8 @@ def frame(
     triggers = {token for candidate in candidates for token in range(candidate.value.first, candidate.value.last + 1)}
     dated = {token for when in dates for token in range(bisect_right(starts, when.span.start) - 1, bisect_right(starts, when.span.end - 1))}
     phrases = tuple(noun_phrases.governed(noun_phrases.groups(things, starts, words, grammar, triggers), words, grammar, verbs | dated))
-    clauses = tuple(_clauses(_Cutter(sentence.tokens, words, phrases, grammar, verbs, dated)))
-    phrases = tuple(_freed(phrases, clauses, words, grammar, verbs))
+    clauses = _clauses(_Cutter(sentence.tokens, words, phrases, grammar, verbs, dated))
+    phrases = tuple(_freed(phrases, clauses, words, grammar, verbs)) if phrases else phrases
     if begin := _dateline(words):
         phrases = tuple(replace(phrase, preposition="in") if phrase.last < begin else phrase for phrase in phrases)
     return Frame(sentence, words, phrases, clauses, tuple(dates), tuple(candidates), starts)
@@ -85,10 +86,13 @@ def _dateline(words: tuple[str, ...]) -> int:
 
 
 def governor(first: int, frame: Frame, grammar: Grammar) -> str:
-    """Return the preposition that governs the noun at a token, if any."""
+    """Return the preposition that governs the noun at a token, if any; it is asked for again and again."""
+    if first in frame.governors:
+        return frame.governors[first]
     verbs = {found.value.first for found in frame.candidates if found.value.is_verb}
     verbs |= {token for token, word in enumerate(frame.words[:first]) if word in grammar["light_verb"]}
-    return noun_phrases.governing(first, frame.words, grammar, verbs, -1)
+    frame.governors[first] = noun_phrases.governing(first, frame.words, grammar, verbs, -1)
+    return frame.governors[first]
 
 
 def next_verb(frame: Frame, after: int, end: int, grammar: Grammar) -> int:
@@ -133,12 +137,11 @@ def _freed(phrases: Sequence[Phrase], clauses: Sequence[Clause], words: Sequence
             yield phrase
 
 
-def _clauses(cutter: _Cutter) -> Iterator[Clause]:
+def _clauses(cutter: _Cutter) -> tuple[Clause, ...]:
     words = cutter.words
     cuts = [(0, words[0] if words[0] in cutter.grammar["subordinator"] else ""), *cutter.cuts()]
-    ends = [first for first, _ in cuts[1:]] + [len(words)]
-    for number, ((first, opener), end) in enumerate(zip(cuts, ends, strict=True)):
-        yield Clause(first, end, opener, _parent(number, cuts))
+    ends = [*[first for first, _ in cuts[1:]], len(words)]
+    return tuple([Clause(cut[0], end, cut[1], _parent(number, cuts)) for number, (cut, end) in enumerate(zip(cuts, ends, strict=True))])
 
 
 def _parent(number: int, cuts: Sequence[tuple[int, str]]) -> int:
@@ -191,12 +194,12 @@ class _Cutter:
 
     def _cut(self, index: int, heads: dict[int, Phrase]) -> tuple[int, str] | None:
         word, following = self.words[index], self.words[index + 1]
-        if self._resumes(index):
+        if self.restrictive and self._resumes(index):
             self.restrictive = False
             return index, "resume"
         if word in {";", ":"}:
             return index + 1, ";"
-        if self._dash(index):
+        if word == "-" and self._dash(index):
             self.dashed = not self.dashed
             return index + 1, ";" if self.dashed else "resume"
         if word == '"':
@@ -221,14 +224,14 @@ class _Cutter:
             return index, "which"
         start = self.prior if self.words[index - 1] == "," else self.start  # "said after talks with Mr Kim, that"
         before = self.words[start:index]  # "told a news conference at the White House that", "demanded, in Resolution 502, that"
-        said = any(not self.grammar[kind].isdisjoint(before) for kind in ("that_verb", "governs_that"))
+        said = not (self.grammar["that_verb"].isdisjoint(before) and self.grammar["governs_that"].isdisjoint(before))
         self.restrictive = self.restrictive or (self._verbal(index + 1) and not said)
         return (index, "that" if said else "which") if said or self._verbal(index + 1) else None
 
     def _resumes(self, index: int) -> bool:
         """Tell the main verb after a relative clause: "troops that had entered Belarus | crossed into Ukraine"."""
         finite = self.words[index] in self.grammar["modal"] or self.words[index] in self.grammar["auxiliary"]
-        if not self.restrictive or not (index in self.verbs or finite) or index - 1 in self.verbs:
+        if not (index in self.verbs or finite) or index - 1 in self.verbs:
             return False
         before = self.words[index - 1]
         if (
@@ -244,7 +247,7 @@ class _Cutter:
     def _dash(self, index: int) -> bool:
         token = self.tokens[index]
         apart = self.tokens[index - 1].end < token.start or self.words[index - 1] == "-"  # a dash may be typed as two hyphens
-        return token.low == "-" and (token.text != "-" or (apart and token.end < self.tokens[index + 1].start))
+        return token.text != "-" or (apart and token.end < self.tokens[index + 1].start)
 
     def _comma(self, index: int, heads: dict[int, Phrase]) -> tuple[int, str] | None:
         following = self.words[index + 1]

@@ -116,15 +116,18 @@ def quantity(kind: EventType, slots: Slots) -> Found[Quantity] | None:
     phrases = (
         *slots.undergoer(),
         *slots.doer(),
-        *(phrase for phrase in slots.complements if not kind.moves_forces or phrase.preposition not in NOT_MOVED),
+        *[phrase for phrase in slots.complements if not kind.moves_forces or phrase.preposition not in NOT_MOVED],
     )
-    with_what = {id(count) for phrase in slots.doer() for count in phrase.quantities() if kind.hits and (_is_single(count.value) or count.value.band)}
-    counts = [count for phrase in phrases for count in phrase.quantities() if _countable(kind, count.value) and id(count) not in with_what]
+    counts = [count for phrase in phrases for count in phrase.quantities() if _countable(kind, count.value)]
+    if counts and kind.hits:
+        with_what = {id(count) for phrase in slots.doer() for count in phrase.quantities() if _is_single(count.value) or count.value.band}
+        counts = [count for count in counts if id(count) not in with_what]
+    if not counts:
+        return _ships(slots) if moved else None
     first = [count for count in counts if count.value.kind == "casualty"]
     if kind.gives:  # a package "valued at up to $325 million", not one part of it
         first = [count for count in counts if count.value.kind == "money"]
-    told = min(first or counts, key=lambda count: (count.value.band, moved and count.value.unit not in PEOPLE), default=None)
-    return told or (_ships(slots) if moved else None)
+    return min(first or counts, key=lambda count: (count.value.band, moved and count.value.unit not in PEOPLE))
 
 
 def _ships(slots: Slots) -> Found[Quantity] | None:
@@ -158,8 +161,10 @@ def _is_single(count: Quantity) -> bool:
 def materiel(slots: Slots) -> tuple[Found[Materiel], ...]:
     """Return the named units and systems that take part."""
     phrases = (*slots.subject, *slots.objects, *slots.possessors, *slots.tied("of", "by", "with"))
-    units = (thing for phrase in slots.tied("from") for thing in phrase.materiel() if thing.value.kind == "unit")  # "soldiers from the 3rd Brigade"
-    return tuple(thing for thing in (*(thing for phrase in phrases for thing in phrase.materiel()), *units) if thing.value.named)
+    named = [thing for phrase in phrases for thing in phrase.materiel() if thing.value.named]
+    for phrase in slots.tied("from"):  # "soldiers from the 3rd Brigade"
+        named += [thing for thing in phrase.materiel() if thing.value.named and thing.value.kind == "unit"]
+    return tuple(named)
 
 
 def _first_place(phrases: Iterable[Phrase], prepositions: frozenset[str]) -> Found[Place] | None:

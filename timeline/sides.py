@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from timeline.clauses import Frame, governor
 from timeline.lexicon.grammar import Grammar
@@ -52,7 +52,7 @@ def actors(act: Act) -> tuple[Found[Party], ...]:
     doers = slots.doer()
     if kind.moves_forces and "opposes" not in act.flags:
         moved = (*slots.undergoer(), *slots.tied("of", "by"), *slots.subject)
-        forces = tuple(phrase for phrase in moved if not classes(phrase).isdisjoint(MOVERS))
+        forces = tuple([phrase for phrase in moved if not classes(phrase).isdisjoint(MOVERS)])
         told = not act.grammar["that_verb"].isdisjoint(act.frame.words[max(0, act.token - ANNOUNCED) : act.token])
         doers = forces if told and any(phrase.parties() for phrase in forces) else (*doers, *forces)
     if kind.partner:
@@ -296,13 +296,16 @@ def wished(event: Event, events: list[Event], frame: Frame, types: dict[str, Eve
     return False
 
 
-def _parties(phrases: Iterable[Phrase]) -> Iterator[Found[Party]]:
-    for phrase in phrases:
-        yield from phrase.parties()
+def _parties(phrases: Iterable[Phrase]) -> list[Found[Party]]:
+    return [party for phrase in phrases for party in phrase.parties()]
 
 
-def unique(parties: Iterable[Found[Party]]) -> tuple[Found[Party], ...]:
+def unique(parties: Sequence[Found[Party]]) -> tuple[Found[Party], ...]:
     """Return the parties, each name once."""
+    if not parties:
+        return ()
+    if len(parties) == 1:
+        return (parties[0],)
     seen: dict[str, Found[Party]] = {}
     for party in parties:
         seen.setdefault(party.value.name, party)

@@ -189,13 +189,13 @@ def _text(words: Words, first: int, end: int) -> str:
 
 def _ship_names(document: Document, lexicon: Lexicon) -> frozenset[str]:
     """Return the names of ships in running text; in a headline, where all words have capitals, nothing shows where a name ends."""
-    names = set()
+    names, prefixes = set(), lexicon.equipment.prefixes
     for sentence in document.sentences:
         if sentence.role == "title":
             continue
         words: Words | None = None
-        for index, token in enumerate(sentence.tokens):
-            if token.text in lexicon.equipment.prefixes:
+        for index in sentence.capitals:
+            if sentence.tokens[index].text in prefixes:
                 words = words or Words(sentence.tokens, sentence.lows)
                 end = unit_names.ship_end(words, index, lexicon, None)
                 if end is not None:

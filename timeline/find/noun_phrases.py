@@ -47,11 +47,14 @@ class Phrase:
 def line(sentence: Sentence, parties: Sequence[Found[Party]]) -> Line:
     """Lay the parties of a sentence over its tokens."""
     covered: list[Found[Party] | None] = [None] * len(sentence.tokens)
-    at = 0
+    at, end = -1, -1
     for index, token in enumerate(sentence.tokens if parties else ()):
-        while at < len(parties) and parties[at].span.end <= token.start:
+        while end <= token.start and at + 1 < len(parties):
             at += 1
-        if at < len(parties) and parties[at].span.start < token.end:
+            start, end = parties[at].span.start, parties[at].span.end
+        if end <= token.start:
+            break
+        if start < token.end:
             covered[index] = parties[at]
     return Line(sentence, sentence.lows, covered)
 

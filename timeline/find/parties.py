@@ -60,7 +60,8 @@ def search(document: Document, lexicon: Lexicon) -> tuple[list[Found[Party]], li
     for found, hits in zip(scans, matches, strict=True):
         again = PARTY.finditer("".join(found.codes)) if recode(found, names) else iter(hits)
         result.extend(_parties(Text(document.article.text, found, names, scene), again))
-    return _seated(result, lexicon), [_span(found, unit, unit + 1) for found in scans for unit, code in enumerate(found.codes) if code == "Z"]
+    channels = ((found, unit) for found in scans if "Z" in found.codes for unit, code in enumerate(found.codes) if code == "Z")
+    return _seated(result, lexicon), [_span(found, unit, unit + 1) for found, unit in channels]
 
 
 def _seated(found: list[Found[Party]], lexicon: Lexicon) -> list[Found[Party]]:
@@ -121,16 +122,19 @@ def _owner(found: Scan, first: int, last: int) -> Entry | None:
 
 def _title(found: Scan, first: int, last: int) -> tuple[str, Entry | None]:
     """Return the words and entry of the last title among the units."""
-    unit = next((unit for unit in reversed(range(first, last)) if found.codes[unit] in "TUD"), None)
-    if unit is None:
-        return "", None
-    text = " ".join(word.text for word in found.words[found.starts[unit] : found.ends[unit]])
-    return text.replace(" .", "."), found.entries[unit]
+    for unit in range(last - 1, first - 1, -1):
+        if found.codes[unit] in "TUD":
+            text = " ".join([word.text for word in found.words[found.starts[unit] : found.ends[unit]]])
+            return text.replace(" .", "."), found.entries[unit]
+    return "", None
 
 
 def _name_unit(found: Scan, hit: Match) -> int | None:
     """Return the unit that holds the person's name."""
-    return next((unit for unit in range(*hit.span()) if found.codes[unit] in PEOPLE), None)
+    for unit in range(*hit.span()):
+        if found.codes[unit] in PEOPLE:
+            return unit
+    return None
 
 
 def _served(found: Scan, hits: Sequence[Match]) -> Entry | None:

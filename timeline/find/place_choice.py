@@ -96,8 +96,8 @@ class Votes:
 
     def nearness(self, candidate: Toponym, name: str) -> float:
         """Return how close a toponym lies to a sure place of another name: `NEAR` beside it, a third of that at `NEAR_KM`."""
-        around = [_distance_km(candidate, point) for other, point in self.theatre.items() if other != name]
-        return NEAR * math.exp(-min(around) / NEAR_KM) if around else 0.0
+        around = [point for other, point in self.theatre.items() if other != name]
+        return NEAR * math.exp(-_nearest_km(candidate, around) / NEAR_KM) if around else 0.0
 
 
 def _region(place: Toponym) -> tuple[str, str]:
@@ -108,6 +108,12 @@ def _distance_km(place: Toponym, point: tuple[float, float]) -> float:
     """Return a rough distance, good enough to tell namesakes apart."""
     east = (place.lon - point[1] + 180) % 360 - 180
     return KM_PER_DEGREE * math.hypot(place.lat - point[0], east * math.cos(math.radians(point[0])))
+
+
+def _nearest_km(place: Toponym, points: Iterable[tuple[float, float]]) -> float:
+    """Return the rough distance to the nearest of some points."""
+    lat, lon, hypot, cos, radians = place.lat, place.lon, math.hypot, math.cos, math.radians
+    return KM_PER_DEGREE * min([hypot(lat - north, ((lon - east + 180) % 360 - 180) * cos(radians(north))) for north, east in points])
 
 
 def rank(candidate: Toponym, mention: Mention, votes: Votes) -> float:
@@ -200,7 +206,7 @@ def _is_stray(mention: Mention, place: Toponym, votes: Votes) -> bool:
     if mention.within is not None or votes.states[place.iso3] - votes.own.get(mention.name, NOTHING)[place.iso3] > 0:
         return False
     others = [point for name, point in votes.theatre.items() if name != mention.name]
-    return len(others) >= MANY and min(_distance_km(place, point) for point in others) > STRAY_KM
+    return len(others) >= MANY and _nearest_km(place, others) > STRAY_KM
 
 
 def _standing(place: Toponym, name: str) -> float:

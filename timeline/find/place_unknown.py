@@ -51,7 +51,7 @@ def search(text: str, sentences: Sequence[Sentence], known: Sequence[Named], gaz
     for sentence in sentences:
         while passed < len(known) and known[passed].found.span.end <= sentence.span.end:
             passed += 1
-        told = dict.fromkeys(_scan(sentence, gazetteer), True) | dict.fromkeys(_placed(sentence.tokens, starts, gazetteer), False)
+        told = dict.fromkeys(_scan(sentence, gazetteer), True) | dict.fromkeys(_placed(sentence, starts, gazetteer), False)
         for (first, last, where), is_called_so in sorted(told.items()):
             span = Span(sentence.tokens[first].start, sentence.tokens[last - 1].end)
             if taken.isdisjoint(range(span.start, span.end)) and span.start not in names:
@@ -109,11 +109,13 @@ def _scan(sentence: Sentence, gazetteer: Gazetteer) -> Iterator[tuple[int, int, 
                 yield index, last, landmarks[token.low].where
 
 
-def _placed(tokens: Sequence[Token], starts: Container[int], gazetteer: Gazetteer) -> Iterator[tuple[int, int, str]]:
+def _placed(sentence: Sentence, starts: Container[int], gazetteer: Gazetteer) -> Iterator[tuple[int, int, str]]:
     """Yield names that stand where a place does: "near X", "at X.", "in X, Mali", "in X in North Darfur"."""
-    prepositions = gazetteer.words["preposition"]
-    for index in [index for index, token in enumerate(tokens[:-1]) if token.low in BEFORE and index]:
+    prepositions, tokens, lows = gazetteer.words["preposition"], sentence.tokens, sentence.lows
+    for index in [index for index, low in enumerate(lows[:-1]) if low in BEFORE and index]:
         token = tokens[index]
+        if not tokens[index + 1].text[0].isupper() and lows[index + 1] not in ARTICLES:
+            continue
         if token.low not in AT and (tokens[index - 1].low, token.low) not in AIMED:
             continue
         last = _end(tokens, index + 1, gazetteer)

@@ -123,7 +123,7 @@ def _peoples(document: Document, lexicon: Lexicon) -> Iterator[_People]:
     grounds = lexicon.places.words["ground"]
     for sentence in document.sentences:
         tokens = sentence.tokens
-        for first, last, senses in lexicon.countries.find(tokens):
+        for first, last, senses in lexicon.countries.find(tokens, sentence.lows):
             country, kind = senses[0]
             if kind in {"adjective", "demonym"} and country.iso3:
                 is_ground = country.lat is not None and last < len(tokens) and tokens[last].low in grounds

@@ -30,11 +30,16 @@ def find(document: Document, lexicon: Lexicon, asides: Sequence[Span] = ()) -> l
     ['denied']
     """
     found: list[Found[Cue]] = []
+    firsts = lexicon.status.firsts
     for sentence, inside in _within(document, asides):
+        if firsts.isdisjoint(sentence.lows):
+            continue
         found += _cues(sentence.tokens, sentence.lows, lexicon)
         if not inside or "to" not in sentence.lows:
             continue
-        outside = [token for token in sentence.tokens if not any(span.start <= token.start < span.end for span in inside)]
+        outside: Sequence[Token] = sentence.tokens
+        for start, end in [(span.start, span.end) for span in inside]:
+            outside = [token for token in outside if not start <= token.start < end]
         if len(outside) < len(sentence.tokens):
             split = (cue for cue in _cues(outside, [token.low for token in outside], lexicon) if any(cue.span.holds(span) for span in inside))
             found += [cue for cue in split if document.article.text[cue.span.end - 3 : cue.span.end].split() == ["to"]]

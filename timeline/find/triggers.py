@@ -94,10 +94,13 @@ def _found(sentence: Sentence, candidate: Candidate) -> Found[Candidate]:
 
 def _sentence(sentence: Sentence, lexicon: Lexicon, inside: dict[int, int], before: set[int]) -> Iterator[Candidate]:
     tokens, firsts = sentence.tokens, lexicon.triggers.firsts
+    begun = [index for index, word in enumerate(sentence.lows) if word in firsts]
+    if not begun:
+        return
     line = _Line(tokens, sentence.lows, before, lexicon)
     names = deque([index for index, token in enumerate(tokens) if token.start in inside])
     free, blocked, particles, after = 0, 0, range(0), -1
-    for index in [index for index, word in enumerate(line.words) if word in firsts]:
+    for index in begun:
         while names and names[0] <= index:
             start = names.popleft()
             blocked = max(blocked, inside[tokens[start].start]) if start >= free else blocked
@@ -126,11 +129,11 @@ class _Line:
 def _at(line: _Line, index: int) -> Candidate | None:
     triggers, words = line.lexicon.triggers, line.words
     noun, verb = triggers.nouns.at(words, index), triggers.verbs.at(words, index)
-    as_noun = Candidate(tuple(noun[1]), "", index, noun[0] - 1, noun[0] - 1) if noun else None
     if noun and (not verb or noun[0] > verb[0]):
-        return as_noun if noun[0] - index > 1 or not _verb_before(words, index, line.lexicon.grammar) else None
+        return _noun(noun, index) if noun[0] - index > 1 or not _verb_before(words, index, line.lexicon.grammar) else None
     if not verb:
         return None
+    as_noun = _noun(noun, index) if noun else None
     form = verb[1][0][1]
     if form in {"past", "participle", "ing"} and _compounded(line, index):
         return None
@@ -139,6 +142,10 @@ def _at(line: _Line, index: int) -> Candidate | None:
     if _is_noun(line, index, verb[0], form) and (as_noun or not _may_be_verb(line, index, verb[0])):
         return as_noun
     return _verb(words, index, verb[0], verb[1])
+
+
+def _noun(hit: tuple[int, list[TriggerRow]], index: int) -> Candidate:
+    return Candidate(tuple(hit[1]), "", index, hit[0] - 1, hit[0] - 1)
 
 
 def _compounded(line: _Line, index: int) -> bool:
@@ -172,18 +179,21 @@ def _may_be_verb(line: _Line, index: int, end: int) -> bool:
 
 def _verb(words: list[str], index: int, end: int, entries: list[tuple[TriggerRow, str]]) -> Candidate | None:
     """Keep the rows whose particles follow, those with the most words first."""
-    rows = [(row, last) for row, _ in entries if (last := _rest(words, end, row)) is not None]
+    rows = []
+    for row, _ in entries:
+        last = _rest(words, end, row) if row.rest else end - 1
+        if last is not None:
+            rows.append((row, last))
     if not rows:
         return None
-    rows.sort(key=lambda pair: -len(pair[0].rest))
+    if len(rows) > 1:
+        rows.sort(key=lambda pair: -len(pair[0].rest))
     return Candidate(tuple([row for row, _ in rows]), entries[0][1], index, end - 1, rows[0][1])
 
 
 def _rest(words: list[str], end: int, row: TriggerRow) -> int | None:
-    """Return the token number of the last particle, end - 1 where a row has none, None where they are missing."""
+    """Return the token number of the last particle of a row that has some, None where they are missing."""
     rest = row.rest
-    if not rest:
-        return end - 1
     last = min(len(words) - len(rest), end + (0 if row.joined else REACH))
     window = words[end : last + 1]
     if rest[0] not in window and (len(rest) > 1 or rest[0] + "s" not in window):

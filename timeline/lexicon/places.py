@@ -155,7 +155,7 @@ class Gazetteer:
         for first in self._firsts:  # a loop, for this is asked of every name in every text
             if name in first:
                 return True
-        return name in self.features or self._respelt(name) is not None
+        return name in self.features or (" " in name and self._respelt(name) is not None)
 
     def _respelt(self, name: str) -> str | None:
         """Return the key of a name whose first word is spelt in another way: "Tal Rifaat" for "Tall Rif'at"."""
