@@ -25,7 +25,11 @@ const LAYERS = {
   }],
 };
 const BELOW = ["under", "lines", "heads"];
-const SOURCE = "muster"; // of all our layers: each source that changes is a frame more
+// What answers the mouse unseen, and the layer of the base map under which it goes, each another: traces under one and the same
+// Plotly would lay anew at every draw, and ours would have to be put in order again.
+const UNSEEN = { areas: "lakes", routes: "rivers" };
+const SOURCE = "muster";
+const HOLD = 500; // milliseconds for which a frame may wait for the rest of its marks
 const OURS = new Set(Object.values(LAYERS).flatMap(([traces]) => traces));
 
 function layerName(name) {
@@ -74,7 +78,7 @@ class Overlay {
     this.chart = chart;
   }
 
-  // What is left to Plotly of a figure's traces, as many each time; under the icons lie unseen discs that answer the mouse.
+  // What is left to Plotly of a figure's traces, always the same three: discs, and what answers the mouse for the icons and lines.
   take(traces, story) {
     const { paint } = story;
     this.chart.plot.ours = traces.filter(({ name }) => OURS.has(name));
@@ -83,10 +87,9 @@ class Overlay {
       return mine.flatMap((trace, order) => shaped(trace, order, paint.land)).map((made) => ({ ...made, properties: { ...made.properties, layer } }));
     });
     this.marks = { type: "FeatureCollection", features };
-    const left = traces.filter(({ name }) => !OURS.has(name));
-    const areas = traces.filter(({ name }) => name === "areas");
-    left.splice(left.findIndex(({ name }) => name === "places") + 1, 0, touchable(areas, story));
-    return left;
+    const named = (name) => traces.find((trace) => trace.name === name) ?? { ...EMPTY, name };
+    const areas = touchable(traces.filter(({ name }) => name === "areas"), story);
+    return [named("places"), ...[areas, named("routes")].map((trace) => ({ ...trace, below: UNSEEN[trace.name] }))];
   }
 
   // Only what changed since it was last drawn; Plotly may have laid its own layers anew, above ours or without them.
@@ -95,7 +98,10 @@ class Overlay {
     map._fadeDuration = 0; // else every change of the marks is a third of a second of frames; there is no other way to say so later
     const source = map.getSource(SOURCE);
     if (!source) map.addSource(SOURCE, { type: "geojson", data: this.marks });
-    else if (this.drawn !== this.marks) source.setData(this.marks);
+    else if (this.drawn !== this.marks) {
+      this.hold(map);
+      source.setData(this.marks);
+    }
     this.drawn = this.marks;
     for (const [name, [, , look]] of Object.entries(LAYERS)) {
       if (!map.getLayer(layerName(name))) map.addLayer({ id: layerName(name), source: SOURCE, filter: ["==", ["get", "layer"], name], ...look });
@@ -103,9 +109,21 @@ class Overlay {
     this.order(map);
   }
 
+  // Until every source holds its new marks nothing is painted: to the eye one change, and one frame where there were six.
+  hold(map) {
+    const { painter } = map;
+    const until = performance.now() + HOLD;
+    painter.render = (...what) => {
+      if (!map.loaded() && !map.isMoving() && performance.now() < until) return;
+      delete painter.render;
+      painter.render(...what);
+    };
+  }
+
   order(map) {
     const ids = map.getLayersOrder();
-    const first = ids.findIndex((id) => id.startsWith("plotly-trace-layer"));
+    const unseen = Math.max(...Object.values(UNSEEN).map((id) => ids.indexOf(id)));
+    const first = ids.findIndex((id, at) => at > unseen && id.startsWith("plotly-trace-layer"));
     const [low, high] = [BELOW, Object.keys(LAYERS).filter((name) => !BELOW.includes(name))].map((group) => group.map(layerName));
     const isRight = ids.slice(-high.length).join() === high.join() && (first < 0 || low.every((id) => ids.indexOf(id) < first));
     if (isRight) return;
