@@ -184,3 +184,30 @@ def test_what_was_being_done_then_is_of_the_day_told_before():
 )
 def test_a_day_that_opens_a_sentence_is_that_of_its_own_clause(text, word, day):
     assert reports.event(text, word).when.value.first == date(*day)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "last"),
+    [
+        pytest.param(
+            "The two sides agreed on Monday to withdraw their troops from Goma by 3 November.", "withdraw", (2022, 11, 3), id="the later day"
+        ),
+        pytest.param(
+            "Rwanda agreed to withdraw its troops on 3 November from the town seized on Monday.", "withdraw", (2022, 11, 3), id="its own day"
+        ),
+    ],
+)
+def test_the_day_of_agreeing_is_not_that_of_the_act_agreed_on(text, word, last):
+    assert reports.event(text, word).when.value.last == date(*last)
+
+
+@pytest.mark.parametrize(
+    ("second", "day"),
+    [
+        pytest.param("Army Rangers parachuted onto Kidal airport at first light.", (2022, 10, 3), id="at first light"),
+        pytest.param("Army Rangers parachuted onto Kidal airport before nightfall.", (2022, 10, 3), id="before nightfall"),
+        pytest.param("Army Rangers parachuted onto Kidal airport under light fire.", (2022, 10, 11), id="no hour"),
+    ],
+)
+def test_an_hour_is_of_the_day_told_in_the_paragraph_before(second, day):
+    assert reports.event(f"French marines invaded Mali on 3 October.\n\n{second}", "parachuted").when.value.first == date(*day)

@@ -38,6 +38,11 @@ from timeline.model import Article
         pytest.param("Shells from Congo killed five people in Gisenyi.", "killed", ["Democratic Republic of Congo"], id="from, of what is fired"),
         pytest.param("A missile fired from a Houthi-held area of Yemen hit a tanker.", "fired", [], id="from ground that others hold"),
         pytest.param("A bomber from Mali struck Gao on Monday.", "struck", [], id="from the base of an aircraft"),
+        pytest.param("A cargo plane delivered four tanks from Russia to Mali.", "delivered", ["Russia"], id="from, of what is given"),
+        pytest.param("Mali announced the delivery of four tanks from Russia.", "delivery", ["Russia"], id="not who announces what is given"),
+        pytest.param("Germany delivered four tanks from Russia to Mali.", "delivered", ["Germany"], id="who gives what comes from elsewhere"),
+        pytest.param("The invasion of Mali was condemned by Ghana on Monday.", "invasion", [], id="not by whom an act is judged"),
+        pytest.param("US cargo ship Azov sailed to Odesa on Monday, the paper said.", "sailed", ["United States"], id="US is not us"),
         pytest.param("Saudi-led warplanes bombed airports near Sanaa on Friday.", "bombed", ["Saudi Arabia"], id="led"),
         pytest.param("Its patrol boats shelled Odesa, Russia's navy said on Monday.", "shelled", [], id="its, of nobody named before"),
         pytest.param("A delegation led by General Khalifa Haftar visited Moscow.", "visited", ["Khalifa Haftar"], id="led by"),
@@ -77,6 +82,11 @@ from timeline.model import Article
 )
 def test_who_acts(text, word, actors):
     assert reports.names(_event(text, word).actors) == actors
+
+
+def test_who_speaks_on_a_visit_is_the_visitor():
+    text = "Ships will patrol the Red Sea, US Defence Secretary Lloyd Austin announced on Tuesday during a visit to Bahrain."
+    assert reports.names(reports.event(text, "visit").actors) == ["Lloyd Austin"]
 
 
 def _event(text, words):

@@ -225,3 +225,8 @@ def test_further_losses_are_others_of_the_same_side():
 def test_losses_told_of_an_attack_before_are_its_own():
     text = "Hezbollah ambushed an Israeli convoy near Avivim. Five soldiers died in the ambush."
     assert [reports.count(event)[0] for event in reports.read(text)] == [5]
+
+
+def test_other_columns_are_other_movements():
+    text = "On Saturday Wagner units crossed into Russia. Other columns drove north through the Voronezh region."
+    assert [reports.spot(event.place) for event in reports.read(text)] == ["Russia", "Voronezh region"]

@@ -336,8 +336,8 @@ def _quoted(told: Told, speech: Found[Speech] | None, around: Surroundings) -> t
     """Return the speaker of a quotation as the one who acts in it: "I urge the army", "we will attack"."""
     lexicon = around.lexicon
     clause = told.frame.clauses[told.slots.clause]
-    before = told.frame.words[clause.first : told.found.value.first]
-    if speech is None or lexicon.grammar["first_person"].isdisjoint(before):
+    tokens = told.frame.sentence.tokens[clause.first : told.found.value.first] if speech is not None else ()
+    if speech is None or not any(token.low in lexicon.grammar["first_person"] and token.text != "US" for token in tokens):
         return ()
     return (Found(speech.value.speaker, speech.span, speech.evidence),)
 

@@ -21,6 +21,7 @@ CAPTION = "caption"  # evidence of a mention in the words under a picture, which
 MANNER = "manner"  # evidence of a mention that tells how the act before it was done: "attacked the village, shooting residents"
 APART = "apart"  # evidence of a mention that is told to be another than those before
 ACT = "act: "  # with the kind of act in evidence of a mention that is none of another kind
+OTHERS = frozenset({"other", "others"})
 FINE = 1  # days between the ends of a date that is exact
 ABOUT = 4  # tokens from a trigger to a relative clause that may still be about it
 PERFECT = frozenset({"has", "have", "'ve"})
@@ -70,7 +71,7 @@ def _told(frame: Frame, candidate: Candidate, clause: int, saying: Sequence[int]
     said_here = candidate.first in saying  # what is said has dates of its own
     inside = [found for found in frame.dates if here.first <= frame.token_at(found.span.start) < here.end]
     if inside := _apart_from_nouns(inside, frame, candidate, said_here=said_here):
-        return _nearest(inside, frame, candidate), "clause"
+        return _nearest(_of_infinitive(inside, frame, candidate), frame, candidate), "clause"
     opening = [found for found in frame.dates if frame.token_at(found.span.end - 1) in {here.first - 1, here.first - 2}]
     if here.opener == "when" and opening:  # "since 2014, when Russia annexed Crimea"
         return replace(opening[-1], value=_outset(opening[-1].value)), "clause"
@@ -91,6 +92,15 @@ def _told(frame: Frame, candidate: Candidate, clause: int, saying: Sequence[int]
     if others or said:
         return _nearest(others or said, frame, candidate), "sentence"
     return None
+
+
+def _of_infinitive(dates: list[Found[DateRange]], frame: Frame, candidate: Candidate) -> list[Found[DateRange]]:
+    """Leave out the day of the verb before, "agreed on Monday | to withdraw by June", where a day follows."""
+    if len(dates) < len(("before", "after")) or candidate.form != "base" or frame.words[candidate.first - 1] != "to":
+        return dates
+    after = [found for found in dates if frame.token_at(found.span.start) > candidate.last]
+    close = any(frame.token_at(found.span.end - 1) == candidate.first - 2 for found in dates)
+    return after if after and close else dates
 
 
 def _apart_from_nouns(dates: list[Found[DateRange]], frame: Frame, candidate: Candidate, *, said_here: bool) -> list[Found[DateRange]]:
@@ -190,6 +200,8 @@ def announces(frame: Frame, candidate: Candidate, saying: Sequence[int]) -> bool
 
 def parts(frame: Frame, candidate: Candidate, grammar: Grammar) -> bool:
     """Tell a mention that is set apart from those before: "another attack", "elsewhere"."""
+    if frame.words[0] in OTHERS:  # "Other columns drove north"
+        return True
     return not grammar["apart"].isdisjoint((*frame.words[max(0, candidate.first - ABOUT) : candidate.first], frame.words[0]))
 
 

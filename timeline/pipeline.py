@@ -32,6 +32,7 @@ LEAST = 4  # words of conflict in a longer text, and their share
 FEW = 100  # words of a short report for which one word of conflict will do
 SHARE = 0.004
 CIVIL = 1.5  # words of conflict for each of films, storms or markets
+HOURS = frozenset("dawn daybreak dusk midnight nightfall noon sunrise sunset".split())
 SCENE = 2  # sentences after which an event's place no longer holds for the next
 SECTIONS = 2  # lines that are but a date, from which on they head the sections of a digest
 WEEKDAY = 14  # characters after the date of such a line: "(Wednesday)", ":"
@@ -198,7 +199,7 @@ def mentioned(
     per = zip(*finders, _said(document, finds.speeches), strict=True)
     for number, (sentence, (inside, dated, triggered, cued, said)) in enumerate(zip(document.sentences, per, strict=True)):
         section = sections.get(sentence.span.start, section)
-        if sentence.paragraph != paragraph and not sticky:
+        if sentence.paragraph != paragraph and not sticky and (dated or not _has_hour(sentence.lows)):
             earlier = section
         paragraph = sentence.paragraph
         if sentence.role != "heading" and triggered:
@@ -217,6 +218,11 @@ def mentioned(
             yield sentence, []
         if dated and (not sticky or dated[0].span.start == sentence.span.start):
             earlier = (told or dated)[-1]
+
+
+def _has_hour(lows: Sequence[str]) -> bool:
+    """Tell "at first light" and "by nightfall", which are of the day told before, be it in another paragraph."""
+    return not HOURS.isdisjoint(lows) or ("light" in lows and lows[lows.index("light") - 1] == "first")
 
 
 def _scene(number: int, events: Sequence[Event], near: Scene | None, lexicon: Lexicon) -> Scene | None:

@@ -277,13 +277,13 @@ def _noun(frame: Frame, candidate: Candidate, grammar: Grammar) -> Slots:
 
 
 def _run_by(phrase: Phrase, frame: Frame, grammar: Grammar) -> bool:
-    """Tell "the attack on a plant run | by a Dutch firm", who attacks nobody, from "an attack carried out | by"."""
+    """Tell "the attack on a plant run | by a Dutch firm" and "the deployment was approved | by" from "an attack carried out | by"."""
     if phrase.preposition != "by":
         return False
     at = phrase.first - 1
     while at > 0 and frame.words[at] != "by" and phrase.first - at <= PARTED:
         at -= 1
-    return at > 0 and frame.words[at] == "by" and frame.words[at - 1] in grammar["holding"]
+    return at > 0 and frame.words[at] == "by" and frame.words[at - 1] in grammar.others_doing
 
 
 def _struck(frame: Frame, candidate: Candidate, number: int, grammar: Grammar) -> tuple[Phrase, ...]:

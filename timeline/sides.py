@@ -9,7 +9,7 @@ from timeline.lexicon.grammar import Grammar
 from timeline.lexicon.types import EventType
 from timeline.model import Event, Found, Party, Place, Quantity
 from timeline.noun_phrases import Phrase
-from timeline.roles import MOVERS, classes
+from timeline.roles import AGENTS, MOVERS, classes
 from timeline.slots import Slots
 from timeline.values import record, replace
 
@@ -57,12 +57,23 @@ def actors(act: Act) -> tuple[Found[Party], ...]:
         doers = forces if told and any(phrase.parties() for phrase in forces) else (*doers, *forces)
     if kind.partner:
         doers = (*doers, *slots.tied("with"))
+    if kind.gives and "suffers" not in act.flags:
+        doers = _givers(doers, act)
     return (
         unique(_parties(doers or slots.tied("by")))
         or unique(_parties(_parents(doers, slots)))
         or unique(_parties(_homes(act)))
         or unique(_parties(_alike(act)))
+        or (unique(_parties(_attending(act))) if kind.passing else ())
     )
+
+
+def _givers(doers: tuple[Phrase, ...], act: Act) -> tuple[Phrase, ...]:
+    """Return whose arms are given: "announced the delivery of helicopters | from Russia", "a plane brought helicopters | from Russia"."""
+    states = tuple(phrase for phrase in act.slots.tied("from") if phrase.first > act.token and not classes(phrase).isdisjoint(AGENTS))
+    told = act.slots.possessors or any(phrase.parties() for phrase in doers if phrase.first < act.token and act.slots.subject == doers)
+    verb = any(found.value.last == act.token and found.value.is_verb for found in act.frame.candidates) if states else False
+    return doers if not states or (told and (verb or act.slots.possessors)) else states
 
 
 def _mutual(act: Act) -> tuple[Found[Party], ...]:

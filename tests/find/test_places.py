@@ -235,3 +235,9 @@ def test_any_text_gives_places_on_the_map(text: str) -> None:
         assert value.name == text[one.span.start : one.span.end] or one.evidence[0] == place_reference.REFERENCE
     assert all(one.span.end <= other.span.start for one, other in pairwise(names))
     assert names == places.toponyms(document, default())
+
+
+def test_a_state_named_for_its_capital_is_not_the_country_meant():
+    document = read("Troops left for Gao in Mali. Talks were held in Ouagadougou, the capital of Burkina Faso. It fights in the country.")
+    found = places.find(document, default())
+    assert found[-1].value.iso3 == "MLI"

@@ -98,8 +98,18 @@ def _guard(words: Words, found: Chain, head: tuple[int, int, Noun], lexicon: Lex
         return True
     before = words.tokens[found.first - 1] if found.first else None
     if before is None or noun.guard == "branch":
-        return False
+        return before is not None and _nation_of(before, words.lows[end - 1], lexicon)
     return before.low[:1].isdigit() or (noun.guard == "modifier" and found.first > 1 and before.text[0].isupper())
+
+
+def _nation_of(before: Token, noun: str, lexicon: Lexicon) -> bool:
+    """Tell "Ethiopian units" and "Houthi units" from "the units" and "housing units"."""
+    return (
+        noun == "units"
+        and before.text[0].isupper()
+        and before.low not in lexicon.grammar["determiner"]
+        and before.low not in lexicon.grammar.function_words
+    )
 
 
 def closes(low: str, lexicon: Lexicon) -> bool:

@@ -97,6 +97,10 @@ def _antecedent(before: Sequence[Found[Place]], span: Span, kind: str, around: A
         return sent and replace(sent, value=replace(sent.value, name=sent.value.name.title()))
     before = [one for one in before if _is_ground(one, around.document, around.gazetteer)]
     before = [one for one in before if not _is_venue(one, around)] or before
+    if kind == "country":  # "in Ouagadougou, the capital of Burkina Faso": a state named for its capital
+        before = [
+            one for one in before if around.document.body[max(0, one.span.start - 20) : one.span.start].split()[-2:] != ["capital", "of"]
+        ] or before
     if kind == "capital":
         return _capital(before, around.gazetteer, around.countries)
     for one in reversed(before):

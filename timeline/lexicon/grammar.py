@@ -51,6 +51,11 @@ class Grammar(dict[str, frozenset[str]]):
         return self.function_words - self["determiner"]
 
     @cached_property
+    def others_doing(self) -> frozenset[str]:
+        """Participles before the "by" of somebody who holds a thing or judges an act, and does not do it."""
+        return self["holding"] | self["judging"]
+
+    @cached_property
     def scenes(self) -> frozenset[str]:
         """Prepositions of the place where something is hit or reached."""
         return self["still"] | self["reached"]
