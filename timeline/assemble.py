@@ -19,6 +19,7 @@ FLEEING = roles.PEOPLE | {"group"}
 STEM = 5  # letters by which "surrendered" and "a surrender" are one kind of act
 MOVEMENT = "movement"  # the group of types of event_types.csv in which forces move or train
 GOVERNING = frozenset({"state", "body", "person", "role"})
+SAID = frozenset({"said", "says"})
 
 
 def events(frame: Frame, around: Surroundings) -> list[Event]:
@@ -134,7 +135,19 @@ def _speaks_for_itself(event: Event, made: list[Event], frame: Frame, types: dic
     if not event.actors and any(types[other.type].speaks and other.actors for other in beside):
         return False  # "in a joint statement they warned"
     told = any(not types[other.type].speaks for other in beside)
+    if told and _is_tag(event, beside, frame, types):
+        return False
     return not told or any(actor.value.kind in {"person", "state"} for actor in event.actors)
+
+
+def _is_tag(event: Event, beside: Sequence[Event], frame: Frame, types: dict[str, EventType]) -> bool:
+    """Tell "the troops have left, Mr. Zelensky said on Monday", where the words only say who tells it, from words before what is said."""
+    at = frame.token_at(event.trigger.start)
+    if frame.words[at] not in SAID or not any(other.speaker and not types[other.type].speaks and other.trigger < event.trigger for other in beside):
+        return False
+    clause = frame.clauses[frame.clause_of(at)]
+    dated = {token for found in frame.dates for token in range(frame.token_at(found.span.start) - 1, frame.token_at(found.span.end - 1) + 1)}
+    return all(not frame.words[token][0].isalnum() or token in dated for token in range(at + 1, clause.end))
 
 
 def _event(told: Told, around: Surroundings) -> Event | None:

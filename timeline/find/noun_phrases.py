@@ -136,6 +136,8 @@ def _farther(row: Line, earlier: int, first: int, lexicon: Lexicon) -> tuple[int
 
 def _told_of(row: Line, first: int, lexicon: Lexicon) -> tuple[int, int] | None:
     """Return where the head begins and ends that a participle stands behind: "the army | stationed at Panmunjom", "rebels | backed by Iran"."""
+    if not first or row.lows[first - 1] not in TIED:  # "the battalion moved to Sumy, | the army said"
+        return None
     at = first - 2
     while at > max(0, first - LONGEST) and not row.lows[at].endswith("ed") and row.lows[at] not in LED:
         if row.lows[at] not in LINKS and not _belongs(row, at, lexicon):
