@@ -260,6 +260,8 @@ def _marks(told: Told, binding: str, around: Surroundings) -> Iterator[str]:
         yield bind.APART
     if told.frame.sentence.role == "caption":
         yield bind.CAPTION
+    if any("ground" in one.classes for one in told.row.slot) and not any(phrase.places() for phrase in told.slots.undergoer()):
+        yield bind.UNNAMED
     if told.kind.hits and told.found.value.form == "ing" and told.frame.clauses[told.slots.clause].opener in {"ing", "before"}:
         yield bind.MANNER
     if kind := _kind_of_act(told):

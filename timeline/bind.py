@@ -19,6 +19,7 @@ RELATIVE = frozenset({"who", "which", "whom", "whose"})  # openers; the "that" o
 DEFINITE = "definite"  # evidence of a mention that names an act told before and gives no day of its own
 CAPTION = "caption"  # evidence of a mention in the words under a picture, which shows but part of the forces
 MANNER = "manner"  # evidence of a mention that tells how the act before it was done: "attacked the village, shooting residents"
+UNNAMED = "unnamed"  # evidence of a mention whose object is ground without a name: "overran the emirate", which is not the town told before
 APART = "apart"  # evidence of a mention that is told to be another than those before
 ACT = "act: "  # with the kind of act in evidence of a mention that is none of another kind
 OTHERS = frozenset({"other", "others"})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from timeline.clauses import Frame
 from timeline.find.triggers import Candidate
 from timeline.lexicon import Lexicon
@@ -11,7 +13,10 @@ from timeline.noun_phrases import Phrase
 from timeline.roles import AGENTS, NEAR, classes
 from timeline.slots import Slots
 
-BY_WORD = frozenset({"any", "aid", "casualty", "crowd"})
+BY_WORD = frozenset({"any", "aid", "casualty", "crowd", "ground"})
+TRIAL_LINKS = frozenset({"in", "during", "of", "for", "as", "on"})  # before "a test", "its annual exercise"
+INTO = frozenset({"into", "toward", "towards"})
+NP = 5  # tokens from such a word to its noun
 WHOM = frozenset({"person", "role"})
 SPEAKERS = {"person": frozenset({"person"}), "speaker": AGENTS | {"group"}}
 
@@ -51,7 +56,21 @@ def _is_so(where: str, slots: Slots, frame: Frame, grammar: Grammar) -> bool:
     if where == "occasion":
         clause = frame.clauses[slots.clause]
         return not grammar["occasion"].isdisjoint(frame.words[clause.first : clause.end])
+    if where == "trial":
+        clause = frame.clauses[slots.clause]
+        return _is_trial(frame.words[clause.first : clause.end], grammar)
     return where in SPEAKERS and any(not SPEAKERS[where].isdisjoint(classes(phrase)) for phrase in slots.doer())
+
+
+def _is_trial(words: Sequence[str], grammar: Grammar) -> bool:
+    """Tell what is fired "in a test", "during an exercise" or "into the sea" from what is fired at somebody."""
+    if grammar["trial"].isdisjoint(words) and grammar["open_water"].isdisjoint(words):
+        return False
+    for index, word in enumerate(words):
+        links = TRIAL_LINKS if word in grammar["trial"] else INTO if word in grammar["open_water"] else frozenset()
+        if not links.isdisjoint(words[max(0, index - NP) : index]) and "at" not in words[:index]:
+            return True
+    return False
 
 
 def _pool(where: str, slots: Slots) -> tuple[Phrase, ...]:
@@ -72,6 +91,9 @@ def _by_word(condition: Condition, frame: Frame, candidate: Candidate, number: i
         return after < len(frame.words) and (frame.words[after].isalnum() and frame.words[after] not in {"to", "by", "in", "at", "on"})
     if "aid" in condition.classes:
         return not lexicon.grammar["aid_noun"].isdisjoint(frame.words[candidate.last + 1 : candidate.last + NEAR])
+    if "ground" in condition.classes:
+        behind = frame.words[candidate.rest + 1 : candidate.rest + NP]
+        return len(behind) > 0 and behind[0] in lexicon.grammar["determiner"] and not lexicon.grammar["ground"].isdisjoint(behind)
     words = frame.words[frame.clauses[number].first : frame.clauses[number].end]
     told = (("casualty", "casualty_noun"), ("crowd", "crowd_noun"))
     return any(name in condition.classes and not lexicon.grammar[noun].isdisjoint(words) for name, noun in told)

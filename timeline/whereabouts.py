@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 from typing import NamedTuple
 
-from timeline import fill
+from timeline import bind, fill
 from timeline.clauses import Frame
 from timeline.find.place_reference import REFERENCE
 from timeline.find.triggers import Candidate
@@ -144,7 +144,7 @@ def basis(place: Found[Place] | None) -> str:
 
 def in_scene(event: Event, events: Sequence[Event], scene: Scene | None, types: Types) -> Event:
     """Give an event without a place that of the nearest in its sentence, else of the one told before, else where it starts."""
-    if event.place is not None:
+    if event.place is not None or bind.UNNAMED in event.evidence:
         return event
     kind = types[event.type]
     if kind.lasting:
@@ -175,11 +175,14 @@ def settled(events: Sequence[Event], mentions: Sequence[Event], things: Iterable
     said = (event for event in mentions if event.place_basis == "stated" and _is_venue(event, types))
     venues = sorted(said, key=lambda event: event.trigger.start)
     halls = {event.place.span for event in venues if event.place is not None}  # where people met or spoke, no matter what about
-    home = _home([found for found in things if isinstance(found.value, Place) and not (halls and found.span in halls)])  # type: ignore[misc]
+    spots: list[Found[Place]] = [found for found in things if isinstance(found.value, Place)]  # type: ignore[misc]
+    home = _home([found for found in spots if not (halls and found.span in halls)])
     found = []
     for event in events:
         kind = types[event.type]
-        if event.place is None and kind.gathers:
+        if event.place is None and bind.UNNAMED in event.evidence:
+            event = _taking(event, _held(event, spots))
+        elif event.place is None and kind.gathers:
             event = _where_they_spoke(event, venues)
         elif home is not None and _is_at(home, event, kind):
             event = _taking(event, home)
@@ -190,6 +193,12 @@ def settled(events: Sequence[Event], mentions: Sequence[Event], things: Iterable
 def _taking(event: Event, place: Found[Place] | None) -> Event:
     """Return the event at a place of another act, in its sentence or elsewhere."""
     return event if place is None else replace(event, place=place, place_basis="borrowed" if event.sentence.holds(place.span) else "scene")
+
+
+def _held(event: Event, spots: Sequence[Found[Place]]) -> Found[Place] | None:
+    """Return the state that is "the emirate": the one that is hit, where the text names it as a place."""
+    states = {iso3 for party in event.targets if party.value.kind == "state" for iso3 in party.value.iso3}
+    return next((found for found in spots if found.value.precision == "country" and found.value.iso3 in states), None)
 
 
 def _is_at(home: Found[Place], event: Event, kind: EventType) -> bool:

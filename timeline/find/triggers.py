@@ -134,14 +134,14 @@ def _at(line: _Line, index: int) -> Candidate | None:
     if not verb:
         return None
     as_noun = _noun(noun, index) if noun else None
-    form = verb[1][0][1]
+    form = _true_form(line, index, verb[1][0][1])
     if form in {"past", "participle", "ing"} and _compounded(line, index):
         return None
     if as_noun and ((form == "ing" and _gerund(line, index, verb[0])) or (form == "third" and _closes(line, index, verb[0]))):
         return as_noun
     if _is_noun(line, index, verb[0], form) and (as_noun or not _may_be_verb(line, index, verb[0])):
         return as_noun
-    return _verb(words, index, verb[0], verb[1])
+    return _verb(words, index, verb[0], verb[1], form)
 
 
 def _noun(hit: tuple[int, list[TriggerRow]], index: int) -> Candidate:
@@ -177,7 +177,7 @@ def _may_be_verb(line: _Line, index: int, end: int) -> bool:
     return previous.end in line.adjectives or previous.text[0].isupper() or previous.low.endswith("s")
 
 
-def _verb(words: list[str], index: int, end: int, entries: list[tuple[TriggerRow, str]]) -> Candidate | None:
+def _verb(words: list[str], index: int, end: int, entries: list[tuple[TriggerRow, str]], form: str) -> Candidate | None:
     """Keep the rows whose particles follow, those with the most words first."""
     rows = []
     for row, _ in entries:
@@ -188,7 +188,7 @@ def _verb(words: list[str], index: int, end: int, entries: list[tuple[TriggerRow
         return None
     if len(rows) > 1:
         rows.sort(key=lambda pair: -len(pair[0].rest))
-    return Candidate(tuple([row for row, _ in rows]), entries[0][1], index, end - 1, rows[0][1])
+    return Candidate(tuple([row for row, _ in rows]), form, index, end - 1, rows[0][1])
 
 
 def _rest(words: list[str], end: int, row: TriggerRow) -> int | None:
@@ -264,6 +264,15 @@ def _closes(line: _Line, index: int, end: int) -> bool:
     """Tell "after the terror attacks, the army" from "Russia attacks, Kyiv says"."""
     following = line.words[end] if end < len(line.words) else ""
     return index > 0 and line.tokens[index - 1].text[0].islower() and bool(following) and not following[0].isalnum() and following != '"'
+
+
+def _true_form(line: _Line, index: int, form: str) -> str:
+    """Return the form of a verb, which may be its base and its participle: "had overrun", "was overrun"."""
+    grammar, word = line.lexicon.grammar, line.words[index]
+    if form != "base" or not index or grammar.irregular.get(word, ("", ""))[1] != word:
+        return form
+    before = line.words[index - 1]
+    return "participle" if before in grammar["have"] or before in grammar["be"] else form
 
 
 def _gerund(line: _Line, index: int, end: int) -> bool:
