@@ -143,7 +143,11 @@ def _speaks_for_itself(event: Event, made: list[Event], frame: Frame, types: dic
 def _is_tag(event: Event, beside: Sequence[Event], frame: Frame, types: dict[str, EventType]) -> bool:
     """Tell "the troops have left, Mr. Zelensky said on Monday", where the words only say who tells it, from words before what is said."""
     at = frame.token_at(event.trigger.start)
-    if frame.words[at] not in SAID or not any(other.speaker and not types[other.type].speaks and other.trigger < event.trigger for other in beside):
+    if (
+        frame.words[at] not in SAID
+        or '"' in frame.words[:at]
+        or not any(other.speaker and not types[other.type].speaks and other.trigger < event.trigger for other in beside)
+    ):
         return False
     clause = frame.clauses[frame.clause_of(at)]
     dated = {token for found in frame.dates for token in range(frame.token_at(found.span.start) - 1, frame.token_at(found.span.end - 1) + 1)}
