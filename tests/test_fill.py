@@ -199,6 +199,9 @@ def test_forces_of_no_nation_are_those_of_the_ministry_that_publishes(source, ac
         pytest.param("Macron visited Kyiv on 16 June.", "visited", "Kyiv", None, id="visited"),
         pytest.param("Turkish troops shelled Kobani in Syria on Monday.", "shelled", "Kobani", None, id="the town before its country"),
         pytest.param("Fighting between Armenia and Azerbaijan broke out on 13 September.", "Fighting", None, None, id="nowhere said"),
+        pytest.param("Iraq: Car bombing kills 20 soldiers.", "bombing", "Iraq", None, id="the state that heads a line"),
+        pytest.param("Iran shipped rockets from Bandar Abbas to Hodeidah.", "shipped", "Hodeidah", "Bandar Abbas", id="arms go from town to town"),
+        pytest.param("Britain shipped rockets to Ukraine.", "shipped", None, None, id="to whom arms go is no place"),
     ],
 )
 def test_where(text, word, place, origin):
@@ -237,6 +240,9 @@ def test_where(text, word, place, origin):
         pytest.param("USS Barry and the frigate Azov sailed to Odesa.", "sailed", (2, 2, "ships"), id="ships by name"),
         pytest.param("USS Barry sailed to Odesa.", "sailed", None, id="one ship by name"),
         pytest.param("Police arrested 13 gunmen in Goma on Monday.", "arrested", (13, 13, "detained"), id="the arrested"),
+        pytest.param(
+            "France had 400 soldiers in Chad. The first 120 left for Toulon on Monday.", "left", (120, 120, "troops"), id="the first of them"
+        ),
         pytest.param("American troops in Iraq grew from 5,000 to 12,000.", "grew", (12000, 12000, "troops"), id="the new strength, no range"),
         pytest.param(
             "The Pentagon trimmed its troop levels in Iraq from 5,000 to 900.", "trimmed", (900, 900, "troops"), id="a new strength without a noun"

@@ -22,7 +22,7 @@ NOT_MOVED = frozenset({"in", "aboard", "by", "for", "against", "near"})  # "trav
 HELD = frozenset({"captured", "detained"})
 NEVER_MOVED = frozenset("countries sites places targets cities towns villages districts provinces regions strikes attacks battles clashes".split())
 PEOPLE = frozenset({"troops", "fighters", "advisers", "police", "contractors", "peacekeepers"})
-UNTIED, IN, AT, ON, FROM = (frozenset({word}) for word in ("", "in", "at", "on", "from"))
+UNTIED, IN, AT, ON, TO, FROM = (frozenset({word}) for word in ("", "in", "at", "on", "to", "from"))
 OWNED = frozenset({"of", "for"})
 TOWN = frozenset({"city", "point"})
 SEAT = TOWN | {"admin1"}
@@ -58,6 +58,8 @@ def places(kind: EventType, slots: Slots, candidate: Candidate, stop: int, gramm
         place = _first_place(after, OWNED) or _fallen(slots) or _spot(after, FROM, GROUND)
     if place is None and candidate.is_verb and not (kind.hits or kind.speaks or kind.moves_forces):
         place = _fallen(slots)
+    if kind.gives:  # to whom is no place, but where it goes is: "shipped rockets from Bandar Abbas to Hodeidah"
+        place, origin = place or _spot(after, TO, TOWN), _spot(after, FROM, TOWN)
     if kind.moves_forces and place is not None:
         place = _end_of_route(place, after)
     return _finest(place, after, still), origin
@@ -107,6 +109,9 @@ def opening(frame: Frame, candidate: Candidate, grammar: Grammar) -> Found[Place
     """Return the place that a sentence opens with for its first event: "In Brussels, the minister said"."""
     if any(other.value.first < candidate.first for other in frame.candidates):
         return None
+    headed = next((phrase for phrase in frame.phrases[:1] if phrase.first == 0 and frame.words[phrase.last + 1 : phrase.last + 2] == (":",)), None)
+    if headed is not None and headed.places():  # "Iraq: Car bombing kills 20"
+        return headed.places()[0]
     return _first_place((phrase for phrase in frame.phrases[:1] if phrase.first <= OPENING), grammar["still"])
 
 

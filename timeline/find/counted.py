@@ -12,6 +12,7 @@ from timeline.lexicon.quantities import Band
 from timeline.values import record
 
 SIZE = re.compile(r"\d+(?:\.\d+)?(?:mm|cm|kg|km|lb|kt)$")  # "155mm"
+WENT = frozenset({"arrived", "came", "departed", "flew", "landed", "left", "returned", "went"})  # "the first 120 | left"
 FURTHEST = 8  # tokens from a number to its noun
 BLOCKED = frozenset({"measure", "none"})
 SINGLE_KINDS = frozenset({"ship", "aircraft", "drone", "missile", "vehicle"})
@@ -57,7 +58,7 @@ def counted(words: Words, number: Number, lexicon: Lexicon) -> Counted | None:
     if money is not None:
         return money
     index = number.end
-    if index >= len(words.lows):
+    if index >= len(words.lows) or words.lows[index] in WENT:
         return None
     if words.lows[index] == "-" and words.tokens[index].start == words.tokens[index - 1].end:
         return _compound(words, index + 1, number, lexicon)

@@ -23,7 +23,7 @@ REACHING = frozenset({"to", "up", "about", "some", "around"})
 PAIR = 2
 FORCES = frozenset({"troops", "soldiers", "personnel", "forces", "troop", "peacekeepers"})
 BEHIND_ELIDED = frozenset({"to", "into", "from", "more", "others"})  # "3,000 troops to Poland and 1,000 | to Romania"
-ELIDED_AFTER = frozenset({"to", "those", "these", "another", "further", "from", "by", "additional", "extra"})
+ELIDED_AFTER = frozenset({"to", "those", "these", "another", "further", "from", "by", "additional", "extra", "first", "last", "remaining", "initial"})
 
 
 class Count(NamedTuple):
