@@ -124,7 +124,7 @@ def distances(image: Image.Image, scale: int) -> Image.Image:
     """Return the fine drawing at its size in the sprite, each pixel's alpha telling how far the edge of the ink is."""
     ink = np.asarray(image) > 127
     fine, size = scale * FINE, BOX * scale
-    upright, across = np.argwhere(ink[1:] != ink[:-1]) + (1, 0.5), np.argwhere(ink[:, 1:] != ink[:, :-1]) + (0.5, 1)
+    upright, across = np.argwhere(ink[1:] != ink[:-1]) + np.array((1, 0.5)), np.argwhere(ink[:, 1:] != ink[:, :-1]) + np.array((0.5, 1))
     edge = np.vstack([upright, across]) / fine
     middles = (np.arange(size) + 0.5) / scale
     spots = np.stack(np.meshgrid(middles, middles, indexing="ij"), axis=-1)
