@@ -241,3 +241,36 @@ def test_ground_without_a_name_is_not_the_town_told_before():
     assert (reports.names(event.targets), event.place.value.name) == (["Kuwait"], "Kuwait")
     alone = reports.event("US troops landed in Dhahran on Monday. Iraqi troops overran the emirate.", "overran")
     assert alone.place is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Three Iraqi missiles were fired at Kuwait on Monday.", id="whose they are"),
+        pytest.param("Missiles were fired at Kuwait by Iraqi troops on Monday.", id="by whom"),
+    ],
+)
+def test_who_owns_what_is_thrown_acts(text):
+    event = reports.event(text, "fired")
+    assert (reports.names(event.actors), reports.names(event.targets)) == (["Iraq"], ["Kuwait"])
+
+
+def test_who_denies_talks_is_one_of_the_two_sides():
+    event = reports.event("Iraq on Monday denied reports of talks with Kuwait.", "talks")
+    assert (event.status, reports.names(event.actors)) == ("denied", ["Iraq", "Kuwait"])
+
+
+def test_a_clause_behind_a_summit_says_when_and_where_it_is():
+    event = reports.read("Arab leaders will hold an emergency summit, which is to open in Cairo on Friday.")[0]
+    assert (event.type, event.when.value.first.isoformat(), event.place.value.name) == ("meeting", "2022-10-14", "Cairo")
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        pytest.param("US missiles crossed Kuwait and hit Baghdad.", "asserted", id="past"),
+        pytest.param("US missiles will cross Kuwait and hit Baghdad.", "planned", id="base"),
+    ],
+)
+def test_a_past_that_looks_like_a_base_form_is_no_plan(text, status):
+    assert reports.event(text, "hit").status == status

@@ -19,6 +19,7 @@ FLEEING = roles.PEOPLE | {"group"}
 STEM = 5  # letters by which "surrendered" and "a surrender" are one kind of act
 MOVEMENT = "movement"  # the group of types of event_types.csv in which forces move or train
 GOVERNING = frozenset({"state", "body", "person", "role"})
+THROWN = frozenset({"missile", "drone", "munition", "artillery"})
 SAID = frozenset({"said", "says"})
 
 
@@ -165,7 +166,7 @@ def _event(told: Told, around: Surroundings) -> Event | None:
         return _event(replace(told, row=asked, kind=around.lexicon.types[asked.type]), around) if asked is not None else None
     speech = _speech(told.found.span, around.speeches)
     place, origin = _whereabouts(told, speech, around)
-    actors = _acting(told, speech, around)
+    actors = _with_denier(_acting(told, speech, around), kind, status, speech)
     if place is not None and (kind.hits or kind.moves_forces) and sides.is_elsewhere(place, actors):
         place = None
     if kind.blames and not slots.undergoer():
@@ -295,7 +296,15 @@ def _graded(event: Event, told: Told, binding: str, around: Surroundings, *, wea
 
 
 def _act(told: Told, slots: Slots, around: Surroundings) -> sides.Act:
+    slots = replace(slots, passive=False, subject=slots.tied("by") or slots.subject) if _throws(told, slots) else slots
     return sides.Act(told.frame, told.kind, slots, told.found.value.last, around.lexicon.grammar, told.row.flags)
+
+
+def _throws(told: Told, slots: Slots) -> bool:
+    """Tell "Iraqi missiles were fired at Kuwait", where Iraq acts, from "Iraqi tanks were hit"."""
+    if not (slots.passive and told.kind.hits) or "downs" in told.row.flags:
+        return False
+    return any(one.where == "object" and one.classes <= THROWN for one in told.row.slot)
 
 
 def _whereabouts(told: Told, speech: Found[Speech] | None, around: Surroundings) -> tuple[Found[Place] | None, Found[Place] | None]:
@@ -322,6 +331,15 @@ def _acting(told: Told, speech: Found[Speech] | None, around: Surroundings) -> t
             if actor.evidence != ("coreference",) or text[actor.span.start : actor.span.start + 4].lower().split() != ["the"]
         )
     return actors or _quoted(told, speech, around) or _own(told, speech) or _teller(told, around)
+
+
+def _with_denier(actors: tuple[Found[Party], ...], kind: EventType, status: str, speech: Found[Speech] | None) -> tuple[Found[Party], ...]:
+    """Return both sides of what one of them denies: "Iraq denied reports of talks with Kuwait"."""
+    if speech is None or status != "denied" or not kind.mutual or len(actors) != 1 or not speech.value.speaker.iso3:
+        return actors
+    speaker = speech.value.speaker
+    alike = speaker.kind not in GOVERNING or not set(speaker.iso3).isdisjoint(actors[0].value.iso3) or speaker.name == actors[0].value.name
+    return actors if alike else (Found(speaker, speech.span, speech.evidence), *actors)
 
 
 def _teller(told: Told, around: Surroundings) -> tuple[Found[Party], ...]:

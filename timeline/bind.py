@@ -39,7 +39,7 @@ MEASURED = 10  # tokens from "since" to the date
 REASONS = frozenset({"although", "because", "before", "if", "though", "unless", "until"})  # openers of what is no day of speaking
 BEGUN = frozenset(
     "agreed announced began begins begun came concluded declared ended ends erupted expired held kicked launched opened opens reached resumed "
-    "run runs signed started starts took".split()
+    "run runs signed started starts took open begin start convene convened convenes".split()
 )  # verbs that tell when a pact, drill or meeting was
 HELD = 8  # tokens from a noun to the relative clause that dates it
 REPORTING = 3  # tokens after a verb of saying within which a date is the day of speaking
@@ -268,13 +268,19 @@ def _reaches(frame: Frame, dated: int, clause: int, candidate: Candidate, *, sai
         return False
     if said_here and (dated > clause or later.opener in REASONS):
         return False
-    if later.opener in RELATIVE and not candidate.is_verb and 0 <= later.first - candidate.last <= HELD and _is_held(later, frame):
+    if tells_when(later, frame, candidate):
         return True
     if dated < clause or not later.opener or later.opener == "resume":
         return True
     if later.opener in RELATIVE and later.first - candidate.last > ABOUT:  # "withdraw its forces from states that joined after 1997"
         return False
     return not any(later.first <= found.value.first < later.end for found in frame.candidates)
+
+
+def tells_when(later: Clause, frame: Frame, candidate: Candidate) -> bool:
+    """Tell a relative clause that says when and where the noun before it is held: "hold a summit, | which is to open in Cairo on Friday"."""
+    named = not candidate.is_verb or candidate.rest > candidate.last
+    return named and later.opener in RELATIVE and 0 <= later.first - candidate.rest <= HELD and _is_held(later, frame)
 
 
 def _is_held(clause: Clause, frame: Frame) -> bool:

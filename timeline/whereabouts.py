@@ -54,7 +54,7 @@ def own(act: Act, frame: Frame, grammar: Grammar) -> tuple[Found[Place] | None, 
         place = _garrison(frame, slots, candidate, grammar) or _further(frame, act)
     place = (
         place
-        or (_visited(frame, slots) if kind.speaks or kind.gathers else None)
+        or (_visited(frame, slots) or _held_at(frame, act) if kind.speaks or kind.gathers else None)
         or fill.opening(frame, candidate, grammar)
         or _described(frame, act, grammar)
     )
@@ -104,6 +104,16 @@ def _visited(frame: Frame, slots: Slots) -> Found[Place] | None:
             if before[-1:] == ["visiting"] or (before[-1:] in TO and not VISITS.isdisjoint(before) and not ON_VISIT.isdisjoint(before)):
                 return min(phrase.places(), key=fill.fineness)
     return None
+
+
+def _held_at(frame: Frame, act: Act) -> Found[Place] | None:
+    """Return where a meeting is by the clause that tells when: "hold a summit, which is to open in Cairo on Friday"."""
+    number = act.slots.clause + 1
+    if number == len(frame.clauses) or not bind.tells_when(frame.clauses[number], frame, act.candidate):
+        return None
+    later = frame.clauses[number]
+    spots = (phrase for phrase in frame.phrases if later.first <= phrase.first < later.end and phrase.preposition in IN_TOWN and phrase.places())
+    return next((min(phrase.places(), key=fill.fineness) for phrase in spots), None)
 
 
 def _told_of(frame: Frame, slots: Slots) -> bool:
