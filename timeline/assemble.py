@@ -26,11 +26,7 @@ SAID = frozenset({"said", "says"})
 def events(frame: Frame, around: Surroundings) -> list[Event]:
     """Return the events of one sentence."""
     types = around.lexicon.types
-    every = list(_told(frame, around))
-    stops = [told.found.value.first for told in every[1:]] + [len(frame.words)]
-    made = [
-        (event, "yields" in told.row.flags) for told, stop in zip(every, stops, strict=False) for event in _parted(replace(told, stop=stop), around)
-    ]
+    made = [(event, "yields" in told.row.flags) for told in _told(frame, around) for event in _parted(told, around)]
     if not made:
         return []
     yielding = [(event, not yields or all(other is event or gives or types[other.type].tally for other, gives in made)) for event, yields in made]
@@ -48,8 +44,9 @@ def _parted(told: Told, around: Surroundings) -> list[Event]:
     return [] if event is None else shares.parted(event, told, around.article.text, around.lexicon.grammar)
 
 
-def _told(frame: Frame, around: Surroundings) -> Iterator[Told]:
-    """Yield the triggers that tell an event."""
+def _told(frame: Frame, around: Surroundings) -> list[Told]:
+    """Return the triggers that tell an event, each with the token of the next."""
+    made: list[tuple[Found[Candidate], TriggerRow, Slots, EventType, bool]] = []
     blocked, saying = -1, modality.saying(frame, around.lexicon.types)
     for found in frame.candidates:
         asked = _asked(found.value)
@@ -63,7 +60,9 @@ def _told(frame: Frame, around: Surroundings) -> Iterator[Told]:
         elif row is not None:
             kind = around.lexicon.types[row.type]
             slots = slots.suffered() if "suffers" in row.flags else slots.settled(hits=kind.hits)
-            yield Told(frame, found, row, slots, kind, saying, weak)
+            made.append((found, row, slots, kind, weak))
+    stops = [*[told[0].value.first for told in made[1:]], len(frame.words)]
+    return [Told(frame, found, row, slots, kind, saying, weak, stop) for (found, row, slots, kind, weak), stop in zip(made, stops, strict=False)]
 
 
 def _asked(candidate: Candidate) -> TriggerRow | None:
@@ -172,6 +171,8 @@ def _event(told: Told, around: Surroundings) -> Event | None:
     if kind.blames and not slots.undergoer():
         slots = replace(slots, objects=roles.claimed(frame, slots, around.lexicon.grammar))
     materiel, act = fill.materiel(slots), _act(told, fill.near(candidate, slots, told.stop), around)
+    telling = confidence.Telling(frame, candidate, told.slots, binding, kind.tally, around.lexicon.grammar, status, place, actors)
+    held, reason = confidence.graded(telling, around.lexicon.confidence)
     event = Event(
         type=told.row.type,
         status=status,
@@ -189,10 +190,12 @@ def _event(told: Told, around: Surroundings) -> Event | None:
         place=place,
         origin=origin,
         place_basis=whereabouts.basis(place),
+        confidence=held,
+        confidence_reason=reason,
         headline=frame.sentence.role == "title",
         evidence=(told.row.where, *cue, *_marks(told, binding, around)),
     )
-    return _graded(event, told, binding, around, weak=weak)
+    return confidence.adjusted(event, "weak", around.lexicon.confidence) if weak else event
 
 
 def _is_weak(told: Told, status: str, setting: background.Setting, around: Surroundings) -> bool:
@@ -285,14 +288,6 @@ def _is_share(told: Told) -> bool:
     """Tell "a day after the first of them crossed", who are not all that were counted."""
     before = told.frame.words[told.frame.clauses[told.slots.clause].first : told.found.value.first]
     return before[-2:] == ("of", "them")
-
-
-def _graded(event: Event, told: Told, binding: str, around: Surroundings, *, weak: bool) -> Event:
-    """Add the confidence and the sum that gives it."""
-    weights = around.lexicon.confidence
-    telling = confidence.Telling(told.frame, told.found.value, told.slots, binding, told.kind.tally, around.lexicon.grammar)
-    graded = confidence.graded(event, telling, weights)
-    return confidence.adjusted(graded, "weak", weights) if weak else graded
 
 
 def _act(told: Told, slots: Slots, around: Surroundings) -> sides.Act:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from timeline import noun_phrases
+from timeline.find.beginnings import begun
 from timeline.find.triggers import Candidate
 from timeline.lexicon import Lexicon
 from timeline.lexicon.grammar import Grammar
@@ -72,7 +73,7 @@ def frame(
     triggers = {token for candidate in candidates for token in range(candidate.value.first, candidate.value.last + 1)}
     dated = {token for when in dates for token in range(bisect_right(starts, when.span.start) - 1, bisect_right(starts, when.span.end - 1))}
     phrases = tuple(noun_phrases.governed(noun_phrases.groups(things, starts, words, grammar, triggers), words, grammar, verbs | dated))
-    clauses = _clauses(_Cutter(sentence.tokens, words, phrases, grammar, verbs, dated))
+    clauses = _clauses(_Cutter(sentence.tokens, words, phrases, grammar, verbs, dated, begun(sentence, lexicon).turns))
     phrases = tuple(_freed(phrases, clauses, words, grammar, verbs)) if phrases else phrases
     if begin := _dateline(words):
         phrases = tuple(replace(phrase, preposition="in") if phrase.last < begin else phrase for phrase in phrases)
@@ -168,6 +169,7 @@ class _Cutter:
     grammar: Grammar
     verbs: set[int]
     dated: set[int]
+    turns: Sequence[int]
     start: int = 0
     prior: int = 0
     relative: bool = False
@@ -182,8 +184,10 @@ class _Cutter:
         inside = {token for phrase in self.phrases for token in range(phrase.first + 1, phrase.last + 1)} | self.dated
         opens = self.words[0] in self.grammar["subordinator"] or (self.words[0].endswith("ing") and not self._verbal(1))  # "Fighting continued"
         self.leading = bool(self.words) and opens
-        last, turns = 0, self.grammar.turns
-        for index in [index for index, word in enumerate(self.words[:-1]) if index and (word in turns or index in self.verbs)]:
+        last, end = 0, len(self.words) - 1
+        for index in sorted(self.verbs.union(self.turns)):
+            if not 0 < index < end:
+                continue
             if index in inside and not (self.words[index] in {"after", "before"} and index in self.dated and index + 1 not in self.dated):
                 continue
             found = self._cut(index, heads)

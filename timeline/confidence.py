@@ -9,7 +9,7 @@ from timeline.clauses import Frame
 from timeline.find.triggers import Candidate
 from timeline.lexicon.grammar import Grammar
 from timeline.lexicon.weights import Weights, total
-from timeline.model import Event
+from timeline.model import Event, Found, Party, Place
 from timeline.slots import Slots
 from timeline.values import record, replace
 
@@ -23,7 +23,7 @@ NAMED = frozenset({"state", "people", "organization", "group"})
 
 @record(frozen=True, slots=True)
 class Telling:
-    """How an event is told: its sentence, trigger and slots, where its date was found, whether it is a mere tally."""
+    """How an event is told: its sentence, trigger and slots, where its date was found, whether it is a mere tally; and what was found for it."""
 
     frame: Frame
     candidate: Candidate
@@ -31,12 +31,14 @@ class Telling:
     binding: str
     tally: bool
     grammar: Grammar
+    status: str
+    place: Found[Place] | None
+    actors: tuple[Found[Party], ...]
 
 
-def graded(event: Event, telling: Telling, weights: Weights) -> Event:
-    """Return the event with its confidence and the sum that gives it."""
-    held, reason = weights.summed(("base", *_of_words(event, telling), *_of_finds(event, telling)), LEAST, MOST)
-    return replace(event, confidence=held, confidence_reason=reason)
+def graded(telling: Telling, weights: Weights) -> tuple[float, str]:
+    """Return the confidence in an event told so, and the sum that gives it."""
+    return weights.summed(("base", *_of_words(telling), *_of_finds(telling)), LEAST, MOST)
 
 
 def adjusted(event: Event, sign: str, weights: Weights) -> Event:
@@ -52,7 +54,7 @@ def retold(events: Iterable[Event], weights: Weights) -> tuple[Event, ...]:
     return tuple(adjusted(event, "again", weights) if event.mentions else event for event in events)
 
 
-def _of_words(event: Event, telling: Telling) -> Iterator[str]:
+def _of_words(telling: Telling) -> Iterator[str]:
     """Yield the signs of the words that tell it."""
     frame, candidate = telling.frame, telling.candidate
     if candidate.is_verb:
@@ -67,28 +69,29 @@ def _of_words(event: Event, telling: Telling) -> Iterator[str]:
         yield "infinitive"
     if frame.words[: candidate.first].count('"') % 2:
         yield "quoted"
-    if event.headline:
+    if frame.sentence.role == "title":
         yield "headline"
-    if event.status != "asserted":
-        yield event.status
+    if telling.status != "asserted":
+        yield telling.status
 
 
-def _of_finds(event: Event, telling: Telling) -> Iterator[str]:
+def _of_finds(telling: Telling) -> Iterator[str]:
     """Yield the signs of what was found for it."""
     yield DATED[telling.binding]
-    if event.place is not None and event.sentence.holds(event.place.span):
+    place, actors, sentence = telling.place, telling.actors, telling.frame.sentence.span
+    if place is not None and sentence.holds(place.span):
         yield "place"
     if telling.tally:
         yield "tally"
-    if not event.actors:
+    if not actors:
         yield "no_actor"
         return
-    for actor in event.actors:
+    for actor in actors:
         if actor.value.kind in NAMED and actor.evidence != REFERRED:
             yield "named_actor"
             break
-    for actor in event.actors:
-        if event.sentence.holds(actor.span) and 0 <= telling.candidate.first - telling.frame.token_at(actor.span.end - 1) <= NEAR:
+    for actor in actors:
+        if sentence.holds(actor.span) and 0 <= telling.candidate.first - telling.frame.token_at(actor.span.end - 1) <= NEAR:
             yield "near_actor"
             break
 

@@ -39,6 +39,8 @@ def near(candidate: Candidate, slots: Slots, stop: int) -> Slots:
 
 def places(kind: EventType, slots: Slots, candidate: Candidate, stop: int, grammar: Grammar) -> tuple[Found[Place] | None, Found[Place] | None]:
     """Return the place and, for a movement, the origin; what stands after the trigger comes first."""
+    if not any(phrase.places() for phrase in (*slots.complements, *slots.subject, *slots.objects)):
+        return None, None
     after = [phrase for phrase in slots.complements if phrase.first > candidate.last]
     before = [phrase for phrase in slots.complements if phrase.first < candidate.first]
     if kind.speaks:

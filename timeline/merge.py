@@ -30,13 +30,21 @@ def merge(events: Sequence[Event], types: dict[str, EventType]) -> tuple[Event, 
     for event in _with_losses(events, types):
         clusters = families.setdefault(types[event.type].family, [])
         recent = clusters[-RECENT:] if DEFINITE not in event.evidence else clusters[: -RECENT - 1 : -1]  # "the attack" is the last one told
-        home = next((cluster for cluster in recent if all(same(event, other, types) for other in (*cluster[:FEW], *cluster[-FEW:]))), None)
+        home = next((cluster for cluster in recent if _is_of(cluster, event, types)), None)
         if home is None:
             clusters.append([event])
         else:
             home.append(event)
     joined = (_join(cluster) for clusters in families.values() for cluster in clusters)
     return tuple(sorted(joined, key=lambda event: (event.trigger.start, event.trigger.end, event.type)))
+
+
+def _is_of(cluster: Sequence[Event], event: Event, types: dict[str, EventType]) -> bool:
+    """Tell whether an event may be that of a cluster, by the first and last mentions of it."""
+    for other in cluster if len(cluster) <= 2 * FEW else (*cluster[:FEW], *cluster[-FEW:]):  # noqa: SIM110  a loop, for this is asked of every pair
+        if not same(event, other, types):
+            return False
+    return True
 
 
 def _with_losses(events: Sequence[Event], types: dict[str, EventType]) -> list[Event]:

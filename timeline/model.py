@@ -68,7 +68,7 @@ class Sentence:
     """One sentence with its tokens; `role` is "body", or "title" for a headline and "caption" for a dated caption.
 
     `lows` are the forms of the tokens that are looked up, in a list of its own since every finder reads them; `capitals` the
-    numbers of the tokens that begin with a capital, at which names begin.
+    numbers of the tokens that begin with a capital, at which names begin. `begun` is what `find.beginnings` has noted of it.
     """
 
     span: Span
@@ -77,6 +77,7 @@ class Sentence:
     role: str = "body"
     lows: list[str] = field(init=False, repr=False, compare=False)
     capitals: list[int] = field(init=False, repr=False, compare=False)
+    begun: object = field(default=None, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "lows", [token.low for token in self.tokens])

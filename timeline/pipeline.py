@@ -11,6 +11,7 @@ from typing import TypeVar
 from timeline import assemble, bind, clauses, confidence, context, merge, noun_phrases, totals, whereabouts
 from timeline.collector import resting
 from timeline.find import coreference, dates, equipment, owners, parties, places, quantities, speakers, status, triggers
+from timeline.find.beginnings import begun
 from timeline.find.status import Cue
 from timeline.find.triggers import Candidate
 from timeline.lexicon import Lexicon, default
@@ -76,13 +77,14 @@ def coded(article: Article, lexicon: Lexicon, *, asked: Span | None = None) -> t
 
 def is_relevant(document: Document, finds: Finds, lexicon: Lexicon) -> bool:
     """Tell whether a text is about armed forces or conflict, not mostly about films, storms or markets; a short one always may be."""
-    words = [low for sentence in document.sentences for low in sentence.lows]
-    named = sum(map(lexicon.relevance.__contains__, words))
+    words = sum([len(sentence.lows) for sentence in document.sentences])
+    notes = [begun(sentence, lexicon) for sentence in document.sentences]
+    named = sum([len(note.warlike) for note in notes])
     told = named + sum(isinstance(found.value, Materiel) for found in finds.things)  # aircraft and ships alone may be trade
-    if len(words) < SHORT or not named:
-        return len(words) < SHORT
-    civil = sum(map(lexicon.grammar["civil"].__contains__, words))
-    return told >= max(min(LEAST, 1 + len(words) // FEW), len(words) * SHARE, civil * CIVIL)
+    if words < SHORT or not named:
+        return words < SHORT
+    civil = sum([len(note.civil) for note in notes])
+    return told >= max(min(LEAST, 1 + words // FEW), words * SHARE, civil * CIVIL)
 
 
 def explain(article: Article, lexicon: Lexicon | None = None) -> Iterator[str]:

@@ -85,7 +85,7 @@ def _read(sentences: Sequence[Sentence], published: date | None, dates: Dates) -
     lines: list[Line] = []
     mentions: list[Mention] = []
     for number, sentence in enumerate(sentences):
-        classes, found = scan(sentence.tokens, dates, number)
+        classes, found = scan(sentence.tokens, sentence.lows, dates, number)
         lines.append(Line(sentence.tokens, classes, sentence.role in {"title", "heading"}))
         mentions += _shared(found, classes, dates)
     narrative = date_clock.narrates(mentions, published, len(lines))

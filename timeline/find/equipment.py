@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from timeline.find import ships, unit_names
+from timeline.find.beginnings import begun
 from timeline.find.materiel import Words, allowed, chain, equipment_run, system
 from timeline.lexicon import Lexicon
 from timeline.lexicon.phrases import Phrases
@@ -86,10 +86,11 @@ def _candidates(sentence: Sentence, lexicon: Lexicon, headline: frozenset[str]) 
     tokens = sentence.tokens
     words = Words(tokens, sentence.lows, sentence.role == "title")
     nouns, systems = lexicon.quantities.nouns.firsts, lexicon.equipment.systems.firsts
-    starts, firsts = unit_names.starters(lexicon), _firsts(lexicon)
-    hyphened = {index - 1 for index, low in enumerate(words.lows) if low == "-"} if "-" in words.lows else frozenset()
+    starts, indexes = unit_names.starters(lexicon), begun(sentence, lexicon).materiel
+    hyphened = {index - 1 for index, low in enumerate(words.lows) if low == "-" and index} if "-" in words.lows else frozenset()
     skip = 0
-    for index, low in [(index, low) for index, low in enumerate(words.lows) if low in firsts or low[0].isdigit() or index in hyphened]:
+    for index in sorted({*hyphened, *indexes}) if hyphened else indexes:
+        low = words.lows[index]
         if low in starts or low[0].isdigit():
             yield from _names(words, index, lexicon, headline)
         if low in systems or index in hyphened:
@@ -116,11 +117,6 @@ def _vessels(words: Words, noun: Candidate, lexicon: Lexicon) -> Iterator[Candid
     for named in [*found, *([earlier] if earlier is not None else [])]:
         name, where = (named.ship.name, named.ship.where) if named.ship is not None else (_text(words, named.first, named.end), noun.evidence)
         yield Candidate(named.first, named.end, Materiel(name, "ship", True), where)
-
-
-@lru_cache(maxsize=8)
-def _firsts(lexicon: Lexicon) -> frozenset[str]:
-    return lexicon.quantities.nouns.firsts | lexicon.equipment.systems.firsts | unit_names.starters(lexicon)
 
 
 def _names(words: Words, index: int, lexicon: Lexicon, headline: frozenset[str]) -> Iterator[Candidate]:
@@ -169,7 +165,9 @@ def _common(words: Words, index: int, lexicon: Lexicon) -> Candidate | None:
         noun: Noun = head[2]
         named = noun.kind == "ship" and _is_named(words, head[1], noun, lexicon)
         if noun.kind not in NOT_MATERIEL and allowed(words, found, head, lexicon, counted=counted or named):
-            first = max((end for start, end, other in found.heads if start < head[0] and other.kind in NOT_MATERIEL), default=index)
+            first = index
+            if len(found.heads) > 1:
+                first = max([index, *[end for start, end, other in found.heads if start < head[0] and other.kind in NOT_MATERIEL]])
             return Candidate(first, head[1], Materiel(_text(words, first, head[1]).lower(), noun.kind), noun.where, noun=noun)
     return None
 

@@ -81,8 +81,11 @@ def allowed(words: Words, found: Chain, head: tuple[int, int, Noun], lexicon: Le
     """Tell whether the guard of a noun and the words around it let it count."""
     start, end, noun = head
     before = words.lows[found.first - 1] if found.first else ""
-    if before in noun.not_after or any(tuple(words.lows[end : end + len(bar)]) == bar for bar in noun.not_before):
+    if before in noun.not_after:
         return False
+    for bar in noun.not_before:
+        if tuple(words.lows[end : end + len(bar)]) == bar:
+            return False
     if start > found.first and words.lows[start - 1] in noun.not_after:
         return False
     return counted or noun.guard == "" or _guard(words, found, head, lexicon)

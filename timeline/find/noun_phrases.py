@@ -26,13 +26,9 @@ class Line:
     """A sentence with the party that covers each token, if any."""
 
     sentence: Sentence
+    tokens: tuple[Token, ...]
     lows: list[str]
     parties: list[Found[Party] | None]
-
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        """The tokens of the sentence."""
-        return self.sentence.tokens
 
 
 @record(frozen=True, slots=True)
@@ -56,7 +52,7 @@ def line(sentence: Sentence, parties: Sequence[Found[Party]]) -> Line:
             break
         if start < token.end:
             covered[index] = parties[at]
-    return Line(sentence, sentence.lows, covered)
+    return Line(sentence, sentence.tokens, sentence.lows, covered)
 
 
 def before(row: Line, verb: int, lexicon: Lexicon) -> Phrase | None:

@@ -63,10 +63,10 @@ def scan(sentence: Sentence, parties: Parties) -> Scan:
     words, lows, beginnings = sentence.tokens, sentence.lows, parties.beginnings
     found = Scan(words, lows, is_headline(words))
     codes, starts, ends, entries = found.codes, found.starts, found.ends, found.entries
-    position, count = 0, len(words)
+    position, count, common = 0, len(words), parties.index.common
     while position < count:
         low = lows[position]
-        if low in beginnings and (end := _begun(found, position, parties)):
+        if low in beginnings and (low in common or not words[position].text[0].islower()) and (end := _begun(found, position, parties)):
             position = end
             continue
         code = SMALL.get(low)

@@ -81,8 +81,8 @@ class Votes:
     def bonus(self, candidate: Toponym, name: str) -> float:
         """Return how much the rest of the article speaks for a toponym; a name does not vote for itself."""
         own, (states, regions) = self.own.get(name), self._totals()
-        voted, cast = (own[candidate.iso3], own.total()) if own is not None else (0, 0)
-        state = (self.states[candidate.iso3] - voted) / ((states - cast) or 1)
+        voted, cast = (own.get(candidate.iso3, 0), own.total()) if own is not None else (0, 0)
+        state = (self.states.get(candidate.iso3, 0) - voted) / ((states - cast) or 1)
         region = _region(candidate)
         mine = self.home.get(name)
         share = (self.regions[region] - (mine == region)) / ((regions - (mine is not None)) or 1) if region in self.regions else 0.0
@@ -96,7 +96,7 @@ class Votes:
 
     def nearness(self, candidate: Toponym, name: str) -> float:
         """Return how close a toponym lies to a sure place of another name: `NEAR` beside it, a third of that at `NEAR_KM`."""
-        around = [point for other, point in self.theatre.items() if other != name]
+        around = [point for other, point in self.theatre.items() if other != name] if self.theatre else None
         return NEAR * math.exp(-_nearest_km(candidate, around) / NEAR_KM) if around else 0.0
 
 
@@ -194,7 +194,7 @@ def weight(mention: Mention, place: Toponym, votes: Votes) -> float:
         score -= 1.5  # Holland and Jordan are family names too
     if mention.within is not None and _inside(place, mention.within):
         score += 3.0
-    if place.iso3 and votes.states[place.iso3] >= 1:
+    if place.iso3 and votes.states.get(place.iso3, 0) >= 1:
         score += 0.7
     return score - STRAY * _is_stray(mention, place, votes)
 
@@ -235,8 +235,10 @@ def count_votes(mentions: Iterable[Mention], peoples: Iterable[str]) -> Votes:
     """Return the votes of states named, demonyms and large towns: 2, 1 and 1 each."""
     votes = Votes()
     votes.states.update(peoples)
+    leads: dict[tuple[str, int], Toponym] = {}
     for mention in mentions:
-        lead = max(mention.candidates, key=_prior)
+        name = mention.name, len(mention.candidates)
+        lead = leads.get(name) or leads.setdefault(name, max(mention.candidates, key=_prior))
         if lead.kind == "country":
             votes.add(mention.name, lead, 2)
         elif lead.population > 500_000 and "n" not in lead.guard:

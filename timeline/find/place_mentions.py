@@ -96,15 +96,26 @@ def _is_article(words: Sequence[Token], index: int) -> bool:
 
 def _longest(words: Sequence[Token], index: int, gazetteer: Gazetteer) -> tuple[int, str] | None:
     """Return the end and the key of the longest name that begins here; a feature's may end in small letters."""
+    if _stands_alone(words, index, gazetteer.small):
+        name = normal(words[index].low)
+        return (index + 1, name) if gazetteer.is_name(name, words[index : index + 1]) else None
     parts, ends = _parts(words, index, gazetteer.small)
     for end, length, is_small in reversed(ends):
         name = " ".join(parts[:length]) if length > 1 else parts[0]
         if is_small:
             if name in gazetteer.features:
                 return end, name
-        elif name in gazetteer and not gazetteer.is_miswritten(name, words[index:end]):
+        elif gazetteer.is_name(name, words[index:end]):
             return end, name
     return None
+
+
+def _stands_alone(words: Sequence[Token], index: int, small: frozenset[str]) -> bool:
+    """Tell most words with a capital, which no word follows that a name may go on with."""
+    if index + 1 == len(words) or not words[index].text[0].isupper():
+        return False
+    after = words[index + 1]
+    return after.text == "," or (after.text.isalpha() and after.text.islower() and after.low not in JOINTS and after.low not in small)
 
 
 def _parts(words: Sequence[Token], index: int, small: frozenset[str]) -> tuple[list[str], list[tuple[int, int, bool]]]:

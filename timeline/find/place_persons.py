@@ -21,7 +21,7 @@ def note(sentences: Sequence[Sentence], mentions: Sequence[Mention], gazetteer: 
     for mention in mentions:
         tokens = mention.tokens
         if mention.sentence not in titled:
-            titled[mention.sentence] = is_headline(tokens)
+            titled[mention.sentence] = len(sentences[mention.sentence].capitals) > 3 and is_headline(tokens)
         if titled[mention.sentence]:
             mention.cues -= {"capital before", "capital after"}
         _note_person(mention, persons, gazetteer)

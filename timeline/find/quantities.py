@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from timeline.find import losses
+from timeline.find.beginnings import begun
 from timeline.find.counted import Counted, counted, single
 from timeline.find.materiel import Words
 from timeline.find.numbers import Number, core, numbers
@@ -72,11 +73,11 @@ def _words(count: Count, sentence: Sentence, text: str) -> str:
 
 
 def _sentence(sentence: Sentence, lexicon: Lexicon, last: str, within: set[int]) -> list[Count]:
-    words = Words(sentence.tokens, sentence.lows)
+    words, notes = Words(sentence.tokens, sentence.lows), begun(sentence, lexicon)
     counts: list[Count] = []
     share: Number | None = None
     waiting: list[tuple[Number, int]] = []  # "300,000 South Korean and at least 17,000 U.S. troops"
-    for number in numbers(words, lexicon):
+    for number in numbers(words, notes.numbers, lexicon):
         if number.is_year or words.tokens[number.start].start in within or (counts and number.start < counts[-1].end):
             continue
         noun = counted(words, number, lexicon)
@@ -94,12 +95,7 @@ def _sentence(sentence: Sentence, lexicon: Lexicon, last: str, within: set[int])
             last = count.unit if lexicon.quantities.classes.get(count.unit) == "force" else last
         waiting = []
     taken = {cell for count in counts for cell in range(count.first, count.end)}
-    counts += [
-        one
-        for index, low in enumerate(words.lows)
-        if low in {"a", "an", "one"} and index not in taken
-        for one in _singles(words, index, taken, lexicon)
-    ]
+    counts += [one for index in notes.singles if index not in taken for one in _singles(words, index, taken, lexicon)]
     return sorted(_listed(words, sorted(counts), lexicon)) if len(counts) > 1 else counts
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from timeline.find.beginnings import begun
 from timeline.lexicon import Lexicon
 from timeline.model import Document, Found, Sentence, Span, Token
 from timeline.values import record
@@ -30,11 +31,11 @@ def find(document: Document, lexicon: Lexicon, asides: Sequence[Span] = ()) -> l
     ['denied']
     """
     found: list[Found[Cue]] = []
-    firsts = lexicon.status.firsts
     for sentence, inside in _within(document, asides):
-        if firsts.isdisjoint(sentence.lows):
+        indexes = begun(sentence, lexicon).cues
+        if not indexes:
             continue
-        found += _cues(sentence.tokens, sentence.lows, lexicon)
+        found += _cues(sentence.tokens, sentence.lows, lexicon, indexes)
         if not inside or "to" not in sentence.lows:
             continue
         outside: Sequence[Token] = sentence.tokens
@@ -46,9 +47,9 @@ def find(document: Document, lexicon: Lexicon, asides: Sequence[Span] = ()) -> l
     return sorted(found, key=lambda cue: (cue.span.start, cue.span.end))
 
 
-def _cues(tokens: Sequence[Token], words: Sequence[str], lexicon: Lexicon) -> Iterator[Found[Cue]]:
+def _cues(tokens: Sequence[Token], words: Sequence[str], lexicon: Lexicon, among: Sequence[int] | None = None) -> Iterator[Found[Cue]]:
     for scope, cues in lexicon.status.scopes.items():
-        for first, end, values in cues.find(words):
+        for first, end, values in cues.find(words, among):
             if tokens[first].text != MONTH and not _is_cause(first, tokens, words, lexicon):
                 span = Span(tokens[first].start, tokens[end - 1].end)
                 yield from (Found(Cue(status, scope), span, (where,)) for status, where in values)

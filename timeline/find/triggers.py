@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 
+from timeline.find.beginnings import begun
 from timeline.lexicon import Lexicon
 from timeline.lexicon.grammar import Grammar
 from timeline.lexicon.triggers import TriggerRow
@@ -49,11 +51,14 @@ def find(document: Document, lexicon: Lexicon, *, names: Iterable[Span] = (), ad
     nationality adjectives, which make a following word a noun ("Russian attack").
     """
     inside = _starts(names)
+    starts = sorted(inside)
     before = {span.end for span in adjectives}
     found: list[Found[Candidate]] = []
     for sentence in document.sentences:
         if sentence.role != "heading":
-            found += [_found(sentence, candidate) for candidate in _sentence(sentence, lexicon, inside, before)]
+            within = starts[bisect_left(starts, sentence.span.start) : bisect_left(starts, sentence.span.end)]
+            named = deque([(start, inside[start]) for start in within])
+            found += [_found(sentence, candidate) for candidate in _sentence(sentence, lexicon, named, before)]
     return found
 
 
@@ -92,25 +97,23 @@ def _found(sentence: Sentence, candidate: Candidate) -> Found[Candidate]:
     return Found(candidate, span, tuple([row.where for row in candidate.rows]))
 
 
-def _sentence(sentence: Sentence, lexicon: Lexicon, inside: dict[int, int], before: set[int]) -> Iterator[Candidate]:
-    tokens, firsts = sentence.tokens, lexicon.triggers.firsts
-    begun = [index for index, word in enumerate(sentence.lows) if word in firsts]
-    if not begun:
+def _sentence(sentence: Sentence, lexicon: Lexicon, names: deque[tuple[int, int]], before: set[int]) -> Iterator[Candidate]:
+    tokens, indexes = sentence.tokens, begun(sentence, lexicon).triggers
+    if not indexes:
         return
     line = _Line(tokens, sentence.lows, before, lexicon)
-    names = deque([index for index, token in enumerate(tokens) if token.start in inside])
-    free, blocked, particles, after = 0, 0, range(0), -1
-    for index in begun:
-        while names and names[0] <= index:
-            start = names.popleft()
-            blocked = max(blocked, inside[tokens[start].start]) if start >= free else blocked
+    free, blocked, particles, after, passed = 0, 0, range(0), -1, 0
+    for index in indexes:
+        while names and names[0][0] <= tokens[index].start:
+            start, end = names.popleft()
+            blocked = max(blocked, end) if start >= passed else blocked
         candidate = None if index < free or tokens[index].start < blocked or index in particles else _at(line, index)
         if candidate is None or (candidate.form in FOLLOWING and index == after):  # "entered disputed airspace", "struck targets"
             continue
         if candidate.last in particles and candidate.rows[0].kind == "noun":  # "suspended its financial | aid"
             continue
         yield candidate
-        free = candidate.last + 1
+        free, passed = candidate.last + 1, tokens[candidate.last].end
         after = free if candidate.is_verb else -1
         if candidate.rest > candidate.last:
             particles = range(candidate.rest + 1 - len(candidate.rows[0].rest), candidate.rest + 1)

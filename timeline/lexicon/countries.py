@@ -88,13 +88,13 @@ class Countries:
                 return False
         return True
 
-    def find(self, words: Sequence[Token], lows: Sequence[str] = ()) -> Iterator[tuple[int, int, list[Sense]]]:
-        """Yield (start, end, senses) of each name, adjective, demonym and seat in capitals, longest first; `lows` are the forms of the words."""
-        lows = lows or [word.low for word in words]
-        free, firsts = 0, self.names.firsts
-        if firsts.isdisjoint(lows):
+    def find(self, words: Sequence[Token], among: Sequence[int] | None = None) -> Iterator[tuple[int, int, list[Sense]]]:
+        """Yield (start, end, senses) of each name, adjective, demonym and seat in capitals, longest first; `among` as for `Phrases.find`."""
+        if among is not None and not among:
             return
-        for index in [index for index, low in enumerate(lows) if low in firsts]:
+        lows = [word.low for word in words]
+        free, firsts = 0, self.names.firsts
+        for index in [index for index, low in enumerate(lows) if low in firsts] if among is None else among:
             hit = self.names.at(lows, index) if index >= free else None
             if hit is not None and self.is_proper(words[index : hit[0]]):
                 yield index, hit[0], hit[1]

@@ -53,12 +53,10 @@ class Phrases(Generic[T]):
                     return index + length, values
         return (index + 1, alone) if alone else None
 
-    def find(self, words: Sequence[str]) -> Iterator[tuple[int, int, list[T]]]:
-        """Yield (start, end, values) from left to right, never overlapping."""
+    def find(self, words: Sequence[str], among: Sequence[int] | None = None) -> Iterator[tuple[int, int, list[T]]]:
+        """Yield (start, end, values) from left to right, never overlapping; `among` are the words at which one may begin, if that is known."""
         free, firsts = 0, self.firsts
-        if firsts.isdisjoint(words):
-            return
-        for index in [index for index, word in enumerate(words) if word in firsts]:
+        for index in [index for index, word in enumerate(words) if word in firsts] if among is None else among:
             hit = self.at(words, index) if index >= free else None
             if hit is not None:
                 yield index, hit[0], hit[1]
