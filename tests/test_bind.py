@@ -211,3 +211,14 @@ def test_the_day_of_agreeing_is_not_that_of_the_act_agreed_on(text, word, last):
 )
 def test_an_hour_is_of_the_day_told_in_the_paragraph_before(second, day):
     assert reports.event(f"French marines invaded Mali on 3 October.\n\n{second}", "parachuted").when.value.first == date(*day)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "day"),
+    [
+        pytest.param("French troops left Gao when rebels attacked on 3 October.", "left", (2022, 10, 3), id="at the same time"),
+        pytest.param("French troops had left Gao when rebels attacked on 3 October.", "left", (2022, 10, 11), id="over by then"),
+    ],
+)
+def test_what_happens_when_something_else_does_is_of_its_day(text, word, day):
+    assert reports.event(text, word).when.value.first == date(*day)

@@ -43,6 +43,7 @@ from timeline.model import Article
         pytest.param("Germany delivered four tanks from Russia to Mali.", "delivered", ["Germany"], id="who gives what comes from elsewhere"),
         pytest.param("The invasion of Mali was condemned by Ghana on Monday.", "invasion", [], id="not by whom an act is judged"),
         pytest.param("US cargo ship Azov sailed to Odesa on Monday, the paper said.", "sailed", ["United States"], id="US is not us"),
+        pytest.param("Chad moved a battalion to Gao, and Togo sent 500 soldiers to Kidal.", "sent", ["Togo"], id="who follows a place and a comma"),
         pytest.param("Saudi-led warplanes bombed airports near Sanaa on Friday.", "bombed", ["Saudi Arabia"], id="led"),
         pytest.param("Its patrol boats shelled Odesa, Russia's navy said on Monday.", "shelled", [], id="its, of nobody named before"),
         pytest.param("A delegation led by General Khalifa Haftar visited Moscow.", "visited", ["Khalifa Haftar"], id="led by"),
@@ -243,6 +244,7 @@ def test_where(text, word, place, origin):
         pytest.param(
             "France had 400 soldiers in Chad. The first 120 left for Toulon on Monday.", "left", (120, 120, "troops"), id="the first of them"
         ),
+        pytest.param("Two soldiers died and five more were wounded in Gao.", "died", (2, 2, "killed"), id="not those behind and"),
         pytest.param("American troops in Iraq grew from 5,000 to 12,000.", "grew", (12000, 12000, "troops"), id="the new strength, no range"),
         pytest.param(
             "The Pentagon trimmed its troop levels in Iraq from 5,000 to 900.", "trimmed", (900, 900, "troops"), id="a new strength without a noun"

@@ -272,6 +272,13 @@ def _reaches(frame: Frame, dated: int, clause: int, candidate: Candidate, *, sai
         return True
     if dated < clause or not later.opener or later.opener == "resume":
         return True
+    if (
+        later.opener == "when"
+        and dated == clause + 1
+        and candidate.form == "past"
+        and "had" not in frame.words[frame.clauses[clause].first : candidate.first]
+    ):
+        return True  # "two soldiers died | when their truck hit a mine on 2 April"
     if later.opener in RELATIVE and later.first - candidate.last > ABOUT:  # "withdraw its forces from states that joined after 1997"
         return False
     return not any(later.first <= found.value.first < later.end for found in frame.candidates)

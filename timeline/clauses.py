@@ -123,9 +123,11 @@ def word_before(words: tuple[str, ...], index: int, grammar: Grammar) -> str:
 
 
 def _freed(phrases: Sequence[Phrase], clauses: Sequence[Clause], words: Sequence[str], grammar: Grammar, verbs: set[int]) -> Iterator[Phrase]:
-    """Take "after" from the subject of its clause: "after Trump ordered" against "after the war"; and "in" from "in vain - Russia has"."""
+    """Take "after" from the subject of its clause: "after Trump ordered" against "after the war"; "in" from "in vain - Russia has"."""
     opened = {clause.opener: clause for clause in clauses if clause.opener in grammar["subordinator"]}
-    firsts = {clause.first + (words[clause.first] in grammar["determiner"]) for clause in clauses if clause.first < clause.end}
+    # "moved to Gao, | and Chad sent": Chad is no second place to move to
+    starts = (clause.first + (clause.opener in {"and", "but"} and words[clause.first - 1] == ",") for clause in clauses if clause.first < clause.end)
+    firsts = {first + (words[first : first + 1] != () and words[first] in grammar["determiner"]) for first in starts}
     for phrase in phrases:
         if phrase.first in firsts:
             yield replace(phrase, preposition="") if phrase.preposition else phrase

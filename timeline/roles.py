@@ -81,7 +81,8 @@ def _verb(frame: Frame, candidate: Candidate, grammar: Grammar) -> Slots:
         behind = tuple([phrase for phrase in frame.phrases if candidate.last < phrase.first < stop and phrase.preposition])
         return Slots(number, counted, (), behind, passive=True)  # "five were killed and | six injured | in an attack by"
     right = _past_particle([phrase for phrase in frame.phrases if candidate.last < phrase.first < stop], frame, candidate)
-    objects = _objects([phrase for phrase in right if not _owns_an_act(phrase, frame, grammar)], candidate)
+    joined = right != [] and right[0].first == candidate.rest + 2 and frame.words[candidate.rest + 1] == "and"  # "two died | and five were hurt"
+    objects = () if joined else _objects([phrase for phrase in right if not _owns_an_act(phrase, frame, grammar)], candidate)
     left = _asked(frame, candidate) or _subject(frame, candidate.first, number, grammar)
     infinitive = candidate.form == "base" and word_before(frame.words, candidate.first, grammar) == "to"
     following = frame.words[candidate.rest + 1] if candidate.rest + 1 < len(frame.words) else ""
