@@ -23,6 +23,7 @@ FLOORS = (
     {"lists", "roles", "demands"},
     {"bind", "labels", "background", "fill", "sides", "confidence"},
     {"whereabouts", "modality", "shares"},
+    {"marks"},
     {"assemble", "merge", "context", "totals"},
     {"pipeline"},
     {"record", "missed", "ends"},

@@ -230,3 +230,21 @@ def test_losses_told_of_an_attack_before_are_its_own():
 def test_other_columns_are_other_movements():
     text = "On Saturday Wagner units crossed into Russia. Other columns drove north through the Voronezh region."
     assert [reports.spot(event.place) for event in reports.read(text)] == ["Russia", "Voronezh region"]
+
+
+@pytest.mark.parametrize(
+    ("text", "strikes"),
+    [
+        pytest.param("Russian missiles hit Kyiv on Monday. Russian drones hit Kyiv on Monday.", 2, id="other weapons"),
+        pytest.param("Russian jets hit a hospital in Kyiv on Monday. Russian jets hit a depot in Kyiv on Monday.", 2, id="other things hit"),
+        pytest.param("Russian jets hit Kyiv on Monday. Russia fired missiles at Kyiv on Monday.", 1, id="a jet fires missiles"),
+        pytest.param("Russian drones hit a hospital in Kyiv on Monday. Russia struck the hospital in Kyiv on Monday.", 1, id="told again"),
+    ],
+)
+def test_strikes_with_other_weapons_or_upon_other_things_stay_apart(text, strikes):
+    assert len([event for event in reports.read(text) if event.type == "strike"]) == strikes
+
+
+def test_what_is_fired_at_nobody_is_the_test_that_the_article_tells_of():
+    text = "North Korea fired a missile.\n\nNorth Korea fired a missile into the sea on Monday. Hamas fired a missile at Israel on Sunday."
+    assert [event.type for event in reports.read(text)] == ["weapons_test", "strike"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from timeline import background, bind, confidence, demands, fill, labels, modality, roles, shares, sides, whereabouts
+from timeline import background, confidence, demands, fill, labels, marks, modality, roles, shares, sides, whereabouts
 from timeline.clauses import Frame, governor
 from timeline.find.triggers import Candidate
 from timeline.lexicon import Lexicon
@@ -16,10 +16,8 @@ from timeline.told import Surroundings, Told
 from timeline.values import replace
 
 FLEEING = roles.PEOPLE | {"group"}
-STEM = 5  # letters by which "surrendered" and "a surrender" are one kind of act
 MOVEMENT = "movement"  # the group of types of event_types.csv in which forces move or train
 GOVERNING = frozenset({"state", "body", "person", "role"})
-THROWN = frozenset({"missile", "drone", "munition", "artillery"})
 SAID = frozenset({"said", "says"})
 
 
@@ -193,7 +191,7 @@ def _event(told: Told, around: Surroundings) -> Event | None:
         confidence=held,
         confidence_reason=reason,
         headline=frame.sentence.role == "title",
-        evidence=(told.row.where, *cue, *_marks(told, binding, around)),
+        evidence=(told.row.where, *cue, *marks.marks(told, binding, around)),
     )
     return confidence.adjusted(event, "weak", around.lexicon.confidence) if weak else event
 
@@ -260,30 +258,6 @@ def _done_before(told: Told, around: Surroundings) -> Iterator[EventType]:
             yield from (types[row.type] for row in found.value.rows if row.type in types)
 
 
-def _marks(told: Told, binding: str, around: Surroundings) -> Iterator[str]:
-    """Yield what merging needs to know of a mention: that it only names an act told before, is another one, or tells what a picture shows."""
-    if modality.is_definite(told, binding):
-        yield bind.DEFINITE
-    if bind.parts(told.frame, told.found.value, around.lexicon.grammar):
-        yield bind.APART
-    if told.frame.sentence.role == "caption":
-        yield bind.CAPTION
-    if any("ground" in one.classes for one in told.row.slot) and not any(phrase.places() for phrase in told.slots.undergoer()):
-        yield bind.UNNAMED
-    if told.kind.hits and told.found.value.form == "ing" and told.frame.clauses[told.slots.clause].opener in {"ing", "before"}:
-        yield bind.MANNER
-    if kind := _kind_of_act(told):
-        yield f"{bind.ACT}{kind}"
-
-
-def _kind_of_act(told: Told) -> str:
-    """Return what keeps an act apart from others of its type: "down" an aircraft, take "power", go to "war", "surre(nder)"."""
-    words, flags = told.row.pattern.split(), told.row.flags
-    if told.kind.family != "other":
-        return "down" if "downs" in flags else ""
-    return "power" if "power" in flags else "war" if "war" in words else words[0][:STEM] if words else ""
-
-
 def _is_share(told: Told) -> bool:
     """Tell "a day after the first of them crossed", who are not all that were counted."""
     before = told.frame.words[told.frame.clauses[told.slots.clause].first : told.found.value.first]
@@ -291,20 +265,18 @@ def _is_share(told: Told) -> bool:
 
 
 def _act(told: Told, slots: Slots, around: Surroundings) -> sides.Act:
-    slots = replace(slots, passive=False, subject=slots.tied("by") or slots.subject) if _throws(told, slots) else slots
+    slots = _turned(told, slots)
     return sides.Act(told.frame, told.kind, slots, told.found.value.last, around.lexicon.grammar, told.row.flags)
 
 
-def _throws(told: Told, slots: Slots) -> bool:
-    """Tell "Iraqi missiles were fired at Kuwait", where Iraq acts, from "Iraqi tanks were hit"."""
-    if not (slots.passive and told.kind.hits) or "downs" in told.row.flags:
-        return False
-    return any(one.where == "object" and one.classes <= THROWN for one in told.row.slot)
+def _turned(told: Told, slots: Slots) -> Slots:
+    """Return "Iraqi missiles were fired at Kuwait" as if it were active: Iraq acts, and what is thrown is not what is hit."""
+    return replace(slots, passive=False, subject=slots.tied("by") or slots.subject) if slots.passive and marks.throws(told) else slots
 
 
 def _whereabouts(told: Told, speech: Found[Speech] | None, around: Surroundings) -> tuple[Found[Place] | None, Found[Place] | None]:
     """Return place and origin in an act's own words; no act starts at its speaker: "a statement from U.S. 6th Fleet"."""
-    act = whereabouts.Act(told.found.value, _leaving(told), told.slots, told.stop)
+    act = whereabouts.Act(told.found.value, _leaving(told), _turned(told, told.slots), told.stop)
     place, origin = whereabouts.own(act, told.frame, around.lexicon.grammar)
     return place, None if origin is not None and speech is not None and speech.span.holds(origin.span) else origin
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
-from timeline.bind import ACT, APART, CAPTION, DEFINITE, MANNER
+from timeline.bind import ACT, APART, CAPTION, DEFINITE, MANNER, UPON, WITH
 from timeline.lexicon.types import EventType
 from timeline.model import DateRange, Event, Found, Party, Place, Quantity
 from timeline.sides import INFERRED
@@ -22,6 +22,8 @@ ADJACENT = 3  # characters between two sentences that follow each other
 TAKEN = frozenset({"borrowed", "scene"})
 SLACK = timedelta(days=1)
 YEARS = 2 * 366  # days
+
+BY_JET = frozenset({f"{WITH}aircraft", f"{WITH}missile"})
 
 
 def merge(events: Sequence[Event], types: dict[str, EventType]) -> tuple[Event, ...]:
@@ -137,6 +139,7 @@ def same(one: Event, two: Event, types: dict[str, EventType]) -> bool:
         and (_parties(one.actors, two.actors) or (one.headline != two.headline and _nameless(one.actors) and _nameless(two.actors)))
         and _parties(_told(one.targets), _told(two.targets))
         and _spots(one, two)
+        and not (first.hits and _otherwise(one, two))
         and not (first.moves_forces and (_pictured(one, two) or _parted(one, two)))
         and _counts(one.quantity, two.quantity)
     )
@@ -151,6 +154,17 @@ def _agreed(one: Event, two: Event) -> bool:
         and one.when.value.first == two.when.value.first
         and _parties(one.actors, two.actors)
     )
+
+
+def _otherwise(one: Event, two: Event) -> bool:
+    """Tell whether two strikes are told to be with other weapons, or upon other things; a jet may fire a missile."""
+    if one.headline or two.headline or _recalls(one, two):
+        return False
+    for mark in (WITH, UPON):
+        told = [{row for row in event.evidence if row.startswith(mark)} for event in (one, two)]
+        if all(told) and told[0].isdisjoint(told[1]) and not (told[0] | told[1] <= BY_JET):
+            return True
+    return False
 
 
 def _acts(one: Event, two: Event) -> bool:

@@ -62,7 +62,7 @@ def read(article: Article, lexicon: Lexicon | None = None) -> Reading:
 def _events(article: Article, knowledge: Lexicon) -> tuple[Event, ...]:
     document = prepare(article, knowledge)
     finds = search(document, knowledge)
-    mentions = bind.speeches(totals.told(list(mentioned(document, knowledge, finds)), finds.things, knowledge), knowledge.types)
+    mentions = bind.speeches(totals.told(context.tried(list(mentioned(document, knowledge, finds))), finds.things, knowledge), knowledge.types)
     placed = whereabouts.settled(merge.merge(mentions, knowledge.types), mentions, finds.things, knowledge.types)
     placed = context.complete(placed, knowledge.types, context.publisher(article, knowledge))
     return confidence.retold(placed, knowledge.confidence)
