@@ -17,6 +17,7 @@ PARENT = 3  # tokens from a unit to the "of" phrase that tells whose it is
 BESIDE = 4  # tokens from a trigger to the "of" phrase that tells who meets or agrees
 BODIES = frozenset({"state", "people", "group", "organization", "body"})
 CRAFT = frozenset({"aircraft", "ship", "drone", "missile", "vehicle", "artillery"})
+SHIPS = ("ships.csv", "unit_names.csv")  # the evidence of who owns a ship
 SENT = frozenset({"force", "missile", "munition", "artillery"})
 THROWN = SENT - {"force"}
 BEYOND = 3  # tokens from a state up to "border" or "waters"
@@ -60,12 +61,22 @@ def actors(act: Act) -> tuple[Found[Party], ...]:
     if kind.gives and "suffers" not in act.flags:
         doers = _givers(doers, act)
     return (
-        unique(_parties(doers or slots.tied("by")))
+        _senders(unique(_parties(doers or slots.tied("by"))))
         or unique(_parties(_parents(doers, slots)))
         or unique(_parties(_homes(act)))
         or unique(_parties(_alike(act)))
         or (unique(_parties(_attending(act))) if kind.passing else ())
     )
+
+
+def _senders(named: tuple[Found[Party], ...]) -> tuple[Found[Party], ...]:
+    """Leave out the ships that a state or navy named beside them sends: "Japan sent the destroyer Samidare"."""
+    senders = {party.value.iso3 for party in named if not _is_ship(party)} if len(named) > 1 else set()
+    return tuple(party for party in named if party.value.iso3 not in senders or not _is_ship(party))
+
+
+def _is_ship(party: Found[Party]) -> bool:
+    return any(row.startswith(SHIPS) for row in party.evidence)
 
 
 def _givers(doers: tuple[Phrase, ...], act: Act) -> tuple[Phrase, ...]:

@@ -106,3 +106,10 @@ def test_a_namesake_of_a_ship_stays_what_it_is(text):
 )
 def test_a_ship_stands_for_the_state_that_owns_it(text, actors, targets):
     assert states(text) == (actors, targets)
+
+
+def test_the_state_that_sends_ships_acts_alone():
+    text = "Japan sent the helicopter carrier JS Kaga and the destroyer Samidare to Guam on Monday."
+    event = read(Article(text), default()).events[0]
+    assert [party.value.name for party in event.actors] == ["Japan"]
+    assert [thing.value.name for thing in event.equipment] == ["JS Kaga", "JS Samidare"]
