@@ -248,3 +248,9 @@ def test_strikes_with_other_weapons_or_upon_other_things_stay_apart(text, strike
 def test_what_is_fired_at_nobody_is_the_test_that_the_article_tells_of():
     text = "North Korea fired a missile.\n\nNorth Korea fired a missile into the sea on Monday. Hamas fired a missile at Israel on Sunday."
     assert [event.type for event in reports.read(text)] == ["weapons_test", "strike"]
+
+
+def test_the_missiles_told_of_before_are_launched_once():
+    text = "The US Navy launched 50 missiles at Syria on Friday. The missiles were launched from the USS Ross in the Mediterranean."
+    (event,) = reports.read(text)
+    assert event.place.value.name == "Syria"

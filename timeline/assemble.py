@@ -164,7 +164,7 @@ def _event(told: Told, around: Surroundings) -> Event | None:
     speech = _speech(told.found.span, around.speeches)
     place, origin = _whereabouts(told, speech, around)
     actors = _with_denier(_acting(told, speech, around), kind, status, speech)
-    if place is not None and (kind.hits or kind.moves_forces) and sides.is_elsewhere(place, actors):
+    if place is not None and (((kind.hits or kind.moves_forces) and sides.is_elsewhere(place, actors)) or (kind.hits and _is_start(place, told))):
         place = None
     if kind.blames and not slots.undergoer():
         slots = replace(slots, objects=roles.claimed(frame, slots, around.lexicon.grammar))
@@ -298,6 +298,11 @@ def _acting(told: Told, speech: Found[Speech] | None, around: Surroundings) -> t
             if actor.evidence != ("coreference",) or text[actor.span.start : actor.span.start + 4].lower().split() != ["the"]
         )
     return actors or _quoted(told, speech, around) or _own(told, speech) or _teller(told, around)
+
+
+def _is_start(place: Found[Place], told: Told) -> bool:
+    """Tell the sea from which "the missiles were launched from ships in the Red Sea" from what they hit."""
+    return place.value.precision == "sea" and marks.is_same_salvo(told)
 
 
 def _with_denier(actors: tuple[Found[Party], ...], kind: EventType, status: str, speech: Found[Speech] | None) -> tuple[Found[Party], ...]:

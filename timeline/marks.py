@@ -17,7 +17,7 @@ NEAR = 6  # tokens from a verb to the noun of what it hits
 
 def marks(told: Told, binding: str, around: Surroundings) -> Iterator[str]:
     """Yield what merging needs to know of a mention: that it only names an act told before, is another one, or tells what a picture shows."""
-    if modality.is_definite(told, binding):
+    if modality.is_definite(told, binding) or is_same_salvo(told):
         yield bind.DEFINITE
     if bind.parts(told.frame, told.found.value, around.lexicon.grammar):
         yield bind.APART
@@ -36,6 +36,12 @@ def marks(told: Told, binding: str, around: Surroundings) -> Iterator[str]:
 def throws(told: Told) -> bool:
     """Tell a word whose object is what is thrown, "fired missiles", from one whose object is hit."""
     return told.kind.hits and "downs" not in told.row.flags and any(one.where == "object" and one.classes <= THROWN for one in told.row.slot)
+
+
+def is_same_salvo(told: Told) -> bool:
+    """Tell "the missiles were launched from ships", which says more of those told of before, from "two missiles were launched"."""
+    subject = told.slots.subject[:1] if told.slots.passive and throws(told) else ()
+    return any(told.frame.words[max(0, phrase.first - 1)] == "the" and not phrase.quantities() and not phrase.parties() for phrase in subject)
 
 
 def _struck(told: Told, lexicon: Lexicon) -> Iterator[str]:
