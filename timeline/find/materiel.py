@@ -49,11 +49,11 @@ def chain(words: Words, first: int, lexicon: Lexicon) -> Chain | None:
 
     A plural ends it, so that "troops" does not run into the next noun.
     """
-    at = lexicon.quantities.nouns.at
+    nouns, lows = lexicon.quantities.nouns, words.lows
     heads: list[tuple[int, int, Noun]] = []
     index = first
-    limit = min(len(words.lows), first + LONGEST)
-    while index < limit and (hit := at(words.lows, index)) is not None:
+    limit = min(len(lows), first + LONGEST)
+    while index < limit and lows[index] in nouns.firsts and (hit := nouns.at(lows, index)) is not None:
         end, values = hit
         noun = _chief(values)
         if noun is not None:

@@ -131,7 +131,9 @@ class _Line:
 
 def _at(line: _Line, index: int) -> Candidate | None:
     triggers, words = line.lexicon.triggers, line.words
-    noun, verb = triggers.nouns.at(words, index), triggers.verbs.at(words, index)
+    low = words[index]
+    noun = triggers.nouns.at(words, index) if low in triggers.nouns.firsts else None
+    verb = triggers.verbs.at(words, index) if low in triggers.verbs.firsts else None
     if noun and (not verb or noun[0] > verb[0]):
         return _noun(noun, index) if noun[0] - index > 1 or not _verb_before(words, index, line.lexicon.grammar) else None
     if not verb:

@@ -55,9 +55,12 @@ class Phrases(Generic[T]):
 
     def find(self, words: Sequence[str], among: Sequence[int] | None = None) -> Iterator[tuple[int, int, list[T]]]:
         """Yield (start, end, values) from left to right, never overlapping; `among` are the words at which one may begin, if that is known."""
-        free, firsts = 0, self.firsts
-        for index in [index for index, word in enumerate(words) if word in firsts] if among is None else among:
-            hit = self.at(words, index) if index >= free else None
+        free, count, starts = 0, len(words), self._starts
+        for index in [index for index, word in enumerate(words) if word in starts] if among is None else among:
+            start = starts.get(words[index])
+            if start is None or index < free or not (start[0] or (index + 1 < count and words[index + 1] in start[1])):
+                continue
+            hit = self.at(words, index)
             if hit is not None:
                 yield index, hit[0], hit[1]
                 free = hit[0]
