@@ -24,8 +24,7 @@ class Slots:
 
     def tied(self, *prepositions: str) -> tuple[Phrase, ...]:
         """Return the complements with one of these prepositions."""
-        complements = self.complements
-        return tuple([phrase for phrase in complements if phrase.preposition in prepositions]) if complements else ()
+        return tuple([phrase for phrase in self.complements if phrase.preposition in prepositions])
 
     def doer(self) -> tuple[Phrase, ...]:
         """Return who acts."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from timeline.find.date_calendar import Stretch, is_possible
 from timeline.lexicon.dates import Dates
@@ -20,12 +19,6 @@ HALVES = {"TMO": "a", "TAF": "p", "TEV": "p", "TNI": "p"}
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
-@lru_cache(maxsize=1024)
-def _groups(pattern: re.Pattern[str]) -> tuple[tuple[int, str], ...]:
-    """Return the groups of a pattern with the names of their parts, which several may share: "y__2" is a "y"."""
-    return tuple([(number, name.partition("__")[0]) for name, number in pattern.groupindex.items()])
-
-
 class Parts:
     """The parts of one match, by the names that its pattern gives them."""
 
@@ -35,10 +28,9 @@ class Parts:
         self.tokens, self.dates, self.where = tokens, dates, where
         self.first, self.last = match.span()
         self._slots: dict[str, tuple[int, int]] = {}
-        for group, name in _groups(match.re):
-            slot = match.span(group)
-            if slot[0] >= 0:
-                self._slots.setdefault(name, slot)
+        for name, text in match.groupdict().items():
+            if text is not None:
+                self._slots.setdefault(name.partition("__")[0], match.span(name))
 
     def has(self, name: str) -> bool:
         """Tell whether the part is there."""
@@ -65,10 +57,7 @@ class Parts:
 
     def value(self, name: str) -> str:
         """Return the value of the first word of a part that has one."""
-        for token in self.words(name):
-            if value := self.dates.value(token.low):
-                return value
-        return ""
+        return next((value for token in self.words(name) if (value := self.dates.value(token.low))), "")
 
     def low_at(self, index: int) -> str:
         """Return the looked-up form of a word of the match, counted from its start or end."""
