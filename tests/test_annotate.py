@@ -61,6 +61,34 @@ def test_places_of_an_asked_event_go_by_their_prepositions():
     assert [words(text, event[role]) for role in ("origin", "destination")] == [["Iran"], ["Syria"]]
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "origin", "destination"),
+    [
+        pytest.param("Guards in Lagos say she smuggled pistols into prison.", "smuggled", ["Lagos"], ["prison"], id="a place on no map"),
+        pytest.param("Ghana asked to evacuate pupils from the old part of Gao.", "evacuate", ["the old part of Gao"], ["Gao"], id="a part of a town"),
+        pytest.param("He left Kenya. If Chad lets them, many would migrate for better pay here.", "migrate", ["Chad"], ["here"], id="here"),
+        pytest.param("Nurses came to Gao. They unloaded beds. Kidal was shelled.", "unloaded", ["Gao"], ["Gao"], id="told before, not after"),
+        pytest.param(
+            "He crossed into Chad from Niger. He seeks asylum.", "asylum", ["Niger"], ["Chad"], id="where he came from is not where he goes"
+        ),
+    ],
+)
+def test_an_asked_event_starts_and_ends_where_words_say_so(text, trigger, origin, destination):
+    event = coded(text, trigger)[0]
+    assert [words(text, event[role]) for role in ("origin", "destination")] == [origin, destination]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        pytest.param("Togo has been accused of smuggling rifles to Mali.", "smuggling", id="a charge"),
+        pytest.param("The critics ripped into Russian arms shipments to Mali.", "shipments", id="a habit"),
+    ],
+)
+def test_what_is_asked_for_is_an_event_though_it_is_no_act(text, trigger):
+    assert [words(text, event["destination"]) for event in coded(text, trigger)[:1]] == [["Mali"]]
+
+
 def test_a_snippet_without_a_full_stop_is_no_heading():
     assert [event["event_type"] for event in coded("Russia expels two German diplomats")] == ["sanction"]
 

@@ -207,3 +207,70 @@ def test_the_exercise_that_a_move_is_for_is_no_event_of_its_own():
 def test_a_plan_told_without_a_day_is_still_a_plan():
     event = reports.event("Zambia pledged a battalion, without saying when the troops would be deployed.", "deployed")
     assert (event.type, event.status) == ("deployment", "planned")
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        pytest.param("Kenyan troops have left Kismayo, President Kenyatta said on Monday.", ["withdrawal"], id="behind what is told"),
+        pytest.param("President Kenyatta said that Kenyan troops would leave Kismayo.", ["statement", "withdrawal"], id="before it"),
+    ],
+)
+def test_words_that_only_tell_the_source_are_no_event(text, types):
+    assert [event.type for event in reports.read(text)] == types
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        pytest.param("Iran fired two missiles during an exercise on Monday.", "weapons_test", id="in a drill"),
+        pytest.param("A missile launched in a test in Iran failed on Monday.", "weapons_test", id="in a test, passive"),
+        pytest.param("Iran fired two missiles into the sea on Monday.", "weapons_test", id="into the sea"),
+        pytest.param("Iran fired two missiles at Erbil in a test of its will.", "strike", id="at a town"),
+        pytest.param("Houthi fighters fired two missiles at a ship in the Red Sea.", "strike", id="at a ship on the sea"),
+        pytest.param("Armenia violated the ceasefire on Monday.", "other", id="a broken truce is no attack"),
+    ],
+)
+def test_what_is_fired_at_nobody_is_a_test(text, kind):
+    assert reports.read(text)[0].type == kind
+
+
+def test_ground_without_a_name_is_not_the_town_told_before():
+    text = "US troops landed in Dhahran on Monday. Iraq held Kuwait. Iraqi troops had overrun the emirate on 2 October."
+    event = reports.event(text, "overrun")
+    assert (reports.names(event.targets), event.place.value.name) == (["Kuwait"], "Kuwait")
+    alone = reports.event("US troops landed in Dhahran on Monday. Iraqi troops overran the emirate.", "overran")
+    assert alone.place is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Three Iraqi missiles were fired at Kuwait on Monday.", id="whose they are"),
+        pytest.param("Missiles were fired at Kuwait by Iraqi troops on Monday.", id="by whom"),
+    ],
+)
+def test_who_owns_what_is_thrown_acts(text):
+    event = reports.event(text, "fired")
+    assert (reports.names(event.actors), reports.names(event.targets)) == (["Iraq"], ["Kuwait"])
+
+
+def test_who_denies_talks_is_one_of_the_two_sides():
+    event = reports.event("Iraq on Monday denied reports of talks with Kuwait.", "talks")
+    assert (event.status, reports.names(event.actors)) == ("denied", ["Iraq", "Kuwait"])
+
+
+def test_a_clause_behind_a_summit_says_when_and_where_it_is():
+    event = reports.read("Arab leaders will hold an emergency summit, which is to open in Cairo on Friday.")[0]
+    assert (event.type, event.when.value.first.isoformat(), event.place.value.name) == ("meeting", "2022-10-14", "Cairo")
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        pytest.param("US missiles crossed Kuwait and hit Baghdad.", "asserted", id="past"),
+        pytest.param("US missiles will cross Kuwait and hit Baghdad.", "planned", id="base"),
+    ],
+)
+def test_a_past_that_looks_like_a_base_form_is_no_plan(text, status):
+    assert reports.event(text, "hit").status == status

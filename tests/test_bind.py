@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 import reports
 
@@ -157,3 +159,66 @@ def test_a_date_quotes_its_words():
 def test_a_stretch_of_since_begins_with_its_event(text, days):
     (event,) = [event for event in reports.read(text) if event.type != "visit"]
     assert reports.days(event) == days
+
+
+def test_what_is_being_done_now_is_no_act_of_the_day_told_before():
+    told = [
+        (event.status, event.when.value.first)
+        for event in reports.read("The brigade left Gao on 3 May. Some 300 soldiers are not being deployed to Chad.")
+    ]
+    assert told[-1] == ("denied", date(2022, 10, 11))
+
+
+def test_what_was_being_done_then_is_of_the_day_told_before():
+    told = [event.when.value.first for event in reports.read("The brigade left Gao on 3 May. Some 300 soldiers were being deployed to Chad.")]
+    assert told == [date(2022, 5, 3)] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "day"),
+    [
+        pytest.param("On 7 February, President Macron announced that France would leave Mali.", "announced", (2022, 2, 7), id="that"),
+        pytest.param("On 7 February, President Macron announced France would leave Mali.", "announced", (2022, 2, 7), id="without that"),
+        pytest.param("On Monday, he said, Rwandan troops left Goma.", "left", (2022, 10, 10), id="a day before who speaks in passing"),
+    ],
+)
+def test_a_day_that_opens_a_sentence_is_that_of_its_own_clause(text, word, day):
+    assert reports.event(text, word).when.value.first == date(*day)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "last"),
+    [
+        pytest.param(
+            "The two sides agreed on Monday to withdraw their troops from Goma by 3 November.", "withdraw", (2022, 11, 3), id="the later day"
+        ),
+        pytest.param(
+            "Rwanda agreed to withdraw its troops on 3 November from the town seized on Monday.", "withdraw", (2022, 11, 3), id="its own day"
+        ),
+    ],
+)
+def test_the_day_of_agreeing_is_not_that_of_the_act_agreed_on(text, word, last):
+    assert reports.event(text, word).when.value.last == date(*last)
+
+
+@pytest.mark.parametrize(
+    ("second", "day"),
+    [
+        pytest.param("Army Rangers parachuted onto Kidal airport at first light.", (2022, 10, 3), id="at first light"),
+        pytest.param("Army Rangers parachuted onto Kidal airport before nightfall.", (2022, 10, 3), id="before nightfall"),
+        pytest.param("Army Rangers parachuted onto Kidal airport under light fire.", (2022, 10, 11), id="no hour"),
+    ],
+)
+def test_an_hour_is_of_the_day_told_in_the_paragraph_before(second, day):
+    assert reports.event(f"French marines invaded Mali on 3 October.\n\n{second}", "parachuted").when.value.first == date(*day)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "day"),
+    [
+        pytest.param("French troops left Gao when rebels attacked on 3 October.", "left", (2022, 10, 3), id="at the same time"),
+        pytest.param("French troops had left Gao when rebels attacked on 3 October.", "left", (2022, 10, 11), id="over by then"),
+    ],
+)
+def test_what_happens_when_something_else_does_is_of_its_day(text, word, day):
+    assert reports.event(text, word).when.value.first == date(*day)

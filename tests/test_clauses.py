@@ -163,3 +163,8 @@ def test_a_token_is_found_by_its_offset():
 def test_semicolons_count_the_parts_of_a_sentence():
     one = reports.frame("Russia attacked Kyiv; Ukraine shelled Donetsk; NATO met.")
     assert [one.part_of(one.words.index(word)) for word in ("kyiv", "donetsk", "met")] == [0, 1, 2]
+
+
+def test_a_third_verb_has_the_subject_of_the_first():
+    text = "Hezbollah fighters crossed the border, ambushed two Israeli vehicles, captured Metula and seized two soldiers."
+    assert reports.names(reports.event(text, "captured").actors) == ["Hezbollah"]

@@ -38,10 +38,16 @@ from timeline.model import Article
         pytest.param("Shells from Congo killed five people in Gisenyi.", "killed", ["Democratic Republic of Congo"], id="from, of what is fired"),
         pytest.param("A missile fired from a Houthi-held area of Yemen hit a tanker.", "fired", [], id="from ground that others hold"),
         pytest.param("A bomber from Mali struck Gao on Monday.", "struck", [], id="from the base of an aircraft"),
+        pytest.param("A cargo plane delivered four tanks from Russia to Mali.", "delivered", ["Russia"], id="from, of what is given"),
+        pytest.param("Mali announced the delivery of four tanks from Russia.", "delivery", ["Russia"], id="not who announces what is given"),
+        pytest.param("Germany delivered four tanks from Russia to Mali.", "delivered", ["Germany"], id="who gives what comes from elsewhere"),
+        pytest.param("The invasion of Mali was condemned by Ghana on Monday.", "invasion", [], id="not by whom an act is judged"),
+        pytest.param("US cargo ship Azov sailed to Odesa on Monday, the paper said.", "sailed", ["United States"], id="US is not us"),
+        pytest.param("Chad moved a battalion to Gao, and Togo sent 500 soldiers to Kidal.", "sent", ["Togo"], id="who follows a place and a comma"),
         pytest.param("Saudi-led warplanes bombed airports near Sanaa on Friday.", "bombed", ["Saudi Arabia"], id="led"),
         pytest.param("Its patrol boats shelled Odesa, Russia's navy said on Monday.", "shelled", [], id="its, of nobody named before"),
         pytest.param("A delegation led by General Khalifa Haftar visited Moscow.", "visited", ["Khalifa Haftar"], id="led by"),
-        pytest.param("The carrier Charles de Gaulle left Toulon on Tuesday.", "left", ["carrier Charles de Gaulle"], id="a ship known by its name"),
+        pytest.param("The carrier Charles de Gaulle left Toulon on Tuesday.", "left", ["Charles de Gaulle"], id="a ship known by its name"),
         pytest.param(
             "Putin and his Turkish counterpart, Recep Tayyip Erdogan, met in Sochi on Monday.",
             "met",
@@ -77,6 +83,11 @@ from timeline.model import Article
 )
 def test_who_acts(text, word, actors):
     assert reports.names(_event(text, word).actors) == actors
+
+
+def test_who_speaks_on_a_visit_is_the_visitor():
+    text = "Ships will patrol the Red Sea, US Defence Secretary Lloyd Austin announced on Tuesday during a visit to Bahrain."
+    assert reports.names(reports.event(text, "visit").actors) == ["Lloyd Austin"]
 
 
 def _event(text, words):
@@ -189,6 +200,9 @@ def test_forces_of_no_nation_are_those_of_the_ministry_that_publishes(source, ac
         pytest.param("Macron visited Kyiv on 16 June.", "visited", "Kyiv", None, id="visited"),
         pytest.param("Turkish troops shelled Kobani in Syria on Monday.", "shelled", "Kobani", None, id="the town before its country"),
         pytest.param("Fighting between Armenia and Azerbaijan broke out on 13 September.", "Fighting", None, None, id="nowhere said"),
+        pytest.param("Iraq: Car bombing kills 20 soldiers.", "bombing", "Iraq", None, id="the state that heads a line"),
+        pytest.param("Iran shipped rockets from Bandar Abbas to Hodeidah.", "shipped", "Hodeidah", "Bandar Abbas", id="arms go from town to town"),
+        pytest.param("Britain shipped rockets to Ukraine.", "shipped", None, None, id="to whom arms go is no place"),
     ],
 )
 def test_where(text, word, place, origin):
@@ -227,6 +241,16 @@ def test_where(text, word, place, origin):
         pytest.param("USS Barry and the frigate Azov sailed to Odesa.", "sailed", (2, 2, "ships"), id="ships by name"),
         pytest.param("USS Barry sailed to Odesa.", "sailed", None, id="one ship by name"),
         pytest.param("Police arrested 13 gunmen in Goma on Monday.", "arrested", (13, 13, "detained"), id="the arrested"),
+        pytest.param(
+            "France had 400 soldiers in Chad. The first 120 left for Toulon on Monday.", "left", (120, 120, "troops"), id="the first of them"
+        ),
+        pytest.param("Two soldiers died and five more were wounded in Gao.", "died", (2, 2, "killed"), id="not those behind and"),
+        pytest.param("American troops in Iraq grew from 5,000 to 12,000.", "grew", (12000, 12000, "troops"), id="the new strength, no range"),
+        pytest.param(
+            "The Pentagon trimmed its troop levels in Iraq from 5,000 to 900.", "trimmed", (900, 900, "troops"), id="a new strength without a noun"
+        ),
+        pytest.param("Britain sent 1,200 combat and support troops to Cyprus.", "sent", (1200, 1200, "troops"), id="two modifiers"),
+        pytest.param("A battalion captured Goma on Monday.", "captured", None, id="not the size of the unit that takes a town"),
         pytest.param("Britain will send 400 soldiers to Mali, rising to about 1,000.", "send", (400, 1000, "troops"), id="a number that grows"),
     ],
 )

@@ -209,3 +209,48 @@ def test_a_coup_is_one_in_whatever_words():
 def test_a_town_that_surrenders_is_the_place():
     (event,) = reports.read("Jalalabad surrendered on Sunday.")
     assert reports.spot(event.place) == "Jalalabad"
+
+
+def test_two_spots_near_one_another_are_two_acts():
+    text = "Israeli jets struck Beirut airport on Friday. Israeli jets struck Haret Hreik on Friday."
+    assert [reports.spot(event.place) for event in reports.read(text)] == ["Beirut airport", "Haret Hreik"]
+
+
+def test_further_losses_are_others_of_the_same_side():
+    text = "Hezbollah ambushed two Israeli vehicles near Avivim and killed three soldiers. Five more soldiers died later."
+    told = [(reports.count(event)[0], [iso3 for party in event.targets for iso3 in party.value.iso3]) for event in reports.read(text)]
+    assert told == [(3, ["ISR"]), (5, ["ISR"])]
+
+
+def test_losses_told_of_an_attack_before_are_its_own():
+    text = "Hezbollah ambushed an Israeli convoy near Avivim. Five soldiers died in the ambush."
+    assert [reports.count(event)[0] for event in reports.read(text)] == [5]
+
+
+def test_other_columns_are_other_movements():
+    text = "On Saturday Wagner units crossed into Russia. Other columns drove north through the Voronezh region."
+    assert [reports.spot(event.place) for event in reports.read(text)] == ["Russia", "Voronezh region"]
+
+
+@pytest.mark.parametrize(
+    ("text", "strikes"),
+    [
+        pytest.param("Russian missiles hit Kyiv on Monday. Russian drones hit Kyiv on Monday.", 2, id="other weapons"),
+        pytest.param("Russian jets hit a hospital in Kyiv on Monday. Russian jets hit a depot in Kyiv on Monday.", 2, id="other things hit"),
+        pytest.param("Russian jets hit Kyiv on Monday. Russia fired missiles at Kyiv on Monday.", 1, id="a jet fires missiles"),
+        pytest.param("Russian drones hit a hospital in Kyiv on Monday. Russia struck the hospital in Kyiv on Monday.", 1, id="told again"),
+    ],
+)
+def test_strikes_with_other_weapons_or_upon_other_things_stay_apart(text, strikes):
+    assert len([event for event in reports.read(text) if event.type == "strike"]) == strikes
+
+
+def test_what_is_fired_at_nobody_is_the_test_that_the_article_tells_of():
+    text = "North Korea fired a missile.\n\nNorth Korea fired a missile into the sea on Monday. Hamas fired a missile at Israel on Sunday."
+    assert [event.type for event in reports.read(text)] == ["weapons_test", "strike"]
+
+
+def test_the_missiles_told_of_before_are_launched_once():
+    text = "The US Navy launched 50 missiles at Syria on Friday. The missiles were launched from the USS Ross in the Mediterranean."
+    (event,) = reports.read(text)
+    assert event.place.value.name == "Syria"

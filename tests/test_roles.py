@@ -1,7 +1,7 @@
 import pytest
 import reports
 
-from timeline import roles
+from timeline import demands, roles
 from timeline.lexicon import default
 from timeline.lexicon.rows import Row
 from timeline.lexicon.triggers import TriggerRow, conditions
@@ -161,7 +161,7 @@ def test_a_phrase_can_stand_for_its_classes(text, phrase, classes):
 def holds(slot, text, word):
     one, candidate, slots = around(text, word)
     row = TriggerRow(word, "verb", "attack", conditions(Row("triggers.csv:2", {"slot": slot}), default().grammar), (), "", "triggers.csv:2")
-    return roles.fits(row, slots, one, candidate, default())
+    return demands.fits(row, slots, one, candidate, default())
 
 
 @pytest.mark.parametrize(

@@ -211,3 +211,7 @@ def test_where_an_official_comes_from_is_not_the_town_of_the_story():
 )
 def test_the_town_that_a_report_is_sent_from_is_no_place_of_foreign_fire(text, word, place):
     assert told(text, word)[0] == place
+
+
+def test_lives_are_lost_where_the_clause_that_tells_how_says():
+    assert reports.spot(reports.event("Two soldiers died when a helicopter crashed in Kuwait.", "died").place) == "Kuwait"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from timeline import record
+from timeline import ends, record
 from timeline.lexicon import Lexicon
 from timeline.lexicon.types import EventType
 from timeline.model import Article, Document, Event, Found, Party, Place, Span
@@ -15,7 +15,6 @@ from timeline.read.text import SURROGATE
 from timeline.values import replace
 
 Fields = dict[str, Any]
-TOWARDS = frozenset({"to", "into", "onto", "toward", "towards"})
 KIND_ACTS = frozenset({"AID", "CONSULT", "COOPERATE", "RETREAT", "SUPPORT"})  # PLOVER: promised, these are AGREE
 STOPS = ".!?\"'\u201d\u2019"
 
@@ -55,7 +54,8 @@ def code(fields: Fields, lexicon: Lexicon) -> Fields:
     named = _states(parties.find(document, lexicon), spots) if events else []
     marks = [_sides(event, named, lexicon) | _coded(event, lexicon) for event in events]
     if asked is not None and events:
-        marks[0] = _spots(article.text, events[0], spots, lexicon) | marks[0]
+        told = ends.of(article.text, events[0], spots, lexicon)
+        marks[0] = {side: _places(spot) for side, spot in told.items()} | marks[0]
     result: Fields = {"id": fields.get("id"), "events": marks, **problem}
     if not events and (actor := parties.resolve(article.text, lexicon)):
         result["actor"] = {"name": actor.name, "iso3": "".join(actor.iso3[:1])}
@@ -117,34 +117,6 @@ def _sides(event: Event, named: Sequence[tuple[Span, str]], lexicon: Lexicon) ->
         elif after:
             sides["target"] = [_with_state(*after[0])]
     return sides
-
-
-def _spots(text: str, event: Event, spots: Sequence[Found[Place]], lexicon: Lexicon) -> Fields:
-    """Return the places that may serve an event that is asked for: by the preposition before them, the nearest first."""
-    sides: dict[str, list[Found[Place]]] = {"origin": [], "destination": [], "place": []}
-    for spot in spots:
-        before = text[event.sentence.start : spot.span.start].lower().split()[-2:]
-        inside = event.sentence.start <= spot.span.start < event.sentence.end
-        if inside and not lexicon.grammar["source"].isdisjoint(before):
-            sides["origin"].append(spot)
-        elif inside and spot.span.start > event.trigger.end and not TOWARDS.isdisjoint(before):
-            sides["destination"].append(spot)
-        else:
-            sides["place"].append(spot)
-    kind = lexicon.types[event.type]
-    if not (kind.speaks or kind.hits or kind.mutual):  # what may carry something from one place to another
-        ends = sides["origin"] + sides["destination"]
-        after = [spot for spot in sides["place"] if spot.span.start > event.trigger.end]
-        sides["destination"] = sides["destination"] or after or sides["place"]
-        sides["origin"] = sides["origin"] or [spot for spot in sides["place"] if spot not in ends]
-    nearest = {side: min(found, key=lambda spot: _distance(spot.span, event), default=None) for side, found in sides.items()}
-    return {side: _places(spot) for side, spot in nearest.items() if spot is not None}
-
-
-def _distance(span: Span, event: Event) -> tuple[bool, bool, int]:
-    """Order places: those of the sentence, those told before, the nearest."""
-    outside = not event.sentence.start <= span.start < event.sentence.end
-    return outside, outside and span.start > event.trigger.start, abs(span.start - event.trigger.start)
 
 
 def _coded(event: Event, lexicon: Lexicon) -> Fields:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from timeline import background, bind, confidence, fill, labels, modality, roles, sides, whereabouts
+from timeline import background, confidence, demands, fill, labels, marks, modality, roles, shares, sides, whereabouts
 from timeline.clauses import Frame, governor
 from timeline.find.triggers import Candidate
 from timeline.lexicon import Lexicon
@@ -15,43 +15,58 @@ from timeline.slots import Slots
 from timeline.told import Surroundings, Told
 from timeline.values import replace
 
-STEM = 5  # letters by which "surrendered" and "a surrender" are one kind of act
+FLEEING = roles.PEOPLE | {"group"}
 MOVEMENT = "movement"  # the group of types of event_types.csv in which forces move or train
 GOVERNING = frozenset({"state", "body", "person", "role"})
+SAID = frozenset({"said", "says"})
 
 
 def events(frame: Frame, around: Surroundings) -> list[Event]:
     """Return the events of one sentence."""
     types = around.lexicon.types
-    every = list(_told(frame, around))
-    stops = [told.found.value.first for told in every[1:]] + [len(frame.words)]
-    made = [
-        (event, "yields" in told.row.flags) for told, stop in zip(every, stops, strict=False) if (event := _event(replace(told, stop=stop), around))
-    ]
-    yielding = ((event, not yields or all(other is event or gives or types[other.type].tally for other, gives in made)) for event, yields in made)
-    kept = list(_sifted(yielding, around))
+    made = [(event, "yields" in told.row.flags) for told in _told(frame, around) for event in _parted(told, around)]
+    if not made:
+        return []
+    yielding = [(event, not yields or all(other is event or gives or types[other.type].tally for other, gives in made)) for event, yields in made]
+    kept = _sifted(yielding, around)
     aimed = [sides.aimed(number, kept, frame, types) for number in range(len(kept))]
-    willed = list(_sifted(((event, not sides.wished(event, aimed, frame, types)) for event in aimed), around))
+    willed = _sifted([(event, not sides.wished(event, aimed, frame, types)) for event in aimed], around)
     scene = around.scene if frame.sentence.role == "body" else None
     placed = [whereabouts.in_scene(event, willed, scene, types) for event in willed]
-    news = ((event, not types[event.type].yields or _speaks_for_itself(event, placed, frame, types)) for event in placed)
-    return list(_sifted(news, around))
+    return _sifted([(event, not types[event.type].yields or _speaks_for_itself(event, placed, frame, types)) for event in placed], around)
 
 
-def _told(frame: Frame, around: Surroundings) -> Iterator[Told]:
-    """Yield the triggers that tell an event."""
+def _parted(told: Told, around: Surroundings) -> list[Event]:
+    """Return the event of a trigger, and one for each further share of a movement."""
+    event = _event(told, around)
+    return [] if event is None else shares.parted(event, told, around.article.text, around.lexicon.grammar)
+
+
+def _told(frame: Frame, around: Surroundings) -> list[Told]:
+    """Return the triggers that tell an event, each with the token of the next."""
+    made: list[tuple[Found[Candidate], TriggerRow, Slots, EventType, bool]] = []
     blocked, saying = -1, modality.saying(frame, around.lexicon.types)
     for found in frame.candidates:
-        if found.value.first <= blocked:
+        asked = _asked(found.value)
+        if found.value.first <= blocked and asked is None:
             continue
         slots = roles.around(frame, found.value, around.lexicon.grammar)
         row, weak = _row(frame, found.value, slots, around)
+        row = asked if asked is not None and (row is None or row.type == BLOCK) else row
         if row is not None and (row.type == BLOCK or _is_epithet(found.value, slots, row)):
             blocked = found.value.rest
         elif row is not None:
             kind = around.lexicon.types[row.type]
             slots = slots.suffered() if "suffers" in row.flags else slots.settled(hits=kind.hits)
-            yield Told(frame, found, row, slots, kind, saying, weak)
+            made.append((found, row, slots, kind, weak))
+    stops = [*[told[0].value.first for told in made[1:]], len(frame.words)]
+    return [Told(frame, found, row, slots, kind, saying, weak, stop) for (found, row, slots, kind, weak), stop in zip(made, stops, strict=False)]
+
+
+def _asked(candidate: Candidate) -> TriggerRow | None:
+    """Return the row of a word that is asked about: it stands for something, be it no event that we know."""
+    row = candidate.rows[-1]
+    return row if "asked" in row.flags else None
 
 
 def _is_epithet(candidate: Candidate, slots: Slots, row: TriggerRow) -> bool:
@@ -60,21 +75,28 @@ def _is_epithet(candidate: Candidate, slots: Slots, row: TriggerRow) -> bool:
         return False
     if not slots.objects or slots.objects[0].first != candidate.last + 1:
         return False
-    return not roles.classes(slots.objects[0]).isdisjoint(roles.PEOPLE | {"group"}) and not slots.objects[0].places()
+    return not roles.classes(slots.objects[0]).isdisjoint(FLEEING) and not slots.objects[0].places()
 
 
 def _row(frame: Frame, candidate: Candidate, slots: Slots, around: Surroundings) -> tuple[TriggerRow | None, bool]:
     """Return the first row of a trigger that fits, and whether it is weak; loosely, one whose slots do not hold will do."""
-    fitting = next((row for row in candidate.rows if "asked" not in row.flags and roles.fits(row, slots, frame, candidate, around.lexicon)), None)
-    bendable = (row for row in candidate.rows if around.loose and "firm" not in row.flags)
-    bent = ((row, replace(row, slot=tuple(one for one in row.slot if one.is_essential))) for row in bendable)
-    row = fitting or next((row for row, loose in bent if roles.fits(loose, slots, frame, candidate, around.lexicon)), None)
+    row = fitting = _fitting(frame, candidate, slots, around.lexicon)
+    if row is None and around.loose:
+        bent = ((row, replace(row, slot=tuple(one for one in row.slot if one.is_essential))) for row in candidate.rows if "firm" not in row.flags)
+        row = next((row for row, loose in bent if demands.fits(loose, slots, frame, candidate, around.lexicon)), None)
     if row is None or row.type == BLOCK:
         return row, False
     kind = around.lexicon.types[row.type]
-    alone = kind.fights and candidate.is_verb and not any(phrase.things for phrase in (*slots.subject, *slots.objects, *slots.complements))
+    alone = candidate.is_verb and not (slots.subject or slots.objects or slots.complements) and kind.fights
     weak = fitting is None or alone or (kind.soft and not _military(frame)) or (kind.is_common and _civil(frame, around.lexicon))
     return (None, weak) if weak and _drops(row, around) else (row, weak)
+
+
+def _fitting(frame: Frame, candidate: Candidate, slots: Slots, lexicon: Lexicon) -> TriggerRow | None:
+    for row in candidate.rows:
+        if "asked" not in row.flags and demands.fits(row, slots, frame, candidate, lexicon):
+            return row
+    return None
 
 
 def _drops(row: TriggerRow, around: Surroundings) -> bool:
@@ -82,13 +104,12 @@ def _drops(row: TriggerRow, around: Surroundings) -> bool:
     return not around.loose or "firm" in row.flags
 
 
-def _sifted(judged: Iterable[tuple[Event, bool]], around: Surroundings) -> Iterator[Event]:
+def _sifted(judged: Iterable[tuple[Event, bool]], around: Surroundings) -> list[Event]:
     """Keep the events that stand; loosely, the others too, with less confidence."""
-    for event, stands in judged:
-        if stands:
-            yield event
-        elif around.loose:
-            yield confidence.adjusted(event, "weak", around.lexicon.confidence)
+    if not around.loose:
+        return [event for event, stands in judged if stands]
+    weights = around.lexicon.confidence
+    return [event if stands else confidence.adjusted(event, "weak", weights) for event, stands in judged]
 
 
 def _military(frame: Frame) -> bool:
@@ -112,7 +133,23 @@ def _speaks_for_itself(event: Event, made: list[Event], frame: Frame, types: dic
     if not event.actors and any(types[other.type].speaks and other.actors for other in beside):
         return False  # "in a joint statement they warned"
     told = any(not types[other.type].speaks for other in beside)
+    if told and _is_tag(event, beside, frame, types):
+        return False
     return not told or any(actor.value.kind in {"person", "state"} for actor in event.actors)
+
+
+def _is_tag(event: Event, beside: Sequence[Event], frame: Frame, types: dict[str, EventType]) -> bool:
+    """Tell "the troops have left, Mr. Zelensky said on Monday", where the words only say who tells it, from words before what is said."""
+    at = frame.token_at(event.trigger.start)
+    if (
+        frame.words[at] not in SAID
+        or '"' in frame.words[:at]
+        or not any(other.speaker and not types[other.type].speaks and other.trigger < event.trigger for other in beside)
+    ):
+        return False
+    clause = frame.clauses[frame.clause_of(at)]
+    dated = {token for found in frame.dates for token in range(frame.token_at(found.span.start) - 1, frame.token_at(found.span.end - 1) + 1)}
+    return all(not frame.words[token][0].isalnum() or token in dated for token in range(at + 1, clause.end))
 
 
 def _event(told: Told, around: Surroundings) -> Event | None:
@@ -120,22 +157,20 @@ def _event(told: Told, around: Surroundings) -> Event | None:
     frame, slots, kind, candidate = told.frame, told.slots, told.kind, told.found.value
     (when, binding), (status, cue) = modality.timed(told, around)
     setting = _setting(told, binding, "" if status == "denied" and not candidate.is_verb else "".join(cue), around)
-    weak = (
-        (told.weak or _only_purpose(told, around))
-        or (status == "denied" and (kind.speaks or modality.is_nothing(told)))
-        or (kind.speaks and modality.is_unsaid(told.found.span, around.cues))
-        or background.is_background(frame, candidate, slots, kind, setting)
-    )
-    if (weak and _drops(told.row, around)) or background.is_no_act(frame, candidate, kind, around.lexicon.grammar, dated=setting.dated):
-        return None
+    weak = _is_weak(told, status, setting, around)
+    asked, no_act = _asked(candidate), background.is_no_act(frame, candidate, kind, around.lexicon.grammar, dated=setting.dated)
+    if (weak and _drops(told.row, around)) or (no_act and told.row is not asked):
+        return _event(replace(told, row=asked, kind=around.lexicon.types[asked.type]), around) if asked is not None else None
     speech = _speech(told.found.span, around.speeches)
     place, origin = _whereabouts(told, speech, around)
-    actors = _acting(told, speech, around)
-    if place is not None and (kind.hits or kind.moves_forces) and sides.is_elsewhere(place, actors):
+    actors = _with_denier(_acting(told, speech, around), kind, status, speech)
+    if place is not None and (((kind.hits or kind.moves_forces) and sides.is_elsewhere(place, actors)) or (kind.hits and _is_start(place, told))):
         place = None
     if kind.blames and not slots.undergoer():
         slots = replace(slots, objects=roles.claimed(frame, slots, around.lexicon.grammar))
     materiel, act = fill.materiel(slots), _act(told, fill.near(candidate, slots, told.stop), around)
+    telling = confidence.Telling(frame, candidate, told.slots, binding, kind.tally, around.lexicon.grammar, status, place, actors)
+    held, reason = confidence.graded(telling, around.lexicon.confidence)
     event = Event(
         type=told.row.type,
         status=status,
@@ -148,15 +183,28 @@ def _event(told: Told, around: Surroundings) -> Event | None:
         speaker=_speaker(kind, actors, speech),
         via=speech.value.via if speech else "",
         quantity=None if _is_share(told) else fill.quantity(kind, slots),
-        forces=tuple(thing for thing in materiel if thing.value.kind == "unit"),
-        equipment=tuple(thing for thing in materiel if thing.value.kind not in {"unit", "force"}),
+        forces=tuple([thing for thing in materiel if thing.value.kind == "unit"]) if materiel else (),
+        equipment=tuple([thing for thing in materiel if thing.value.kind not in {"unit", "force"}]) if materiel else (),
         place=place,
         origin=origin,
         place_basis=whereabouts.basis(place),
+        confidence=held,
+        confidence_reason=reason,
         headline=frame.sentence.role == "title",
-        evidence=(told.row.where, *cue, *_marks(told, binding, around)),
+        evidence=(told.row.where, *cue, *marks.marks(told, binding, around)),
     )
-    return _graded(event, told, binding, around, weak=weak)
+    return confidence.adjusted(event, "weak", around.lexicon.confidence) if weak else event
+
+
+def _is_weak(told: Told, status: str, setting: background.Setting, around: Surroundings) -> bool:
+    """Tell a mention that would not do for a table of events: a purpose, what did not happen, what was not said, background."""
+    kind = told.kind
+    return (
+        (told.weak or _only_purpose(told, around))
+        or (status == "denied" and (kind.speaks or modality.is_nothing(told)))
+        or (kind.speaks and modality.is_unsaid(told.found.span, around.cues))
+        or background.is_background(told.frame, told.found.value, told.slots, kind, setting)
+    )
 
 
 def _setting(told: Told, binding: str, cue: str, around: Surroundings) -> background.Setting:
@@ -210,49 +258,25 @@ def _done_before(told: Told, around: Surroundings) -> Iterator[EventType]:
             yield from (types[row.type] for row in found.value.rows if row.type in types)
 
 
-def _marks(told: Told, binding: str, around: Surroundings) -> Iterator[str]:
-    """Yield what merging needs to know of a mention: that it only names an act told before, is another one, or tells what a picture shows."""
-    if modality.is_definite(told, binding):
-        yield bind.DEFINITE
-    if bind.parts(told.frame, told.found.value, around.lexicon.grammar):
-        yield bind.APART
-    if told.frame.sentence.role == "caption":
-        yield bind.CAPTION
-    if told.kind.hits and told.found.value.form == "ing" and told.frame.clauses[told.slots.clause].opener in {"ing", "before"}:
-        yield bind.MANNER
-    if kind := _kind_of_act(told):
-        yield f"{bind.ACT}{kind}"
-
-
-def _kind_of_act(told: Told) -> str:
-    """Return what keeps an act apart from others of its type: "down" an aircraft, take "power", go to "war", "surre(nder)"."""
-    words, flags = told.row.pattern.split(), told.row.flags
-    if told.kind.family != "other":
-        return "down" if "downs" in flags else ""
-    return "power" if "power" in flags else "war" if "war" in words else words[0][:STEM] if words else ""
-
-
 def _is_share(told: Told) -> bool:
     """Tell "a day after the first of them crossed", who are not all that were counted."""
     before = told.frame.words[told.frame.clauses[told.slots.clause].first : told.found.value.first]
     return before[-2:] == ("of", "them")
 
 
-def _graded(event: Event, told: Told, binding: str, around: Surroundings, *, weak: bool) -> Event:
-    """Add the confidence and the sum that gives it."""
-    weights = around.lexicon.confidence
-    telling = confidence.Telling(told.frame, told.found.value, told.slots, binding, told.kind.tally, around.lexicon.grammar)
-    graded = confidence.graded(event, telling, weights)
-    return confidence.adjusted(graded, "weak", weights) if weak else graded
-
-
 def _act(told: Told, slots: Slots, around: Surroundings) -> sides.Act:
+    slots = _turned(told, slots)
     return sides.Act(told.frame, told.kind, slots, told.found.value.last, around.lexicon.grammar, told.row.flags)
+
+
+def _turned(told: Told, slots: Slots) -> Slots:
+    """Return "Iraqi missiles were fired at Kuwait" as if it were active: Iraq acts, and what is thrown is not what is hit."""
+    return replace(slots, passive=False, subject=slots.tied("by") or slots.subject) if slots.passive and marks.throws(told) else slots
 
 
 def _whereabouts(told: Told, speech: Found[Speech] | None, around: Surroundings) -> tuple[Found[Place] | None, Found[Place] | None]:
     """Return place and origin in an act's own words; no act starts at its speaker: "a statement from U.S. 6th Fleet"."""
-    act = whereabouts.Act(told.found.value, _leaving(told), told.slots, told.stop)
+    act = whereabouts.Act(told.found.value, _leaving(told), _turned(told, told.slots), told.stop)
     place, origin = whereabouts.own(act, told.frame, around.lexicon.grammar)
     return place, None if origin is not None and speech is not None and speech.span.holds(origin.span) else origin
 
@@ -274,6 +298,20 @@ def _acting(told: Told, speech: Found[Speech] | None, around: Surroundings) -> t
             if actor.evidence != ("coreference",) or text[actor.span.start : actor.span.start + 4].lower().split() != ["the"]
         )
     return actors or _quoted(told, speech, around) or _own(told, speech) or _teller(told, around)
+
+
+def _is_start(place: Found[Place], told: Told) -> bool:
+    """Tell the sea from which "the missiles were launched from ships in the Red Sea" from what they hit."""
+    return place.value.precision == "sea" and marks.is_same_salvo(told)
+
+
+def _with_denier(actors: tuple[Found[Party], ...], kind: EventType, status: str, speech: Found[Speech] | None) -> tuple[Found[Party], ...]:
+    """Return both sides of what one of them denies: "Iraq denied reports of talks with Kuwait"."""
+    if speech is None or status != "denied" or not kind.mutual or len(actors) != 1 or not speech.value.speaker.iso3:
+        return actors
+    speaker = speech.value.speaker
+    alike = speaker.kind not in GOVERNING or not set(speaker.iso3).isdisjoint(actors[0].value.iso3) or speaker.name == actors[0].value.name
+    return actors if alike else (Found(speaker, speech.span, speech.evidence), *actors)
 
 
 def _teller(told: Told, around: Surroundings) -> tuple[Found[Party], ...]:
@@ -307,8 +345,8 @@ def _quoted(told: Told, speech: Found[Speech] | None, around: Surroundings) -> t
     """Return the speaker of a quotation as the one who acts in it: "I urge the army", "we will attack"."""
     lexicon = around.lexicon
     clause = told.frame.clauses[told.slots.clause]
-    before = told.frame.words[clause.first : told.found.value.first]
-    if speech is None or lexicon.grammar["first_person"].isdisjoint(before):
+    tokens = told.frame.sentence.tokens[clause.first : told.found.value.first] if speech is not None else ()
+    if speech is None or not any(token.low in lexicon.grammar["first_person"] and token.text != "US" for token in tokens):
         return ()
     return (Found(speech.value.speaker, speech.span, speech.evidence),)
 
@@ -322,4 +360,6 @@ def _speaker(kind: EventType, actors: Sequence[Found[Party]], speech: Found[Spee
 def _speech(trigger: Span, speeches: Sequence[Found[Speech]]) -> Found[Speech] | None:
     """Return the narrowest speech that holds the trigger, that of an outlet only where nobody else speaks: "X said ..., according to Politico"."""
     holding = [speech for speech in speeches if speech.value.content.holds(trigger)]
-    return min(holding, key=lambda one: (one.value.is_report, one.value.content.end - one.value.content.start), default=None)
+    if len(holding) < 2:
+        return holding[0] if holding else None
+    return min(holding, key=lambda one: (one.value.is_report, one.value.content.end - one.value.content.start))

@@ -14,6 +14,7 @@ CALLED = 8  # tokens from "what" to the name: "in what Russia calls a special mi
 NAMING = frozenset({"call", "called", "calls", "described", "describes", "dubbed", "labelled", "labels", "termed", "terms"})
 KEPT = 5  # tokens from "monitor" or "violate" to the pact
 SERIES = 6  # tokens from "in" to the fighting: "in a series of land clashes"
+MEANWHILE = frozenset({"in", "during"})
 OPENING = 4  # tokens of "In its latest attack"
 MEANS = 4  # tokens from "with" to the means
 RECALLED = 4  # tokens from "anniversary" to what it is of
@@ -167,7 +168,7 @@ def _means(frame: Frame, candidate: Candidate, slots: Slots, kind: EventType) ->
     if frame.words[0] == "in" and candidate.first <= OPENING:  # "In its latest attack, Russia struck"
         return True
     if kind.mutual:
-        return not {"in", "during"}.isdisjoint(frame.words[max(0, candidate.first - SERIES) : candidate.first])
+        return not MEANWHILE.isdisjoint(frame.words[max(0, candidate.first - SERIES) : candidate.first])
     return "with" in frame.words[max(0, candidate.first - MEANS) : candidate.first] and not slots.possessors
 
 

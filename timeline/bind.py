@@ -19,12 +19,19 @@ RELATIVE = frozenset({"who", "which", "whom", "whose"})  # openers; the "that" o
 DEFINITE = "definite"  # evidence of a mention that names an act told before and gives no day of its own
 CAPTION = "caption"  # evidence of a mention in the words under a picture, which shows but part of the forces
 MANNER = "manner"  # evidence of a mention that tells how the act before it was done: "attacked the village, shooting residents"
+UNNAMED = "unnamed"  # evidence of a mention whose object is ground without a name: "overran the emirate", which is not the town told before
 APART = "apart"  # evidence of a mention that is told to be another than those before
+WITH = "with: "  # with the kind of weapon in evidence of a mention that tells what was used
+UPON = "upon: "  # with the noun in evidence of a mention that tells what was hit: "hospital"
+TRIAL = "trial: "  # with the type in evidence of a mention that would be it, were it done in a test
 ACT = "act: "  # with the kind of act in evidence of a mention that is none of another kind
+OTHERS = frozenset({"other", "others"})
 FINE = 1  # days between the ends of a date that is exact
 ABOUT = 4  # tokens from a trigger to a relative clause that may still be about it
 PERFECT = frozenset({"has", "have", "'ve"})
+NOW, NOWADAYS = frozenset({"is", "are", "'re"}), 4  # with "being", and how far before it
 ADVERBS, OBJECT = 3, 5  # tokens from "has" to its participle, and to its object: "has not yet denied", "has not joined the fighting"
+LED = frozenset({"a", "an", "the", "its", "his", "their"})
 THING = 3  # tokens from a date to the noun that it marks
 THINGS = frozenset(
     "accord agreement armistice attack ceasefire coup deal election interview invasion pact peace report resolution revolution speech "
@@ -35,7 +42,7 @@ MEASURED = 10  # tokens from "since" to the date
 REASONS = frozenset({"although", "because", "before", "if", "though", "unless", "until"})  # openers of what is no day of speaking
 BEGUN = frozenset(
     "agreed announced began begins begun came concluded declared ended ends erupted expired held kicked launched opened opens reached resumed "
-    "run runs signed started starts took".split()
+    "run runs signed started starts took open begin start convene convened convenes".split()
 )  # verbs that tell when a pact, drill or meeting was
 HELD = 8  # tokens from a noun to the relative clause that dates it
 REPORTING = 3  # tokens after a verb of saying within which a date is the day of speaking
@@ -51,11 +58,24 @@ class Fallback:
 
 def when(frame: Frame, candidate: Candidate, clause: int, saying: Sequence[int], fallback: Fallback) -> tuple[Found[DateRange], str]:
     """Return the date of an event and where it was found: clause, sentence, before, published or none."""
+    found = _told(frame, candidate, clause, saying) if frame.dates else None
+    if found is not None:
+        return found
+    if fallback.earlier is not None:
+        return Found(_context(fallback.earlier.value), fallback.earlier.span, fallback.earlier.evidence), "before"
+    tag = [found for found in frame.dates if frame.clauses[frame.clause_of(frame.token_at(found.span.start))].opener == "said"]
+    if tag and candidate.first not in saying:  # "the army has left, state radio reported on Wednesday", in the paper of Thursday
+        return tag[0], "sentence"
+    return publication(fallback.published, frame.sentence.span), "published" if fallback.published else "none"
+
+
+def _told(frame: Frame, candidate: Candidate, clause: int, saying: Sequence[int]) -> tuple[Found[DateRange], str] | None:
+    """Return the date that the sentence of an event gives it, if it gives one."""
     here = frame.clauses[clause]
     said_here = candidate.first in saying  # what is said has dates of its own
     inside = [found for found in frame.dates if here.first <= frame.token_at(found.span.start) < here.end]
     if inside := _apart_from_nouns(inside, frame, candidate, said_here=said_here):
-        return _nearest(inside, frame, candidate), "clause"
+        return _nearest(_of_infinitive(inside, frame, candidate), frame, candidate), "clause"
     opening = [found for found in frame.dates if frame.token_at(found.span.end - 1) in {here.first - 1, here.first - 2}]
     if here.opener == "when" and opening:  # "since 2014, when Russia annexed Crimea"
         return replace(opening[-1], value=_outset(opening[-1].value)), "clause"
@@ -75,12 +95,16 @@ def when(frame: Frame, candidate: Candidate, clause: int, saying: Sequence[int],
     others = [found for found in near if found not in said]
     if others or said:
         return _nearest(others or said, frame, candidate), "sentence"
-    if fallback.earlier is not None:
-        return Found(_context(fallback.earlier.value), fallback.earlier.span, fallback.earlier.evidence), "before"
-    tag = [found for found in frame.dates if frame.clauses[frame.clause_of(frame.token_at(found.span.start))].opener == "said"]
-    if tag and not said_here:  # "the army has left, state radio reported on Wednesday", in the paper of Thursday
-        return tag[0], "sentence"
-    return publication(fallback.published, frame.sentence.span), "published" if fallback.published else "none"
+    return None
+
+
+def _of_infinitive(dates: list[Found[DateRange]], frame: Frame, candidate: Candidate) -> list[Found[DateRange]]:
+    """Leave out the day of the verb before, "agreed on Monday | to withdraw by June", where a day follows."""
+    if len(dates) < len(("before", "after")) or candidate.form != "base" or frame.words[candidate.first - 1] != "to":
+        return dates
+    after = [found for found in dates if frame.token_at(found.span.start) > candidate.last]
+    close = any(frame.token_at(found.span.end - 1) == candidate.first - 2 for found in dates)
+    return after if after and close else dates
 
 
 def _apart_from_nouns(dates: list[Found[DateRange]], frame: Frame, candidate: Candidate, *, said_here: bool) -> list[Found[DateRange]]:
@@ -96,7 +120,7 @@ def _names_a_thing(found: Found[DateRange], frame: Frame, candidate: Candidate) 
     if behind + 1 >= len(words) or first <= candidate.first <= behind + THING:
         return False
     owned = words[behind] == "'s"
-    led = not {"a", "an", "the", "its", "his", "their"}.isdisjoint(words[max(0, first - 2) : first])
+    led = not LED.isdisjoint(words[max(0, first - 2) : first])
     return owned or (led and not THINGS.isdisjoint(words[behind : behind + 2]))
 
 
@@ -109,6 +133,8 @@ def _is_quoted(found: Found[DateRange], frame: Frame, candidate: Candidate) -> b
 def _compares(found: Found[DateRange], frame: Frame, candidate: Candidate) -> bool:
     """Tell the date that an act is measured by: "for the first time since the visit on 2 August", "the worst raid since 2014"."""
     words, first = frame.words, frame.token_at(found.span.start)
+    if "since" not in words[max(0, first - MEASURED + 1) : first + 1]:
+        return False
     since = next((at for at in range(first, max(-1, first - MEASURED), -1) if words[at] == "since"), -1)
     if since < 0 or "," in words[since:first] or since < candidate.first < first:
         return False
@@ -153,12 +179,17 @@ def _prior(found: Found[DateRange]) -> Found[DateRange]:
 
 def up_to_now(frame: Frame, candidate: Candidate, clause: int, saying: Sequence[int]) -> bool:
     """Tell "has repeatedly denied" and what it is said of, for which the date of an earlier sentence does not hold."""
-    if candidate.form in {"past", "participle"} and _perfect(frame, candidate.first, ADVERBS):
+    if candidate.form in {"past", "participle"} and (_perfect(frame, candidate.first, ADVERBS) or _goes_on_now(frame, candidate.first)):
         return True
     if not candidate.is_verb and _perfect(frame, candidate.first, OBJECT):
         return True
     here = frame.clauses[clause]
     return here.opener == "that" and any(frame.clause_of(verb) == here.parent and _perfect(frame, verb, ADVERBS) for verb in saying)
+
+
+def _goes_on_now(frame: Frame, token: int) -> bool:
+    """Tell "are not currently being | deployed"."""
+    return frame.words[token - 1] == "being" and not NOW.isdisjoint(frame.words[max(0, token - 1 - NOWADAYS) : token - 1])
 
 
 def recalls(frame: Frame, candidate: Candidate, binding: str) -> bool:
@@ -173,6 +204,8 @@ def announces(frame: Frame, candidate: Candidate, saying: Sequence[int]) -> bool
 
 def parts(frame: Frame, candidate: Candidate, grammar: Grammar) -> bool:
     """Tell a mention that is set apart from those before: "another attack", "elsewhere"."""
+    if frame.words[0] in OTHERS:  # "Other columns drove north"
+        return True
     return not grammar["apart"].isdisjoint((*frame.words[max(0, candidate.first - ABOUT) : candidate.first], frame.words[0]))
 
 
@@ -214,6 +247,8 @@ def _nearest(dates: Sequence[Found[DateRange]], frame: Frame, candidate: Candida
         token = frame.token_at(found.span.start)
         return token - candidate.last if token > candidate.last else BEFORE * (candidate.first - token)
 
+    if len(dates) == 1:
+        return dates[0]
     nearest = min(dates, key=distance)
     return next((found for found in dates if _finer(found.value, nearest.value)), nearest)
 
@@ -236,13 +271,26 @@ def _reaches(frame: Frame, dated: int, clause: int, candidate: Candidate, *, sai
         return False
     if said_here and (dated > clause or later.opener in REASONS):
         return False
-    if later.opener in RELATIVE and not candidate.is_verb and 0 <= later.first - candidate.last <= HELD and _is_held(later, frame):
+    if tells_when(later, frame, candidate):
         return True
     if dated < clause or not later.opener or later.opener == "resume":
         return True
+    if (
+        later.opener == "when"
+        and dated == clause + 1
+        and candidate.form == "past"
+        and "had" not in frame.words[frame.clauses[clause].first : candidate.first]
+    ):
+        return True  # "two soldiers died | when their truck hit a mine on 2 April"
     if later.opener in RELATIVE and later.first - candidate.last > ABOUT:  # "withdraw its forces from states that joined after 1997"
         return False
     return not any(later.first <= found.value.first < later.end for found in frame.candidates)
+
+
+def tells_when(later: Clause, frame: Frame, candidate: Candidate) -> bool:
+    """Tell a relative clause that says when and where the noun before it is held: "hold a summit, | which is to open in Cairo on Friday"."""
+    named = not candidate.is_verb or candidate.rest > candidate.last
+    return named and later.opener in RELATIVE and 0 <= later.first - candidate.rest <= HELD and _is_held(later, frame)
 
 
 def _is_held(clause: Clause, frame: Frame) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from timeline import noun_phrases
+from timeline.find.beginnings import begun
 from timeline.find.triggers import Candidate
 from timeline.lexicon import Lexicon
 from timeline.lexicon.grammar import Grammar
@@ -43,6 +44,7 @@ class Frame:
     dates: tuple[Found[DateRange], ...]
     candidates: tuple[Found[Candidate], ...]
     starts: tuple[int, ...] = field(repr=False)
+    governors: dict[int, str] = field(default_factory=dict, repr=False, compare=False)
 
     def clause_of(self, token: int) -> int:
         """Return the number of the clause that holds a token."""
@@ -71,8 +73,8 @@ def frame(
     triggers = {token for candidate in candidates for token in range(candidate.value.first, candidate.value.last + 1)}
     dated = {token for when in dates for token in range(bisect_right(starts, when.span.start) - 1, bisect_right(starts, when.span.end - 1))}
     phrases = tuple(noun_phrases.governed(noun_phrases.groups(things, starts, words, grammar, triggers), words, grammar, verbs | dated))
-    clauses = tuple(_clauses(_Cutter(sentence.tokens, words, phrases, grammar, verbs, dated)))
-    phrases = tuple(_freed(phrases, clauses, words, grammar, verbs))
+    clauses = _clauses(_Cutter(sentence.tokens, words, phrases, grammar, verbs, dated, begun(sentence, lexicon).turns))
+    phrases = tuple(_freed(phrases, clauses, words, grammar, verbs)) if phrases else phrases
     if begin := _dateline(words):
         phrases = tuple(replace(phrase, preposition="in") if phrase.last < begin else phrase for phrase in phrases)
     return Frame(sentence, words, phrases, clauses, tuple(dates), tuple(candidates), starts)
@@ -85,10 +87,13 @@ def _dateline(words: tuple[str, ...]) -> int:
 
 
 def governor(first: int, frame: Frame, grammar: Grammar) -> str:
-    """Return the preposition that governs the noun at a token, if any."""
+    """Return the preposition that governs the noun at a token, if any; it is asked for again and again."""
+    if first in frame.governors:
+        return frame.governors[first]
     verbs = {found.value.first for found in frame.candidates if found.value.is_verb}
     verbs |= {token for token, word in enumerate(frame.words[:first]) if word in grammar["light_verb"]}
-    return noun_phrases.governing(first, frame.words, grammar, verbs, -1)
+    frame.governors[first] = noun_phrases.governing(first, frame.words, grammar, verbs, -1)
+    return frame.governors[first]
 
 
 def next_verb(frame: Frame, after: int, end: int, grammar: Grammar) -> int:
@@ -118,9 +123,11 @@ def word_before(words: tuple[str, ...], index: int, grammar: Grammar) -> str:
 
 
 def _freed(phrases: Sequence[Phrase], clauses: Sequence[Clause], words: Sequence[str], grammar: Grammar, verbs: set[int]) -> Iterator[Phrase]:
-    """Take "after" from the subject of its clause: "after Trump ordered" against "after the war"; and "in" from "in vain - Russia has"."""
+    """Take "after" from the subject of its clause: "after Trump ordered" against "after the war"; "in" from "in vain - Russia has"."""
     opened = {clause.opener: clause for clause in clauses if clause.opener in grammar["subordinator"]}
-    firsts = {clause.first + (words[clause.first] in grammar["determiner"]) for clause in clauses if clause.first < clause.end}
+    # "moved to Gao, | and Chad sent": Chad is no second place to move to
+    starts = (clause.first + (clause.opener in {"and", "but"} and words[clause.first - 1] == ",") for clause in clauses if clause.first < clause.end)
+    firsts = {first + (words[first : first + 1] != () and words[first] in grammar["determiner"]) for first in starts}
     for phrase in phrases:
         if phrase.first in firsts:
             yield replace(phrase, preposition="") if phrase.preposition else phrase
@@ -133,12 +140,11 @@ def _freed(phrases: Sequence[Phrase], clauses: Sequence[Clause], words: Sequence
             yield phrase
 
 
-def _clauses(cutter: _Cutter) -> Iterator[Clause]:
+def _clauses(cutter: _Cutter) -> tuple[Clause, ...]:
     words = cutter.words
     cuts = [(0, words[0] if words[0] in cutter.grammar["subordinator"] else ""), *cutter.cuts()]
-    ends = [first for first, _ in cuts[1:]] + [len(words)]
-    for number, ((first, opener), end) in enumerate(zip(cuts, ends, strict=True)):
-        yield Clause(first, end, opener, _parent(number, cuts))
+    ends = [*[first for first, _ in cuts[1:]], len(words)]
+    return tuple([Clause(cut[0], end, cut[1], _parent(number, cuts)) for number, (cut, end) in enumerate(zip(cuts, ends, strict=True))])
 
 
 def _parent(number: int, cuts: Sequence[tuple[int, str]]) -> int:
@@ -165,6 +171,7 @@ class _Cutter:
     grammar: Grammar
     verbs: set[int]
     dated: set[int]
+    turns: Sequence[int]
     start: int = 0
     prior: int = 0
     relative: bool = False
@@ -179,8 +186,10 @@ class _Cutter:
         inside = {token for phrase in self.phrases for token in range(phrase.first + 1, phrase.last + 1)} | self.dated
         opens = self.words[0] in self.grammar["subordinator"] or (self.words[0].endswith("ing") and not self._verbal(1))  # "Fighting continued"
         self.leading = bool(self.words) and opens
-        last, turns = 0, self.grammar.turns
-        for index in [index for index, word in enumerate(self.words[:-1]) if index and (word in turns or index in self.verbs)]:
+        last, end = 0, len(self.words) - 1
+        for index in sorted(self.verbs.union(self.turns)):
+            if not 0 < index < end:
+                continue
             if index in inside and not (self.words[index] in {"after", "before"} and index in self.dated and index + 1 not in self.dated):
                 continue
             found = self._cut(index, heads)
@@ -191,12 +200,12 @@ class _Cutter:
 
     def _cut(self, index: int, heads: dict[int, Phrase]) -> tuple[int, str] | None:
         word, following = self.words[index], self.words[index + 1]
-        if self._resumes(index):
+        if self.restrictive and self._resumes(index):
             self.restrictive = False
             return index, "resume"
         if word in {";", ":"}:
             return index + 1, ";"
-        if self._dash(index):
+        if word == "-" and self._dash(index):
             self.dashed = not self.dashed
             return index + 1, ";" if self.dashed else "resume"
         if word == '"':
@@ -221,14 +230,14 @@ class _Cutter:
             return index, "which"
         start = self.prior if self.words[index - 1] == "," else self.start  # "said after talks with Mr Kim, that"
         before = self.words[start:index]  # "told a news conference at the White House that", "demanded, in Resolution 502, that"
-        said = any(not self.grammar[kind].isdisjoint(before) for kind in ("that_verb", "governs_that"))
+        said = not (self.grammar["that_verb"].isdisjoint(before) and self.grammar["governs_that"].isdisjoint(before))
         self.restrictive = self.restrictive or (self._verbal(index + 1) and not said)
         return (index, "that" if said else "which") if said or self._verbal(index + 1) else None
 
     def _resumes(self, index: int) -> bool:
         """Tell the main verb after a relative clause: "troops that had entered Belarus | crossed into Ukraine"."""
         finite = self.words[index] in self.grammar["modal"] or self.words[index] in self.grammar["auxiliary"]
-        if not self.restrictive or not (index in self.verbs or finite) or index - 1 in self.verbs:
+        if not (index in self.verbs or finite) or index - 1 in self.verbs:
             return False
         before = self.words[index - 1]
         if (
@@ -244,7 +253,7 @@ class _Cutter:
     def _dash(self, index: int) -> bool:
         token = self.tokens[index]
         apart = self.tokens[index - 1].end < token.start or self.words[index - 1] == "-"  # a dash may be typed as two hyphens
-        return token.low == "-" and (token.text != "-" or (apart and token.end < self.tokens[index + 1].start))
+        return token.text != "-" or (apart and token.end < self.tokens[index + 1].start)
 
     def _comma(self, index: int, heads: dict[int, Phrase]) -> tuple[int, str] | None:
         following = self.words[index + 1]
@@ -267,7 +276,12 @@ class _Cutter:
             if following in self.grammar["subject_pronoun"]
             else self._tag(index + 1)
         )
-        if following != '"' and verb < len(self.words) and (self.words[verb] in self.grammar["that_verb"] or self._closes(verb)):
+        if (
+            following != '"'
+            and verb < len(self.words)
+            and (self.words[verb] in self.grammar["that_verb"] or self._closes(verb))
+            and not self._is_day(index, verb)
+        ):
             self.inserted = not any(self._verbal(token) for token in range(self.start, index))
             return index + 1, "said"
         if self.inserted and self._verbal(index + 1):  # "Russia, he said on Monday, | has moved troops"
@@ -278,6 +292,17 @@ class _Cutter:
             self.relative = self.leading = False
             return index + 1, opener
         return None
+
+    def _is_day(self, comma: int, verb: int) -> bool:
+        """Tell "On 17 February, Macron | announced that" from "Russia, he said, has" and "On Monday, he said, it left"."""
+        opening = range(self.start, comma)
+        dated = self.start == 0 and any(token in self.dated for token in opening)
+        return (
+            dated
+            and all(token in self.dated or self.words[token] in self.grammar["preposition"] for token in opening)
+            and any(self._verbal(token) for token in range(verb + 1, len(self.words)))
+            and self.words[verb + 1] != ","
+        )
 
     def _tag(self, index: int) -> int:
         """Return the verb of a tag that ends the sentence, whoever speaks: ", the official news agency | reported on Tuesday."."""
@@ -301,7 +326,8 @@ class _Cutter:
         past = index in self.verbs and (word.endswith("ed") or word in self.grammar.pasts)
         if not past or following in self.grammar["preposition"] or following in self.grammar["adverb"] or self.relative:
             return False
-        return any(self._verbal(token) for token in range(self.start + 1, index - 1))
+        first = self.start + (self.start not in self.verbs)  # "crossed the border, | ambushed two trucks, | killed three soldiers"
+        return any(self._verbal(token) for token in range(first, index - 1))
 
     def _joins(self, index: int, heads: dict[int, Phrase]) -> bool:
         """Tell whether a clause follows "and", "but" or "or", not just one more member of a list of subjects."""

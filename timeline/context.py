@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
 
+from timeline.bind import TRIAL
 from timeline.find import parties
 from timeline.lexicon import Lexicon
 from timeline.lexicon.types import EventType
-from timeline.model import Article, Event, Found, Party, Span
+from timeline.model import Article, Event, Found, Party, Sentence, Span
 from timeline.sides import is_dateline, state_of
 from timeline.text import prepare
 from timeline.values import replace
@@ -30,6 +31,25 @@ def publisher(article: Article, lexicon: Lexicon) -> Found[Party] | None:
     official = (party for party in parties.find(document, lexicon) if party.value.kind == "body" and len(party.value.iso3) == 1)
     found = next(official, None)
     return found and Found(found.value, Span(0, 0), (*found.evidence, "publisher"))
+
+
+def tried(mentions: Sequence[tuple[Sentence, list[Event]]]) -> list[tuple[Sentence, list[Event]]]:
+    """Return the mentions with what is fired at nobody as the test that the article tells of those who fire it."""
+    tests: dict[str, set[str]] = {}
+    for _, events in mentions:
+        for event in events:
+            tests.setdefault(event.type, set()).update(iso3 for party in event.actors for iso3 in party.value.iso3)
+    return [(sentence, [_tried(event, tests) for event in events]) for sentence, events in mentions]
+
+
+def _tried(event: Event, tests: Mapping[str, Set[str]]) -> Event:
+    kind = next((mark.removeprefix(TRIAL) for mark in event.evidence if mark.startswith(TRIAL)), "")
+    testing = tests.get(kind) if kind != event.type else None
+    states = {iso3 for party in (*event.actors, *event.targets) for iso3 in party.value.iso3}
+    nameless = any(not party.value.iso3 for party in (*event.actors, *event.targets))
+    if not testing or nameless or not states <= testing:
+        return event
+    return replace(event, type=kind, targets=())
 
 
 def complete(events: Sequence[Event], types: Mapping[str, EventType], home: Found[Party] | None = None) -> tuple[Event, ...]:

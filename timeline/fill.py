@@ -22,6 +22,12 @@ NOT_MOVED = frozenset({"in", "aboard", "by", "for", "against", "near"})  # "trav
 HELD = frozenset({"captured", "detained"})
 NEVER_MOVED = frozenset("countries sites places targets cities towns villages districts provinces regions strikes attacks battles clashes".split())
 PEOPLE = frozenset({"troops", "fighters", "advisers", "police", "contractors", "peacekeepers"})
+UNTIED, IN, AT, ON, TO, FROM = (frozenset({word}) for word in ("", "in", "at", "on", "to", "from"))
+OWNED = frozenset({"of", "for"})
+TOWN = frozenset({"city", "point"})
+SEAT = TOWN | {"admin1"}
+GROUND = TOWN | {"region"}
+OPEN = frozenset({"region", "sea", "point"})
 FINENESS = ("point", "city", "admin1", "region", "sea", "country")
 
 
@@ -33,27 +39,29 @@ def near(candidate: Candidate, slots: Slots, stop: int) -> Slots:
 
 def places(kind: EventType, slots: Slots, candidate: Candidate, stop: int, grammar: Grammar) -> tuple[Found[Place] | None, Found[Place] | None]:
     """Return the place and, for a movement, the origin; what stands after the trigger comes first."""
+    if not any(phrase.places() for phrase in (*slots.complements, *slots.subject, *slots.objects)):
+        return None, None
     after = [phrase for phrase in slots.complements if phrase.first > candidate.last]
     before = [phrase for phrase in slots.complements if phrase.first < candidate.first]
     if kind.speaks:
         after = list(near(candidate, slots, stop).complements)
     target = slots.undergoer() if (kind.hits or kind.goes_to) and not kind.leaves else ()
     target = (*_undergone(after, candidate, kind), *_without_owners(target)) if kind.hits else target
-    still = grammar["still"] | (grammar["reached"] if kind.goes_to or kind.hits else frozenset())
+    still = grammar.scenes if kind.goes_to or kind.hits else grammar["still"]
     origin = _first_place(after, grammar["source"]) if kind.moves_forces else None
     if origin is None and kind.leaves:
-        origin = _first_place([*slots.undergoer(), *after], grammar["still"] | {""})
+        origin = _first_place([*slots.undergoer(), *after], grammar.left)
     place = (_first_place(after, TOWARDS) or _first_place(after, grammar["destination"])) if kind.goes_to else None
-    place = place or _first_place(target, frozenset({""})) or _first_place(after, still)
-    place = place or (
-        _spot(before, "in", {"city", "point"}) or _spot(before, "at", {"city", "point"}) if kind.speaks else _first_place(before, still)
-    )
+    place = place or _first_place(target, UNTIED) or _first_place(after, still)
+    place = place or (_spot(before, IN, TOWN) or _spot(before, AT, TOWN) if kind.speaks else _first_place(before, still))
     if place is None and not (kind.speaks or kind.gathers):
-        place = _spot(slots.undergoer(), "", {"city", "point"}) or _spot(after, "on", {"region", "sea", "point"})
+        place = _spot(slots.undergoer(), UNTIED, TOWN) or _spot(after, ON, OPEN)
     if place is None and kind.hits:
-        place = _first_place(after, frozenset({"of", "for"})) or _fallen(slots) or _spot(after, "from", {"city", "point", "region"})
+        place = _first_place(after, OWNED) or _fallen(slots) or _spot(after, FROM, GROUND)
     if place is None and candidate.is_verb and not (kind.hits or kind.speaks or kind.moves_forces):
         place = _fallen(slots)
+    if kind.gives:  # to whom is no place, but where it goes is: "shipped rockets from Bandar Abbas to Hodeidah"
+        place, origin = place or _spot(after, TO, TOWN), _spot(after, FROM, TOWN)
     if kind.moves_forces and place is not None:
         place = _end_of_route(place, after)
     return _finest(place, after, still), origin
@@ -77,7 +85,7 @@ def _is_state(phrase: Phrase) -> bool:
 
 def _fallen(slots: Slots) -> Found[Place] | None:
     """Return the town that an act without an object befalls: "Kherson fell to the Russians"."""
-    return None if slots.objects else _spot((phrase for phrase in slots.subject if not phrase.parties()), "", {"city", "point", "admin1"})
+    return None if slots.objects else _spot((phrase for phrase in slots.subject if not phrase.parties()), UNTIED, SEAT)
 
 
 def _end_of_route(place: Found[Place], phrases: Iterable[Phrase]) -> Found[Place]:
@@ -86,9 +94,9 @@ def _end_of_route(place: Found[Place], phrases: Iterable[Phrase]) -> Found[Place
     return route[-1] if place in route else place
 
 
-def _spot(phrases: Iterable[Phrase], preposition: str, precisions: set[str]) -> Found[Place] | None:
+def _spot(phrases: Iterable[Phrase], prepositions: frozenset[str], precisions: frozenset[str]) -> Found[Place] | None:
     """Return a place that stands there as a place and no party: "the envoy quit Paris", "fighting on the frontier"."""
-    spot = _first_place(phrases, frozenset({preposition}))
+    spot = _first_place(phrases, prepositions)
     return spot if spot is not None and spot.value.precision in precisions else None
 
 
@@ -103,6 +111,9 @@ def opening(frame: Frame, candidate: Candidate, grammar: Grammar) -> Found[Place
     """Return the place that a sentence opens with for its first event: "In Brussels, the minister said"."""
     if any(other.value.first < candidate.first for other in frame.candidates):
         return None
+    headed = next((phrase for phrase in frame.phrases[:1] if phrase.first == 0 and frame.words[phrase.last + 1 : phrase.last + 2] == (":",)), None)
+    if headed is not None and headed.places():  # "Iraq: Car bombing kills 20"
+        return headed.places()[0]
     return _first_place((phrase for phrase in frame.phrases[:1] if phrase.first <= OPENING), grammar["still"])
 
 
@@ -112,15 +123,18 @@ def quantity(kind: EventType, slots: Slots) -> Found[Quantity] | None:
     phrases = (
         *slots.undergoer(),
         *slots.doer(),
-        *(phrase for phrase in slots.complements if not kind.moves_forces or phrase.preposition not in NOT_MOVED),
+        *[phrase for phrase in slots.complements if not kind.moves_forces or phrase.preposition not in NOT_MOVED],
     )
-    with_what = {id(count) for phrase in slots.doer() for count in phrase.quantities() if kind.hits and _is_single(count.value)}
-    counts = [count for phrase in phrases for count in phrase.quantities() if _countable(kind, count.value) and id(count) not in with_what]
+    counts = [count for phrase in phrases for count in phrase.quantities() if _countable(kind, count.value)]
+    if counts and kind.hits:
+        with_what = {id(count) for phrase in slots.doer() for count in phrase.quantities() if _is_single(count.value) or count.value.band}
+        counts = [count for count in counts if id(count) not in with_what]
+    if not counts:
+        return _ships(slots) if moved else None
     first = [count for count in counts if count.value.kind == "casualty"]
     if kind.gives:  # a package "valued at up to $325 million", not one part of it
         first = [count for count in counts if count.value.kind == "money"]
-    told = min(first or counts, key=lambda count: (count.value.band, moved and count.value.unit not in PEOPLE), default=None)
-    return told or (_ships(slots) if moved else None)
+    return min(first or counts, key=lambda count: (count.value.band, moved and count.value.unit not in PEOPLE))
 
 
 def _ships(slots: Slots) -> Found[Quantity] | None:
@@ -154,8 +168,10 @@ def _is_single(count: Quantity) -> bool:
 def materiel(slots: Slots) -> tuple[Found[Materiel], ...]:
     """Return the named units and systems that take part."""
     phrases = (*slots.subject, *slots.objects, *slots.possessors, *slots.tied("of", "by", "with"))
-    units = (thing for phrase in slots.tied("from") for thing in phrase.materiel() if thing.value.kind == "unit")  # "soldiers from the 3rd Brigade"
-    return tuple(thing for thing in (*(thing for phrase in phrases for thing in phrase.materiel()), *units) if thing.value.named)
+    named = [thing for phrase in phrases for thing in phrase.materiel() if thing.value.named]
+    for phrase in slots.tied("from"):  # "soldiers from the 3rd Brigade"
+        named += [thing for thing in phrase.materiel() if thing.value.named and thing.value.kind == "unit"]
+    return tuple(named)
 
 
 def _first_place(phrases: Iterable[Phrase], prepositions: frozenset[str]) -> Found[Place] | None:

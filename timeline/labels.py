@@ -36,16 +36,22 @@ def label(frame: Frame, candidate: Candidate, slots: Slots, text: str, *, whole:
     elif related:
         words = _named(lead[0], frame, text) + text[tokens[lead[0].last].end : tokens[last].end]
     elif lead:
-        words = f"{text[tokens[lead[0].first].start : tokens[lead[-1].last].end]} {LEADING.sub('', words)}"
+        words = f"{text[tokens[lead[0].first].start : tokens[lead[-1].last].end]} {_unopened(words)}"
     else:
-        words = LEADING.sub("", words)
+        words = _unopened(words)
     words = " ".join(words.split()).strip(EDGES)
     return _shorten(words[:1].upper() + words[1:])
 
 
+def _unopened(words: str) -> str:
+    """Return the words without a conjunction or relative that they begin with."""
+    opener = LEADING.match(words)
+    return words if opener is None else words[opener.end() :]
+
+
 def _lead(frame: Frame, candidate: Candidate, slots: Slots, first: int) -> tuple[Phrase, ...]:
     """Return the phrases that the label begins with: a subject before the trigger, or one borrowed from another clause."""
-    subject = tuple(phrase for phrase in (slots.possessors or slots.subject) if phrase.last < candidate.first)
+    subject = tuple([phrase for phrase in (slots.possessors or slots.subject) if phrase.last < candidate.first])
     if not subject or frame.words[subject[0].first] in POSSESSIVES:
         return ()
     if subject[0].first >= first:
@@ -69,7 +75,9 @@ def _named(phrase: Phrase, frame: Frame, text: str) -> str:
 
 def _shorten(words: str) -> str:
     """Return at most so many letters; a letter may have marks of its own: "e" and an accent are one."""
-    letters = [number for number, letter in enumerate(words) if not unicodedata.combining(letter)] if len(words) > LONGEST else ()
+    if len(words) <= LONGEST:
+        return words
+    letters = range(len(words)) if words.isascii() else [number for number, letter in enumerate(words) if not unicodedata.combining(letter)]
     if len(letters) <= LONGEST:
         return words
     return words[: letters[LONGEST - 1]].rsplit(" ", 1)[0].rstrip(EDGES) + "…"

@@ -30,8 +30,9 @@ def whole(free: list[Phrase], frame: Frame, grammar: Grammar) -> tuple[Phrase, .
 
 def _bearer(before: list[Phrase], name: Phrase, frame: Frame) -> list[Phrase]:
     """Return the office that a name of no state stands beside: "the British ambassador in Berlin, Nevile Henderson"."""
-    stateless = all(party.value.kind == "person" and not party.value.iso3 for party in name.parties())
-    if not before or not name.parties() or not stateless or frame.words[name.first - 1] != ",":
+    if not before or not name.parties() or frame.words[name.first - 1] != ",":
+        return []
+    if not all(party.value.kind == "person" and not party.value.iso3 for party in name.parties()):
         return []
     office = any(party.value.kind == "role" and party.value.iso3 for party in before[0].parties())
     return before if office and any(phrase.last == name.first - 2 and phrase.places() for phrase in frame.phrases) else []

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
-from timeline.bind import ACT, APART, CAPTION, DEFINITE, MANNER
+from timeline.bind import ACT, APART, CAPTION, DEFINITE, MANNER, UPON, WITH
 from timeline.lexicon.types import EventType
 from timeline.model import DateRange, Event, Found, Party, Place, Quantity
 from timeline.sides import INFERRED
@@ -23,6 +23,8 @@ TAKEN = frozenset({"borrowed", "scene"})
 SLACK = timedelta(days=1)
 YEARS = 2 * 366  # days
 
+BY_JET = frozenset({f"{WITH}aircraft", f"{WITH}missile"})
+
 
 def merge(events: Sequence[Event], types: dict[str, EventType]) -> tuple[Event, ...]:
     """Return the events with repeats joined, in the order of the text; each keeps the spans of all its mentions."""
@@ -30,13 +32,21 @@ def merge(events: Sequence[Event], types: dict[str, EventType]) -> tuple[Event, 
     for event in _with_losses(events, types):
         clusters = families.setdefault(types[event.type].family, [])
         recent = clusters[-RECENT:] if DEFINITE not in event.evidence else clusters[: -RECENT - 1 : -1]  # "the attack" is the last one told
-        home = next((cluster for cluster in recent if all(same(event, other, types) for other in (*cluster[:FEW], *cluster[-FEW:]))), None)
+        home = next((cluster for cluster in recent if _is_of(cluster, event, types)), None)
         if home is None:
             clusters.append([event])
         else:
             home.append(event)
     joined = (_join(cluster) for clusters in families.values() for cluster in clusters)
     return tuple(sorted(joined, key=lambda event: (event.trigger.start, event.trigger.end, event.type)))
+
+
+def _is_of(cluster: Sequence[Event], event: Event, types: dict[str, EventType]) -> bool:
+    """Tell whether an event may be that of a cluster, by the first and last mentions of it."""
+    for other in cluster if len(cluster) <= 2 * FEW else (*cluster[:FEW], *cluster[-FEW:]):  # noqa: SIM110  a loop, for this is asked of every pair
+        if not same(event, other, types):
+            return False
+    return True
 
 
 def _with_losses(events: Sequence[Event], types: dict[str, EventType]) -> list[Event]:
@@ -50,6 +60,8 @@ def _with_losses(events: Sequence[Event], types: dict[str, EventType]) -> list[E
         near.sort(key=lambda other, event=event: events[other].sentence != event.sentence)  # type: ignore[misc]
         homes = [other for other in near if _suffered_in(event, kept[other], types)]
         home = max((other for other in homes if _leads(kept[other], event)), default=homes[0] if homes else None)
+        if home is None and types[event.type].tally and _is_further(event):
+            kept[number] = _beside_those(event, kept[:number])
         if home is not None:
             attack = kept[home]
             first = attack is events[home] and event.sentence == attack.sentence and event.trigger < attack.trigger  # "ten were killed in clashes"
@@ -87,8 +99,21 @@ def _suffered_in(tally: Event, attack: Event, types: dict[str, EventType]) -> bo
         return False
     if not types[tally.type].tally and _counted_apart(tally, attack):
         return False
-    beside = tally.sentence == attack.sentence or 0 <= tally.sentence.start - attack.sentence.end <= ADJACENT
+    beside = tally.sentence == attack.sentence or (0 <= tally.sentence.start - attack.sentence.end <= ADJACENT and not _is_further(tally))
     return kind.fights and not kind.tally and beside and tally.status == attack.status and _dates(tally, attack)
+
+
+def _is_further(tally: Event) -> bool:
+    """Tell "Five more soldiers died", who fell elsewhere than those told of before."""
+    words = tally.quantity.value.text.lower().split() if tally.quantity is not None else []
+    return "more" in words[1:] or words[:1] == ["another"]
+
+
+def _beside_those(tally: Event, before: Sequence[Event]) -> Event:
+    """Return "Five more soldiers died" with those as targets whom the sentence before tells to have been hit."""
+    near = (event for event in reversed(before) if 0 <= tally.sentence.start - event.sentence.end <= ADJACENT)
+    nations = next((nation for event in near if (nation := tuple(party for party in _told(event.targets) if party.value.iso3))), ())
+    return replace(tally, targets=nations) if nations and not _told(tally.targets) else tally
 
 
 def same(one: Event, two: Event, types: dict[str, EventType]) -> bool:
@@ -114,6 +139,7 @@ def same(one: Event, two: Event, types: dict[str, EventType]) -> bool:
         and (_parties(one.actors, two.actors) or (one.headline != two.headline and _nameless(one.actors) and _nameless(two.actors)))
         and _parties(_told(one.targets), _told(two.targets))
         and _spots(one, two)
+        and not (first.hits and _otherwise(one, two))
         and not (first.moves_forces and (_pictured(one, two) or _parted(one, two)))
         and _counts(one.quantity, two.quantity)
     )
@@ -128,6 +154,17 @@ def _agreed(one: Event, two: Event) -> bool:
         and one.when.value.first == two.when.value.first
         and _parties(one.actors, two.actors)
     )
+
+
+def _otherwise(one: Event, two: Event) -> bool:
+    """Tell whether two strikes are told to be with other weapons, or upon other things; a jet may fire a missile."""
+    if one.headline or two.headline or _recalls(one, two):
+        return False
+    for mark in (WITH, UPON):
+        told = [{row for row in event.evidence if row.startswith(mark)} for event in (one, two)]
+        if all(told) and told[0].isdisjoint(told[1]) and not (told[0] | told[1] <= BY_JET):
+            return True
+    return False
 
 
 def _acts(one: Event, two: Event) -> bool:
@@ -223,7 +260,7 @@ def _spots(one: Event, two: Event) -> bool:
     scenes = not TAKEN.isdisjoint((one.place_basis, two.place_basis))
     if a is None or b is None or (scenes and one.headline != two.headline) or _within(a.value, b.value) or _within(b.value, a.value):
         return True
-    if a.value.precision == b.value.precision == "city":
+    if a.value.precision == b.value.precision == "city" or not (a.value.is_wide or b.value.is_wide):
         return False
     wide = (spot.value.is_wide and spot.value.precision != "admin1" for spot in (a, b))
     if a.value.iso3 == b.value.iso3 and a.value.iso3 and any(wide):

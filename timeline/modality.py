@@ -66,8 +66,13 @@ def _days(when: DateRange) -> int:
 
 def saying(frame: Frame, types: dict[str, EventType]) -> list[int]:
     """Return the tokens of the words of saying in a sentence."""
-    speaking = {name for name, kind in types.items() if kind.speaks}
-    return [found.value.first for found in frame.candidates if not speaking.isdisjoint([row.type for row in found.value.rows])]
+    tokens = []
+    for found in frame.candidates:
+        for row in found.value.rows:
+            if row.type in types and types[row.type].speaks:
+                tokens.append(found.value.first)
+                break
+    return tokens
 
 
 def is_definite(told: Told, binding: str) -> bool:
@@ -80,7 +85,9 @@ def _status(told: Told, around: Surroundings) -> tuple[str, tuple[str, ...]]:
     """Return the status that the words give and the data row of its cue: denied beats possible beats planned."""
     frame, clause = told.frame, told.frame.clauses[told.slots.clause]
     base = told.found.value.form == "base"
-    carried = base and (clause.opener in {"and", "or", "resume"} or _is_subjunctive(told, around))  # "would stay and withdraw"
+    carried = base and (
+        (clause.opener in {"and", "or", "resume"} and not _is_past(told, around)) or _is_subjunctive(told, around)
+    )  # "would stay and withdraw"
     best = told.row.status or ("planned" if (told.slots.infinitive and not _begun(told, around)) or carried else "asserted")
     openers = {clause.opener, frame.clauses[clause.parent].opener if clause.opener in {"and", "or"} and clause.parent >= 0 else ""}
     if not openers.isdisjoint(CONDITIONS):
@@ -97,6 +104,12 @@ def _status(told: Told, around: Surroundings) -> tuple[str, tuple[str, ...]]:
         elif cue.value.status == best:
             evidence = evidence or cue.evidence
     return best, evidence
+
+
+def _is_past(told: Told, around: Surroundings) -> bool:
+    """Tell "were launched and hit the town" from "will be launched and hit": of some verbs past and base are one form."""
+    words, first, grammar = told.frame.words, told.found.value.first, around.lexicon.grammar
+    return grammar.irregular.get(words[first], ("",))[0] == words[first] and (grammar["modal"] | {"to"}).isdisjoint(words[:first])
 
 
 def _is_subjunctive(told: Told, around: Surroundings) -> bool:

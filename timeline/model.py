@@ -67,7 +67,8 @@ class Token:
 class Sentence:
     """One sentence with its tokens; `role` is "body", or "title" for a headline and "caption" for a dated caption.
 
-    `lows` are the forms of the tokens that are looked up, in a list of its own since every finder reads them.
+    `lows` are the forms of the tokens that are looked up, in a list of its own since every finder reads them; `capitals` the
+    numbers of the tokens that begin with a capital, at which names begin. `begun` is what `find.beginnings` has noted of it.
     """
 
     span: Span
@@ -75,9 +76,12 @@ class Sentence:
     paragraph: int
     role: str = "body"
     lows: list[str] = field(init=False, repr=False, compare=False)
+    capitals: list[int] = field(init=False, repr=False, compare=False)
+    begun: object = field(default=None, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "lows", [token.low for token in self.tokens])
+        object.__setattr__(self, "capitals", [number for number, token in enumerate(self.tokens) if token.text[0].isupper()])
 
 
 @record(frozen=True, slots=True)

@@ -34,19 +34,31 @@ class Phrase:
 
     def parties(self) -> tuple[Found[Party], ...]:
         """Parties of the phrase, in the order of the text."""
-        return tuple([thing for thing in self.things if isinstance(thing.value, Party)])  # type: ignore[misc]
+        things = self.things
+        if len(things) == 1:  # as most have
+            return things if isinstance(things[0].value, Party) else ()  # type: ignore[return-value]
+        return tuple([thing for thing in things if isinstance(thing.value, Party)])  # type: ignore[misc]
 
     def places(self) -> tuple[Found[Place], ...]:
         """Places of the phrase."""
-        return tuple([thing for thing in self.things if isinstance(thing.value, Place)])  # type: ignore[misc]
+        things = self.things
+        if len(things) == 1:  # as most have
+            return things if isinstance(things[0].value, Place) else ()  # type: ignore[return-value]
+        return tuple([thing for thing in things if isinstance(thing.value, Place)])  # type: ignore[misc]
 
     def materiel(self) -> tuple[Found[Materiel], ...]:
         """Forces and equipment of the phrase."""
-        return tuple([thing for thing in self.things if isinstance(thing.value, Materiel)])  # type: ignore[misc]
+        things = self.things
+        if len(things) == 1:  # as most have
+            return things if isinstance(things[0].value, Materiel) else ()  # type: ignore[return-value]
+        return tuple([thing for thing in things if isinstance(thing.value, Materiel)])  # type: ignore[misc]
 
     def quantities(self) -> tuple[Found[Quantity], ...]:
         """Counts of the phrase."""
-        return tuple([thing for thing in self.things if isinstance(thing.value, Quantity)])  # type: ignore[misc]
+        things = self.things
+        if len(things) == 1:  # as most have
+            return things if isinstance(things[0].value, Quantity) else ()  # type: ignore[return-value]
+        return tuple([thing for thing in things if isinstance(thing.value, Quantity)])  # type: ignore[misc]
 
 
 @dataclass(slots=True)
@@ -64,15 +76,15 @@ def groups(things: Sequence[Found[Thing]], starts: Sequence[int], words: Sequenc
     for thing in sorted(things, key=lambda found: (found.span.start, -found.span.end)):
         first, last = bisect_right(starts, thing.span.start) - 1, bisect_right(starts, thing.span.end - 1) - 1
         current = runs[-1] if runs else None
-        if current is not None and _seated_in(current, thing, first, words):
+        if current is None:
+            runs.append(Run(first, _past_short_form(last, words) if isinstance(thing.value, Party) else last, [thing]))
+        elif first <= current.last and _seated_in(current, thing, first, words):
             current.last = first - 2
             runs.append(Run(first, last, [thing]))
-        elif current is not None and (
-            first <= current.last or (not _new_name(current, thing) and _modifies(current, first, words, grammar, triggers))
-        ):
+        elif first <= current.last or (not _new_name(current, thing) and _modifies(current, first, words, grammar, triggers)):
             current.last = _past_short_form(max(current.last, last), words)
             current.things.append(thing)
-        elif current is not None and _lies_within(current, thing, words[current.last + 1 : first], grammar):
+        elif words[first - 1] == "of" and _lies_within(current, thing, words[current.last + 1 : first], grammar):
             current.last, current.things = last, [*(other for other in current.things if isinstance(other.value, Party)), thing]
         else:
             runs.append(Run(first, _past_short_form(last, words) if isinstance(thing.value, Party) else last, [thing]))
@@ -87,8 +99,10 @@ def _seated_in(left: Run, thing: Found[Thing], first: int, words: Sequence[str])
 
 def _past_short_form(last: int, words: Sequence[str]) -> int:
     """Return the last token of a name with the short form behind it: "the Arakan Army (AA) attack"."""
-    bracketed = tuple(words[last + 1 : last + 4])
-    short = len(bracketed) == 3 and bracketed[0] == "(" and bracketed[2] == ")" and bracketed[1].isalnum() and len(bracketed[1]) <= SHORT_FORM
+    if last + 3 >= len(words) or words[last + 1] != "(":
+        return last
+    bracketed = words[last + 1 : last + 4]
+    short = bracketed[2] == ")" and bracketed[1].isalnum() and len(bracketed[1]) <= SHORT_FORM
     return last + 3 if short else last
 
 
@@ -115,9 +129,9 @@ def _new_name(left: Run, thing: Found[Thing]) -> bool:
 
 def _modifies(left: Run, first: int, words: Sequence[str], grammar: Grammar, triggers: set[int]) -> bool:
     """Tell whether the thing at `first` is the noun that the phrase on its left describes."""
-    between = tuple(words[left.last + 1 : first])
-    if any(token in triggers for token in range(left.last + 1, first)) or len(between) > MODIFIERS + 1:
+    if first - left.last - 1 > MODIFIERS + 1 or not triggers.isdisjoint(range(left.last + 1, first)):
         return False
+    between = tuple(words[left.last + 1 : first])
     if words[first] == "between":  # "forces [between Izium and Kupiansk]"
         return False
     head = left.things[-1].value
@@ -136,13 +150,13 @@ def governed(runs: Sequence[Run], words: Sequence[str], grammar: Grammar, stops:
     for run in runs:
         found = "in" if words[run.first] == "between" else governing(run.first, words, grammar, stops, floor)
         between, after = tuple(words[floor + 1 : run.first]), tuple(words[run.last + 1 : run.last + 2])
-        place = any(isinstance(thing.value, Place) for thing in run.things)
+        place = _is_place(run)
         larger = located and place and between == (",",) and (after in {(), (".",), (";",)} or after[0] in grammar["preposition"])  # "Paris, France"
         larger = larger or (place and (_named_after(between, grammar) or (located and shared == "from" and _in_land(between))))
         found = "" if larger and shared == "from" else found
         if not found and len(between) == 2 and between[0] == "-" and floor >= 0:  # "by Ankara-backed | forces"
             found = shared
-        if not found and floor >= 0 and (larger or (_listed(between, after, person=_is_person(run)) and not _acts(between, after, grammar))):
+        if not found and floor >= 0 and (larger or (_listed(between, after, run) and not _acts(between, after, grammar))):
             found = "" if located and not place and shared in grammar["locative"] else shared  # "moved to Lahore and the 3rd Brigade to Jhelum"
         alone = run.first == run.last and words[run.first] in grammar["possessive"]
         owner = alone or (run.last + 1 < len(words) and words[run.last + 1] in {"'s", "’"})
@@ -169,11 +183,18 @@ def _is_person(run: Run) -> bool:
     return any(isinstance(thing.value, Party) and thing.value.kind == "person" for thing in run.things)
 
 
-def _listed(between: Sequence[str], after: Sequence[str], *, person: bool = False) -> bool:
+def _is_place(run: Run) -> bool:
+    for thing in run.things:  # noqa: SIM110  a loop, for this is asked of every phrase
+        if isinstance(thing.value, Place):
+            return True
+    return False
+
+
+def _listed(between: Sequence[str], after: Sequence[str], run: Run) -> bool:
     """Tell whether a phrase goes on with a list; after a mere comma only if the list goes on behind it."""
     if not 0 < len(between) <= 3 or between[0] not in {",", "and", "or", "&"}:
         return False
-    if between[0] == "," and (len(between) == 1 or (person and len(between) == 2)):  # ", Chancellor Olaf Scholz and"
+    if between[0] == "," and (len(between) == 1 or (len(between) == 2 and _is_person(run))):  # ", Chancellor Olaf Scholz and"
         return bool(after) and after[0] in {",", "and", "or"}
     return all(word in {",", "and", "or", "&", "the", "both", "also"} for word in between)
 

@@ -11,6 +11,7 @@ from typing import TypeVar
 from timeline import assemble, bind, clauses, confidence, context, merge, noun_phrases, totals, whereabouts
 from timeline.collector import resting
 from timeline.find import coreference, dates, equipment, owners, parties, places, quantities, speakers, status, triggers
+from timeline.find.beginnings import begun
 from timeline.find.status import Cue
 from timeline.find.triggers import Candidate
 from timeline.lexicon import Lexicon, default
@@ -32,6 +33,7 @@ LEAST = 4  # words of conflict in a longer text, and their share
 FEW = 100  # words of a short report for which one word of conflict will do
 SHARE = 0.004
 CIVIL = 1.5  # words of conflict for each of films, storms or markets
+HOURS = frozenset("dawn daybreak dusk midnight nightfall noon sunrise sunset".split())
 SCENE = 2  # sentences after which an event's place no longer holds for the next
 SECTIONS = 2  # lines that are but a date, from which on they head the sections of a digest
 WEEKDAY = 14  # characters after the date of such a line: "(Wednesday)", ":"
@@ -60,7 +62,7 @@ def read(article: Article, lexicon: Lexicon | None = None) -> Reading:
 def _events(article: Article, knowledge: Lexicon) -> tuple[Event, ...]:
     document = prepare(article, knowledge)
     finds = search(document, knowledge)
-    mentions = bind.speeches(totals.told(list(mentioned(document, knowledge, finds)), finds.things, knowledge), knowledge.types)
+    mentions = bind.speeches(totals.told(context.tried(list(mentioned(document, knowledge, finds))), finds.things, knowledge), knowledge.types)
     placed = whereabouts.settled(merge.merge(mentions, knowledge.types), mentions, finds.things, knowledge.types)
     placed = context.complete(placed, knowledge.types, context.publisher(article, knowledge))
     return confidence.retold(placed, knowledge.confidence)
@@ -75,13 +77,14 @@ def coded(article: Article, lexicon: Lexicon, *, asked: Span | None = None) -> t
 
 def is_relevant(document: Document, finds: Finds, lexicon: Lexicon) -> bool:
     """Tell whether a text is about armed forces or conflict, not mostly about films, storms or markets; a short one always may be."""
-    words = [low for sentence in document.sentences for low in sentence.lows]
-    named = sum(map(lexicon.relevance.__contains__, words))
+    words = sum([len(sentence.lows) for sentence in document.sentences])
+    notes = [begun(sentence, lexicon) for sentence in document.sentences]
+    named = sum([len(note.warlike) for note in notes])
     told = named + sum(isinstance(found.value, Materiel) for found in finds.things)  # aircraft and ships alone may be trade
-    if len(words) < SHORT or not named:
-        return len(words) < SHORT
-    civil = sum(map(lexicon.grammar["civil"].__contains__, words))
-    return told >= max(min(LEAST, 1 + len(words) // FEW), len(words) * SHARE, civil * CIVIL)
+    if words < SHORT or not named:
+        return words < SHORT
+    civil = sum([len(note.civil) for note in notes])
+    return told >= max(min(LEAST, 1 + words // FEW), words * SHARE, civil * CIVIL)
 
 
 def explain(article: Article, lexicon: Lexicon | None = None) -> Iterator[str]:
@@ -107,7 +110,7 @@ def search(document: Document, lexicon: Lexicon) -> Finds:
     aircraft = {thing.span.end for thing in gear if thing.value.kind == "aircraft"}
     every, channels = parties.search(document, lexicon)
     named = [party for party in every if party.span.end not in areas]
-    vessels = Stretches(thing.span for thing in gear if thing.value.kind == "ship" and thing.value.named)
+    vessels = Stretches(thing.span for thing in gear if owners.is_vessel(thing))
     who = [
         party
         for party in (_bare(party, document) for party in named)
@@ -198,7 +201,7 @@ def mentioned(
     per = zip(*finders, _said(document, finds.speeches), strict=True)
     for number, (sentence, (inside, dated, triggered, cued, said)) in enumerate(zip(document.sentences, per, strict=True)):
         section = sections.get(sentence.span.start, section)
-        if sentence.paragraph != paragraph and not sticky:
+        if sentence.paragraph != paragraph and not sticky and (dated or not _has_hour(sentence.lows)):
             earlier = section
         paragraph = sentence.paragraph
         if sentence.role != "heading" and triggered:
@@ -217,6 +220,11 @@ def mentioned(
             yield sentence, []
         if dated and (not sticky or dated[0].span.start == sentence.span.start):
             earlier = (told or dated)[-1]
+
+
+def _has_hour(lows: Sequence[str]) -> bool:
+    """Tell "at first light" and "by nightfall", which are of the day told before, be it in another paragraph."""
+    return not HOURS.isdisjoint(lows) or ("light" in lows and lows[lows.index("light") - 1] == "first")
 
 
 def _scene(number: int, events: Sequence[Event], near: Scene | None, lexicon: Lexicon) -> Scene | None:

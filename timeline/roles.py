@@ -5,9 +5,7 @@ from __future__ import annotations
 from timeline import unnamed
 from timeline.clauses import Clause, Frame, next_verb, word_before
 from timeline.find.triggers import Candidate
-from timeline.lexicon import Lexicon
 from timeline.lexicon.grammar import Grammar
-from timeline.lexicon.triggers import Condition, TriggerRow
 from timeline.lists import run, whole
 from timeline.model import Materiel, Party, Place, Quantity
 from timeline.noun_phrases import Phrase, Thing
@@ -20,10 +18,11 @@ PARTED = 3  # tokens from a phrase to its relative clause
 ACT = 2  # tokens from a possessive to the noun of an act
 MOVERS = frozenset({"force", "unit", "ship", "aircraft", "vehicle"})
 OFFICE = 14  # tokens from a person to the "who" behind the office
-WHOM = frozenset({"person", "role"})
 AGENTS = frozenset({"person", "body", "organization", "state", "role"})
 PEOPLE = frozenset({"force", "unit"})
-
+GOING = PEOPLE | {"place"}
+SENT = MOVERS | {"weapon"}
+DOERS = frozenset({"party", "force", "unit", "weapon"})
 CLASSES: dict[tuple[type, str], frozenset[str]] = {}  # by type and kind of what a phrase holds, filled as they are met
 
 
@@ -48,13 +47,14 @@ def claimed(frame: Frame, slots: Slots, grammar: Grammar) -> tuple[Phrase, ...]:
 
 def classes(phrase: Phrase) -> frozenset[str]:
     """Return what a phrase can stand for in a slot: "force", "mover", "state", "place" ..."""
-    if len(phrase.things) == 1:
-        return _classes(phrase.things[0].value)
-    return frozenset().union(*[_classes(thing.value) for thing in phrase.things])
+    found = _classes(phrase.things[0].value)
+    for thing in phrase.things[1:]:
+        found |= _classes(thing.value)
+    return found
 
 
 def _classes(value: Thing) -> frozenset[str]:
-    key = type(value), getattr(value, "kind", "")
+    key = type(value), "" if isinstance(value, Place) else value.kind
     if key not in CLASSES:
         CLASSES[key] = frozenset(_named_classes(value))
     return CLASSES[key]
@@ -67,63 +67,7 @@ def _named_classes(value: Thing) -> set[str]:
         return {"place"}
     if isinstance(value, Materiel):
         return {value.kind} | ({"mover"} if value.kind in MOVERS else set()) | ({"weapon"} if value.kind not in PEOPLE else set())
-    return {value.kind, "counted"} & {"casualty", "money", "counted"}
-
-
-def fits(row: TriggerRow, slots: Slots, frame: Frame, candidate: Candidate, lexicon: Lexicon) -> bool:
-    """Tell whether all conditions of a trigger row hold."""
-    return not row.slot or all(_holds(condition, slots, frame, candidate, lexicon) for condition in row.slot)
-
-
-def _holds(condition: Condition, slots: Slots, frame: Frame, candidate: Candidate, lexicon: Lexicon) -> bool:
-    clause = frame.clauses[slots.clause]
-    words = frame.words[clause.first : clause.end]
-    where = condition.where
-    if where == "place":
-        return any(_located(phrase, lexicon.grammar) for phrase in (*slots.complements, *slots.objects))
-    if where == "active":
-        return not slots.passive and not slots.reduced
-    if where == "alone":
-        return not slots.objects
-    if where == "dated":
-        return bool(frame.dates)
-    if where == "infinitive":
-        return any("to" in frame.words[phrase.last + 1 : phrase.last + NEAR // 2 + 1] for phrase in slots.objects)
-    if where == "occasion":
-        return not lexicon.grammar["occasion"].isdisjoint(words)
-    if where in {"speaker", "person"}:
-        kinds = {"person"} if where == "person" else {"person", "body", "organization", "state", "group", "role"}
-        return any(not kinds.isdisjoint(classes(phrase)) for phrase in slots.doer())
-    phrases = _pool(where, slots)
-    if where == "object" and condition.classes <= WHOM:  # "called the king" by telephone, but not "called the king's decision a mistake"
-        phrases = tuple(phrase for phrase in phrases if not phrase.owner)
-    if any(not condition.classes.isdisjoint(classes(phrase)) for phrase in phrases):
-        return True
-    return _by_word(condition, frame, candidate, words, lexicon)
-
-
-def _pool(where: str, slots: Slots) -> tuple[Phrase, ...]:
-    """Return the phrases that a condition is about."""
-    if where == "subject":
-        return slots.doer()
-    if where == "object":
-        return slots.undergoer()
-    return (*slots.subject, *slots.objects, *slots.complements, *slots.possessors) if where == "any" else slots.tied(where)
-
-
-def _by_word(condition: Condition, frame: Frame, candidate: Candidate, words: tuple[str, ...], lexicon: Lexicon) -> bool:
-    """Answer for classes that are told by a word, not by a find."""
-    if "any" in condition.classes:
-        after = candidate.rest + 1
-        return after < len(frame.words) and (frame.words[after].isalnum() and frame.words[after] not in {"to", "by", "in", "at", "on"})
-    if "aid" in condition.classes:
-        return not lexicon.grammar["aid_noun"].isdisjoint(frame.words[candidate.last + 1 : candidate.last + NEAR])
-    told = (("casualty", "casualty_noun"), ("crowd", "crowd_noun"))
-    return any(name in condition.classes and not lexicon.grammar[noun].isdisjoint(words) for name, noun in told)
-
-
-def _located(phrase: Phrase, grammar: Grammar) -> bool:
-    return bool(phrase.places()) and (not phrase.preposition or phrase.preposition in grammar["locative"])
+    return {"force", "mover"} if value.kind == "force" else {value.kind, "counted"} & {"casualty", "money", "counted"}
 
 
 # --- verbs
@@ -133,11 +77,12 @@ def _verb(frame: Frame, candidate: Candidate, grammar: Grammar) -> Slots:
     number = frame.clause_of(candidate.first)
     clause = frame.clauses[number]
     stop = next_verb(frame, candidate.rest, clause.end, grammar)
-    if counted := tuple(phrase for phrase in frame.phrases if phrase.first < candidate.first <= phrase.last and "casualty" in classes(phrase)):
-        behind = tuple(phrase for phrase in frame.phrases if candidate.last < phrase.first < stop and phrase.preposition)
+    if counted := tuple([phrase for phrase in frame.phrases if phrase.first < candidate.first <= phrase.last and "casualty" in classes(phrase)]):
+        behind = tuple([phrase for phrase in frame.phrases if candidate.last < phrase.first < stop and phrase.preposition])
         return Slots(number, counted, (), behind, passive=True)  # "five were killed and | six injured | in an attack by"
     right = _past_particle([phrase for phrase in frame.phrases if candidate.last < phrase.first < stop], frame, candidate)
-    objects = _objects([phrase for phrase in right if not _owns_an_act(phrase, frame, grammar)], candidate)
+    joined = right != [] and right[0].first == candidate.rest + 2 and frame.words[candidate.rest + 1] == "and"  # "two died | and five were hurt"
+    objects = () if joined else _objects([phrase for phrase in right if not _owns_an_act(phrase, frame, grammar)], candidate)
     left = _asked(frame, candidate) or _subject(frame, candidate.first, number, grammar)
     infinitive = candidate.form == "base" and word_before(frame.words, candidate.first, grammar) == "to"
     following = frame.words[candidate.rest + 1] if candidate.rest + 1 < len(frame.words) else ""
@@ -148,19 +93,18 @@ def _verb(frame: Frame, candidate: Candidate, grammar: Grammar) -> Slots:
     passive = passive or (reduced and following == "by" and not _carried_by(right))
     if not objects and left and left[0].first > clause.first and clause.opener in grammar.asides and not passive and not reduced:
         objects = _related(frame, clause)
-    complements = tuple(phrase for phrase in right if phrase not in objects)
-    before = (phrase for phrase in frame.phrases if clause.first <= phrase.last < candidate.first and phrase.preposition and phrase not in left)
-    complements = (*complements, *(phrase for phrase in before if not _run_by(phrase, frame, grammar)))
-    return Slots(number, left, objects, complements, (), passive, reduced, infinitive)
+    complements = [phrase for phrase in right if phrase not in objects] if objects else [*right]
+    before = [phrase for phrase in frame.phrases if clause.first <= phrase.last < candidate.first and phrase.preposition and phrase not in left]
+    complements += [phrase for phrase in before if not _run_by(phrase, frame, grammar)]
+    return Slots(number, left, objects, tuple(complements), (), passive, reduced, infinitive)
 
 
 def _asked(frame: Frame, candidate: Candidate) -> tuple[Phrase, ...]:
     """Return who is to act: "called on Rwanda to withdraw"."""
     if candidate.form != "base" or frame.words[max(0, candidate.first - 1)] != "to":
         return ()
-    return tuple(
-        replace(phrase, preposition="") for phrase in frame.phrases if phrase.last == candidate.first - 2 and phrase.preposition in {"on", "upon"}
-    )
+    last = candidate.first - 2
+    return tuple([replace(phrase, preposition="") for phrase in frame.phrases if phrase.last == last and phrase.preposition in {"on", "upon"}])
 
 
 def _related(frame: Frame, clause: Clause) -> tuple[Phrase, ...]:
@@ -214,12 +158,12 @@ def _is_reduced(frame: Frame, candidate: Candidate, left: tuple[Phrase, ...], ob
     if candidate.form not in {"past", "participle"} or objects or not left or left[-1].last != candidate.first - 1:
         return False
     following = frame.words[candidate.last + 1] if candidate.last + 1 < len(frame.words) else ""
-    return following == "by" or (following in grammar["preposition"] and not classes(left[-1]).isdisjoint(MOVERS | {"weapon"}))
+    return following == "by" or (following in grammar["preposition"] and not classes(left[-1]).isdisjoint(SENT))
 
 
 def _carried_by(right: list[Phrase]) -> bool:
     """Tell "landed by helicopter", the way, from "sent by France", the doer."""
-    return bool(right) and right[0].preposition == "by" and not right[0].parties() and classes(right[0]).isdisjoint(PEOPLE | {"place"})
+    return bool(right) and right[0].preposition == "by" and not right[0].parties() and classes(right[0]).isdisjoint(GOING)
 
 
 def _is_undergone(frame: Frame, candidate: Candidate, left: tuple[Phrase, ...], objects: tuple[Phrase, ...], right: list[Phrase]) -> bool:
@@ -227,8 +171,7 @@ def _is_undergone(frame: Frame, candidate: Candidate, left: tuple[Phrase, ...], 
     if candidate.form not in {"past", "participle"} or objects or not left or left[-1].last == candidate.first - 1:
         return False
     by = candidate.last + 1 < len(frame.words) and frame.words[candidate.last + 1] == "by"
-    agents = {"party", "force", "unit", "weapon"}
-    return by and any(phrase.preposition == "by" and not classes(phrase).isdisjoint(agents) for phrase in right[:1])
+    return by and any(phrase.preposition == "by" and not classes(phrase).isdisjoint(DOERS) for phrase in right[:1])
 
 
 def _without_aside(free: list[Phrase], frame: Frame, token: int, grammar: Grammar) -> list[Phrase]:
@@ -323,26 +266,25 @@ def _noun(frame: Frame, candidate: Candidate, grammar: Grammar) -> Slots:
     leads = not any(other.value.is_verb and clause.first <= other.value.first < candidate.first for other in frame.candidates)
     stop = clause.end if leads else next_verb(frame, candidate.last, clause.end, grammar)
     right = [phrase for phrase in frame.phrases if candidate.last < phrase.first < stop]
-    complements = tuple(phrase for phrase in right if phrase.preposition and not _run_by(phrase, frame, grammar))
+    complements = [phrase for phrase in right if phrase.preposition and not _run_by(phrase, frame, grammar)]
     possessors = _possessors(frame, candidate, clause.first, grammar)
     verb = _carrier(frame, candidate, clause.first, grammar)
     subject = () if possessors or verb is None else _subject(frame, verb, number, grammar)
-    before = tuple(
-        phrase for phrase in frame.phrases if clause.first <= phrase.last < candidate.first and phrase.preposition and phrase not in possessors
-    )
+    before = [phrase for phrase in frame.phrases if clause.first <= phrase.last < candidate.first and phrase.preposition and phrase not in possessors]
     infinitive = verb is not None and not possessors and frame.words[verb - 1 : verb] == ("to",)
     struck = _struck(frame, candidate, number, grammar)
-    complements = tuple(phrase for phrase in complements if phrase not in struck)
+    complements = [phrase for phrase in complements if phrase not in struck] if struck else complements
     return Slots(number, subject, struck, (*complements, *before, *_measures(frame, candidate, grammar)), possessors, infinitive=infinitive)
 
 
 def _run_by(phrase: Phrase, frame: Frame, grammar: Grammar) -> bool:
-    """Tell "the attack on a plant run | by a Dutch firm", who attacks nobody, from "an attack carried out | by"."""
+    """Tell "the attack on a plant run | by a Dutch firm" and "the deployment was approved | by" from "an attack carried out | by"."""
+    if phrase.preposition != "by":
+        return False
     at = phrase.first - 1
     while at > 0 and frame.words[at] != "by" and phrase.first - at <= PARTED:
         at -= 1
-    word = frame.words[at - 1] if phrase.preposition == "by" and at > 0 and frame.words[at] == "by" else ""
-    return word in grammar["holding"]
+    return at > 0 and frame.words[at] == "by" and frame.words[at - 1] in grammar.others_doing
 
 
 def _struck(frame: Frame, candidate: Candidate, number: int, grammar: Grammar) -> tuple[Phrase, ...]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from timeline.clauses import Frame, governor
 from timeline.lexicon.grammar import Grammar
 from timeline.lexicon.types import EventType
-from timeline.model import Event, Found, Party, Place
+from timeline.model import Event, Found, Party, Place, Quantity
 from timeline.noun_phrases import Phrase
-from timeline.roles import MOVERS, classes
+from timeline.roles import AGENTS, MOVERS, classes
 from timeline.slots import Slots
 from timeline.values import record, replace
 
@@ -17,6 +17,7 @@ PARENT = 3  # tokens from a unit to the "of" phrase that tells whose it is
 BESIDE = 4  # tokens from a trigger to the "of" phrase that tells who meets or agrees
 BODIES = frozenset({"state", "people", "group", "organization", "body"})
 CRAFT = frozenset({"aircraft", "ship", "drone", "missile", "vehicle", "artillery"})
+SHIPS = ("ships.csv", "unit_names.csv")  # the evidence of who owns a ship
 SENT = frozenset({"force", "missile", "munition", "artillery"})
 THROWN = SENT - {"force"}
 BEYOND = 3  # tokens from a state up to "border" or "waters"
@@ -52,12 +53,38 @@ def actors(act: Act) -> tuple[Found[Party], ...]:
     doers = slots.doer()
     if kind.moves_forces and "opposes" not in act.flags:
         moved = (*slots.undergoer(), *slots.tied("of", "by"), *slots.subject)
-        forces = tuple(phrase for phrase in moved if not classes(phrase).isdisjoint(MOVERS))
+        forces = tuple([phrase for phrase in moved if not classes(phrase).isdisjoint(MOVERS)])
         told = not act.grammar["that_verb"].isdisjoint(act.frame.words[max(0, act.token - ANNOUNCED) : act.token])
         doers = forces if told and any(phrase.parties() for phrase in forces) else (*doers, *forces)
     if kind.partner:
         doers = (*doers, *slots.tied("with"))
-    return unique(_parties(doers or slots.tied("by"))) or unique(_parties(_parents(doers, slots))) or unique(_parties(_homes(act)))
+    if kind.gives and "suffers" not in act.flags:
+        doers = _givers(doers, act)
+    return (
+        _senders(unique(_parties(doers or slots.tied("by"))))
+        or unique(_parties(_parents(doers, slots)))
+        or unique(_parties(_homes(act)))
+        or unique(_parties(_alike(act)))
+        or (unique(_parties(_attending(act))) if kind.passing else ())
+    )
+
+
+def _senders(named: tuple[Found[Party], ...]) -> tuple[Found[Party], ...]:
+    """Leave out the ships that a state or navy named beside them sends: "Japan sent the destroyer Samidare"."""
+    senders = {party.value.iso3 for party in named if not _is_ship(party)} if len(named) > 1 else set()
+    return tuple(party for party in named if party.value.iso3 not in senders or not _is_ship(party))
+
+
+def _is_ship(party: Found[Party]) -> bool:
+    return any(row.startswith(SHIPS) for row in party.evidence)
+
+
+def _givers(doers: tuple[Phrase, ...], act: Act) -> tuple[Phrase, ...]:
+    """Return whose arms are given: "announced the delivery of helicopters | from Russia", "a plane brought helicopters | from Russia"."""
+    states = tuple(phrase for phrase in act.slots.tied("from") if phrase.first > act.token and not classes(phrase).isdisjoint(AGENTS))
+    told = act.slots.possessors or any(phrase.parties() for phrase in doers if phrase.first < act.token and act.slots.subject == doers)
+    verb = any(found.value.last == act.token and found.value.is_verb for found in act.frame.candidates) if states else False
+    return doers if not states or (told and (verb or act.slots.possessors)) else states
 
 
 def _mutual(act: Act) -> tuple[Found[Party], ...]:
@@ -143,6 +170,14 @@ def _homes(act: Act) -> Iterator[Phrase]:
             yield phrase
 
 
+def _alike(act: Act) -> Iterator[Phrase]:
+    """Yield whose the forces are of which a mere number is told: "2,000 American troops will go to Poland and | about 1,000 | to Romania"."""
+    moved = act.slots.subject[:1] if act.kind.moves_forces else ()
+    if moved and all(isinstance(thing.value, Quantity) for thing in moved[0].things):
+        before = [phrase for phrase in act.frame.phrases if phrase.last < moved[0].first and phrase.parties() and phrase.quantities()]
+        yield from before[-1:]
+
+
 def targets(act: Act, doers: Iterable[Found[Party]]) -> tuple[Found[Party], ...]:
     """Return whom it befalls, never the `doers`; where a place is hit, its state."""
     if act.kind.mutual:
@@ -226,11 +261,12 @@ def stricken(act: Act, place: Found[Place] | None, doers: Iterable[Found[Party]]
 def _across(act: Act, doers: tuple[Found[Party], ...]) -> Iterator[Found[Party]]:
     """Yield whose border or waters forces stand at, whose land they enter: "massed near the Ukraine border", "entered Japanese airspace"."""
     intrudes = "intrudes" in act.flags and all(party.value.kind != "organization" for party in doers)
-    after = act.grammar["still"] | act.grammar["destination"] | {"of", ""}
     for phrase in (*act.slots.undergoer(), *act.slots.complements):
+        if phrase.preposition not in act.grammar.across:
+            continue
         words = act.frame.words[phrase.first : phrase.last + BEYOND]
         land = intrudes and phrase.first > act.token and bool(phrase.places()) and phrase.preposition in {"", "into"}
-        if phrase.preposition in after and (land or not act.grammar["border"].isdisjoint(words)):
+        if land or not act.grammar["border"].isdisjoint(words):
             states = [party for party in phrase.parties() if party.value.iso3]
             yield from states[-1:]
 
@@ -282,13 +318,16 @@ def wished(event: Event, events: list[Event], frame: Frame, types: dict[str, Eve
     return False
 
 
-def _parties(phrases: Iterable[Phrase]) -> Iterator[Found[Party]]:
-    for phrase in phrases:
-        yield from phrase.parties()
+def _parties(phrases: Iterable[Phrase]) -> list[Found[Party]]:
+    return [party for phrase in phrases for party in phrase.parties()]
 
 
-def unique(parties: Iterable[Found[Party]]) -> tuple[Found[Party], ...]:
+def unique(parties: Sequence[Found[Party]]) -> tuple[Found[Party], ...]:
     """Return the parties, each name once."""
+    if not parties:
+        return ()
+    if len(parties) == 1:
+        return (parties[0],)
     seen: dict[str, Found[Party]] = {}
     for party in parties:
         seen.setdefault(party.value.name, party)

@@ -24,7 +24,8 @@ class Slots:
 
     def tied(self, *prepositions: str) -> tuple[Phrase, ...]:
         """Return the complements with one of these prepositions."""
-        return tuple([phrase for phrase in self.complements if phrase.preposition in prepositions])
+        complements = self.complements
+        return tuple([phrase for phrase in complements if phrase.preposition in prepositions]) if complements else ()
 
     def doer(self) -> tuple[Phrase, ...]:
         """Return who acts."""

@@ -9,7 +9,7 @@ from timeline.find.counted import UNIT_OF_KIND
 from timeline.lexicon import Lexicon
 from timeline.lexicon.grammar import Grammar
 from timeline.lexicon.types import EventType
-from timeline.model import Event, Found, Materiel, Quantity, Sentence
+from timeline.model import Event, Found, Materiel, Quantity, Sentence, Span
 from timeline.noun_phrases import Thing
 from timeline.values import replace
 
@@ -37,7 +37,27 @@ def told(mentions: Mentions, things: Sequence[Found[Thing]], lexicon: Lexicon) -
             _exercise(number, sentence, counts, kept, lexicon)
             _move(number, sentence, counts, kept, lexicon)
         _same_again(number, sentence, inside, kept, lexicon)
-    return [event for events in kept for event in events]
+    return _shared_out([event for events in kept for event in events], lexicon.types)
+
+
+def _shared_out(events: list[Event], types: Types) -> list[Event]:
+    """Leave out the sum in a headline whose shares are told apart: "3,000 to Poland and Romania", "2,000 to Poland and 1,000 to Romania"."""
+    for head in [event for event in events if event.headline and event.quantity is not None and types[event.type].moves_forces]:
+        shares: dict[Span, list[Event]] = {}
+        for event in events:
+            if event.type == head.type and event.quantity is not None and not event.headline:
+                shares.setdefault(event.sentence, []).append(event)
+        for told in shares.values():
+            if len(told) > 1 and sum(map(_number, told)) == _number(head):
+                whole = replace(told[0], mentions=(*told[0].mentions, head.sentence))
+                events = [whole if event is told[0] else event for event in events if event is not head]
+                break
+    return events
+
+
+def _number(event: Event) -> int:
+    count = event.quantity.value if event.quantity is not None else None
+    return 0 if count is None else count.low or count.high or 0
 
 
 def _is_strength(count: Quantity) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 from typing import NamedTuple
 
-from timeline import fill
+from timeline import bind, fill
 from timeline.clauses import Frame
 from timeline.find.place_reference import REFERENCE
 from timeline.find.triggers import Candidate
@@ -26,6 +26,7 @@ CLEAR_SHARE = 0.4  # or so many, where no other state has half as many
 VISIT = 8  # tokens back from the place to the word for a visit to it
 VISITS = frozenset({"visit", "trip", "tour", "stop", "stopover", "journey"})
 ON_VISIT = frozenset({"during", "on", "while", "amid"})
+HOW = frozenset({"as", "when"})  # they open a clause that tells how lives were lost
 IN_TOWN = frozenset({"in", "at", "near", "outside", "inside"})
 SETTING = ON_VISIT | {"speaking", "visiting"}
 TO = (["to"], ["in"], ["of"])
@@ -53,7 +54,7 @@ def own(act: Act, frame: Frame, grammar: Grammar) -> tuple[Found[Place] | None, 
         place = _garrison(frame, slots, candidate, grammar) or _further(frame, act)
     place = (
         place
-        or (_visited(frame, slots) if kind.speaks or kind.gathers else None)
+        or (_visited(frame, slots) or _held_at(frame, act) if kind.speaks or kind.gathers else None)
         or fill.opening(frame, candidate, grammar)
         or _described(frame, act, grammar)
     )
@@ -74,23 +75,21 @@ def _garrison(frame: Frame, slots: Slots, candidate: Candidate, grammar: Grammar
 
 def _further(frame: Frame, act: Act) -> Found[Place] | None:
     """Return the town told later in the clause, before another act is: "attacks on a base run by Ugandan soldiers in Janale"."""
-    end = min(frame.clauses[act.slots.clause].end, act.stop)
+    number = act.slots.clause
+    following = frame.clauses[number + 1] if act.kind.tally and number + 1 < len(frame.clauses) else None
+    how = following is not None and following.opener in HOW  # "a pilot died | when his jet crashed in Saada"
+    end = following.end if following is not None and how else min(frame.clauses[number].end, act.stop)
     for phrase in frame.phrases:
         if act.candidate.last < phrase.first < end and phrase.preposition in IN_TOWN and not phrase.owner and phrase.places():
             spot = min(phrase.places(), key=fill.fineness)
-            return spot if spot.value.precision in {"city", "point"} or not spot.value.is_wide else None
+            return spot if how or spot.value.precision in {"city", "point"} or not spot.value.is_wide else None
     return None
 
 
 def _described(frame: Frame, act: Act, grammar: Grammar) -> Found[Place] | None:
     """Return the state of a place that is not named: "landed at Haiti's second-largest city"."""
     for phrase in frame.phrases:
-        if (
-            act.candidate.last < phrase.first < act.stop
-            and phrase.owner
-            and phrase.places()
-            and phrase.preposition in grammar["still"] | {"to", "into"}
-        ):
+        if act.candidate.last < phrase.first < act.stop and phrase.owner and phrase.places() and phrase.preposition in grammar.described:
             return None if grammar["place_head"].isdisjoint(frame.words[phrase.last + 2 : phrase.last + 6]) else phrase.places()[0]
     return None
 
@@ -105,6 +104,16 @@ def _visited(frame: Frame, slots: Slots) -> Found[Place] | None:
             if before[-1:] == ["visiting"] or (before[-1:] in TO and not VISITS.isdisjoint(before) and not ON_VISIT.isdisjoint(before)):
                 return min(phrase.places(), key=fill.fineness)
     return None
+
+
+def _held_at(frame: Frame, act: Act) -> Found[Place] | None:
+    """Return where a meeting is by the clause that tells when: "hold a summit, which is to open in Cairo on Friday"."""
+    number = act.slots.clause + 1
+    if number == len(frame.clauses) or not bind.tells_when(frame.clauses[number], frame, act.candidate):
+        return None
+    later = frame.clauses[number]
+    spots = (phrase for phrase in frame.phrases if later.first <= phrase.first < later.end and phrase.preposition in IN_TOWN and phrase.places())
+    return next((min(phrase.places(), key=fill.fineness) for phrase in spots), None)
 
 
 def _told_of(frame: Frame, slots: Slots) -> bool:
@@ -145,7 +154,7 @@ def basis(place: Found[Place] | None) -> str:
 
 def in_scene(event: Event, events: Sequence[Event], scene: Scene | None, types: Types) -> Event:
     """Give an event without a place that of the nearest in its sentence, else of the one told before, else where it starts."""
-    if event.place is not None:
+    if event.place is not None or bind.UNNAMED in event.evidence:
         return event
     kind = types[event.type]
     if kind.lasting:
@@ -176,11 +185,14 @@ def settled(events: Sequence[Event], mentions: Sequence[Event], things: Iterable
     said = (event for event in mentions if event.place_basis == "stated" and _is_venue(event, types))
     venues = sorted(said, key=lambda event: event.trigger.start)
     halls = {event.place.span for event in venues if event.place is not None}  # where people met or spoke, no matter what about
-    home = _home(Found(found.value, found.span, found.evidence) for found in things if isinstance(found.value, Place) and found.span not in halls)
+    spots: list[Found[Place]] = [found for found in things if isinstance(found.value, Place)]  # type: ignore[misc]
+    home = _home([found for found in spots if not (halls and found.span in halls)])
     found = []
     for event in events:
         kind = types[event.type]
-        if event.place is None and kind.gathers:
+        if event.place is None and bind.UNNAMED in event.evidence:
+            event = _taking(event, _held(event, spots))
+        elif event.place is None and kind.gathers:
             event = _where_they_spoke(event, venues)
         elif home is not None and _is_at(home, event, kind):
             event = _taking(event, home)
@@ -191,6 +203,12 @@ def settled(events: Sequence[Event], mentions: Sequence[Event], things: Iterable
 def _taking(event: Event, place: Found[Place] | None) -> Event:
     """Return the event at a place of another act, in its sentence or elsewhere."""
     return event if place is None else replace(event, place=place, place_basis="borrowed" if event.sentence.holds(place.span) else "scene")
+
+
+def _held(event: Event, spots: Sequence[Found[Place]]) -> Found[Place] | None:
+    """Return the state that is "the emirate": the one that is hit, where the text names it as a place."""
+    states = {iso3 for party in event.targets if party.value.kind == "state" for iso3 in party.value.iso3}
+    return next((found for found in spots if found.value.precision == "country" and found.value.iso3 in states), None)
 
 
 def _is_at(home: Found[Place], event: Event, kind: EventType) -> bool:

@@ -21,6 +21,7 @@ def brief(text: str) -> list[tuple[str, str, bool]]:
         pytest.param("The reservists went home.", "reservists", "force", id="reservists"),
         pytest.param("Russian forces left the town.", "forces", "force", id="forces with a nationality"),
         pytest.param("Two naval personnel were hurt.", "naval personnel", "force", id="personnel of a service"),
+        pytest.param("Ethiopian units left the town.", "units", "unit", id="units of a nation"),
         pytest.param("The army said it had left.", "army", "force", id="army as a body of people"),
         pytest.param("It sent a brigade to the border.", "brigade", "unit", id="brigade"),
         pytest.param("A carrier strike group sailed.", "carrier strike group", "unit", id="strike group whole"),
@@ -126,3 +127,8 @@ def test_mentions_are_sorted_quote_the_text_and_name_their_row() -> None:
 )
 def test_a_ship_may_be_named_by_its_class_alone(text, ships):
     assert [name for name, kind, named in brief(text) if kind == "ship" and named] == ships
+
+
+@pytest.mark.parametrize("text", ["The units left the town.", "Some housing units burned."])
+def test_units_of_nobody_are_no_force(text):
+    assert [kind for _, kind, _ in brief(text)] == []

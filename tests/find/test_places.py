@@ -102,6 +102,7 @@ def test_namesakes_are_told_apart(text: str, name: str, iso3: str, lat: float) -
         pytest.param("Jets flew over the northwestern Black Sea.", "northwestern Black Sea", "", "sea", 44.4, 30.5, id="quarter of a sea"),
         pytest.param("Ships met in the east of the Baltic Sea.", "east of the Baltic Sea", "", "sea", 57, 20.2, id="the east of a sea"),
         pytest.param("Raids in the north of Syria.", "north of Syria", "SYR", "region", 36.5, 38, id="the north of"),
+        pytest.param("They withdrew to east of Bakhmut.", "east of Bakhmut", "UKR", "region", 48.6, 38.2, id="to is no part of it"),
         pytest.param("Troops dug in 20 km west of Bakhmut.", "20 km west of Bakhmut", "UKR", "region", 48.6, 37.73, id="distance and bearing"),
         pytest.param(
             "Troops dug in 20 km north-west of Bakhmut.", "20 km north-west of Bakhmut", "UKR", "region", 48.7, 37.8, id="hyphen within a bearing"
@@ -235,3 +236,9 @@ def test_any_text_gives_places_on_the_map(text: str) -> None:
         assert value.name == text[one.span.start : one.span.end] or one.evidence[0] == place_reference.REFERENCE
     assert all(one.span.end <= other.span.start for one, other in pairwise(names))
     assert names == places.toponyms(document, default())
+
+
+def test_a_state_named_for_its_capital_is_not_the_country_meant():
+    document = read("Troops left for Gao in Mali. Talks were held in Ouagadougou, the capital of Burkina Faso. It fights in the country.")
+    found = places.find(document, default())
+    assert found[-1].value.iso3 == "MLI"

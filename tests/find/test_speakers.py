@@ -179,3 +179,9 @@ def test_span_is_that_of_the_speaker_and_evidence_names_the_row() -> None:
 def test_broken_marks_do_not_swallow_the_text() -> None:
     text = "“Tanks have left, the mayor said.\n\nThe army crossed the river on Tuesday."
     assert all(one.value.content.end <= text.index("\n") for one in found(text))
+
+
+def test_a_verb_behind_the_comma_belongs_to_what_is_said():
+    document = prepare(Article("The battalion marched to Sumy, the army said."), default())
+    speech = speakers.find(document, default(), parties.find(document, default()))[0].value
+    assert (speech.speaker.name, document.body[speech.content.start : speech.content.end]) == ("army", "The battalion marched to Sumy,")

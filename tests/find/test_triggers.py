@@ -124,3 +124,8 @@ def test_accents_and_capitals_do_not_hide_a_trigger():
 def test_no_words_no_candidates():
     assert find("") == []
     assert find("?! 12 — …") == []
+
+
+def test_what_kind_of_troops_is_no_verb():
+    assert found("The commander of U.S. land troops in Europe slept.") == []
+    assert found("The U.S. will land troops near Goma.") == ["land/base"]

@@ -47,7 +47,6 @@ def test_unknown_kind_says_file_row_and_remedy(tmp_path) -> None:
     [
         pytest.param("Arrow 2", "Arrow 3", id="two layers of one defence"),
         pytest.param("Hermes 450", "Hermes 900", id="two drones of one maker"),
-        pytest.param("Vasily Bykov", "Sergey Kotov", id="two ships of one class"),
         pytest.param("Type 21", "Type 22", id="two classes of frigates"),
         pytest.param("Fateh-110", "Fateh-313", id="two missiles of one family"),
     ],

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from timeline.charts.marks import Lane
 
 Numbers = NDArray[np.int64]
+Moments = NDArray[np.float64]
 NOTE, CHOSEN, BARS, PAD = 17.0, 26.0, 46.0, 6.0
 # Marks a pixel of width that a lane can hold and still be read, the fewest lanes are ever refused, and all lanes together.
 A_PIXEL, FEWEST, TOGETHER = 0.12, 60, 0.46
@@ -75,10 +76,15 @@ def edges(scale: axis.Scale) -> tuple[NDArray[np.float64], str]:
     return found.astype("datetime64[ms]").astype("int64").astype("float64"), unit
 
 
-def count(events: pd.DataFrame, rows: Numbers, lanes: Numbers, scale: axis.Scale, lane: str) -> Crowd:
-    """Return counts of some rows; `lanes` are their lanes as numbers. An event counts on its first day, or amid the days it may lie in."""
+def count(  # noqa: PLR0913 - rows, and what is known of each
+    events: pd.DataFrame, rows: Numbers, lanes: Numbers, scale: axis.Scale, lane: str, spans: tuple[Moments, Moments]
+) -> Crowd:
+    """Return counts of some rows; `lanes` are their lanes as numbers, `spans` their first and last moments.
+
+    An event counts on its first day, or amid the days it may lie in.
+    """
     bounds, unit = edges(scale)
-    places = _bins(events[["date_start", "date_end", "date_precision"]].take(rows), scale, bounds)
+    places = _bins(events["date_precision"].take(rows), spans, scale, bounds)
     by_status, names = _codes(events["status"], rows, list(STATUSES), "asserted")
     by_type, kinds = _codes(events["event_type"], rows, [], "other")
     by_part, parts = (by_status, names) if lane in {"group", "type"} else _codes(events["group"], rows, [], "other")
@@ -91,9 +97,9 @@ def count(events: pd.DataFrame, rows: Numbers, lanes: Numbers, scale: axis.Scale
     return Crowd(counts, types, statuses, bounds, unit, parts, kinds)
 
 
-def _bins(events: pd.DataFrame, scale: axis.Scale, bounds: NDArray[np.float64]) -> Numbers:
-    start, end = axis.spans(events)
-    moment = np.where(events["date_precision"].isin(axis.STATED).to_numpy(dtype=bool), start, (start + end - DAY_MS) / 2)
+def _bins(precision: pd.Series, spans: tuple[Moments, Moments], scale: axis.Scale, bounds: Moments) -> Numbers:
+    start, end = spans
+    moment = np.where(precision.isin(axis.STATED).to_numpy(dtype=bool), start, (start + end - DAY_MS) / 2)
     moment = np.clip(moment, scale.start, scale.end - 1)
     return np.clip(np.searchsorted(bounds, moment, side="right") - 1, 0, len(bounds) - 2).astype(np.int64)
 

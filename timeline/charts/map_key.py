@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from timeline.charts import theme as themes
-from timeline.charts.places import Gathered
+from timeline.charts.places import Gathered, kinds
 from timeline.charts.routes import WIDTHS
 from timeline.lexicon.types import EventType
 
@@ -24,9 +24,9 @@ def entries(found: Gathered, types: Mapping[str, EventType], theme: str) -> list
         {"symbol": entry.symbol, "label": entry.label, "colour": entry.colour} for entry in sorted(known, key=lambda one: list(there).index(one.kind))
     ]
     ink = themes.named(theme).ink
-    statuses = {route.status for route in found.routes}
+    statuses, largest = kinds(found.routes)
     told += [{"symbol": f"route-{name}", "label": label, "colour": ink} for name, label in ROUTES.items() if name in statuses]
     least = WIDTHS[-2][0]
-    if any(route.quantity >= least for route in found.routes):
+    if largest >= least:
         told.append({"symbol": "route-wide", "label": f"Wider: {least:,} and more", "colour": ink})
     return told

@@ -100,27 +100,28 @@ def lay_out(events: pd.DataFrame, types: Mapping[str, EventType], scale: axis.Sc
         fit([one])
         _fill(layout, one, layout.marks.index[layout.marks["lane"].eq(code)], scale.width)
         layout.lanes.append(one)
-    layout.crowd = _crowd(events, np.flatnonzero(in_view & is_dense[codes]), codes, layout, scale, wish.lane)
+    layout.crowd = _crowd(events, np.flatnonzero(in_view & is_dense[codes]), codes, layout, scale, wish.lane, spots)
     layout.marks = layout.marks[layout.marks["is_shown"]]
     return layout
 
 
 def _crowd(  # noqa: PLR0913 - what lay_out knows
-    events: pd.DataFrame, rows: NDArray[np.intp], codes: NDArray[np.int64], layout: Layout, scale: axis.Scale, lane: str
+    events: pd.DataFrame, rows: NDArray[np.intp], codes: NDArray[np.int64], layout: Layout, scale: axis.Scale, lane: str, spots: Spots
 ) -> density.Crowd | None:
     """Count the events of the lanes that are too full, in the order of those lanes."""
     if not layout.dense:
         return None
     places = np.zeros(int(codes.max()) + 1, dtype=np.int64)
     places[[one.code for one in layout.dense]] = np.arange(len(layout.dense))
-    return density.count(events, rows, places[codes[rows]], scale, lane)
+    return density.count(events, rows, places[codes[rows]], scale, lane, (spots.start[rows], spots.end[rows]))
 
 
 @dataclass(frozen=True, slots=True)
 class Spots:
-    """Where all events stand: the first moment, ends of the mark in pixels and what is a bar."""
+    """Where all events stand: the first and last moment, ends of the mark in pixels and what is a bar."""
 
     start: NDArray[np.float64]
+    end: NDArray[np.float64]
     left: NDArray[np.float64]
     right: NDArray[np.float64]
     is_bar: NDArray[np.bool_]
@@ -130,7 +131,7 @@ def _spots(events: pd.DataFrame, scale: axis.Scale) -> Spots:
     start, end = axis.spans(events)
     left, right, is_bar = _bars(events, scale.pixel(start), scale.pixel(end), (end - start) / DAY_MS)
     middle = (left + right) / 2
-    return Spots(start, np.where(is_bar, left, middle - MARK), np.where(is_bar, right, middle + MARK), is_bar)
+    return Spots(start, end, np.where(is_bar, left, middle - MARK), np.where(is_bar, right, middle + MARK), is_bar)
 
 
 def _marks(events: pd.DataFrame, rows: NDArray[np.intp], spots: Spots, chosen: NDArray[np.bool_], width: float) -> pd.DataFrame:

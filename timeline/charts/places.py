@@ -95,6 +95,13 @@ class Gathered:
     routes: Sequence[Route]
 
 
+def kinds(routes: Sequence[Route]) -> tuple[set[str], float]:
+    """Return the statuses among routes and the largest number that moved on any."""
+    if isinstance(routes, Routes):
+        return set(routes.statuses.tolist()), float(routes.quantities.max(initial=0))
+    return {route.status for route in routes}, max((route.quantity for route in routes), default=0)
+
+
 def gather(events: pd.DataFrame) -> Gathered:
     """Return places and routes; an event with an origin only stands at its origin."""
     ends = [_ends(events, columns) for columns in ENDS]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from timeline.find import noun_phrases
+from timeline.find.beginnings import begun
 from timeline.find.noun_phrases import Line, Phrase
 from timeline.lexicon import Lexicon
 from timeline.lexicon.speech import SpeechWord
@@ -12,6 +13,7 @@ from timeline.model import Span
 from timeline.values import record
 
 MARKS = frozenset({'"', "'", "`"})
+OPENINGS = MARKS | {","}
 BLURRED = frozenset({"say", "tell", "add"})  # verbs whose subject speaks, whatever its noun
 THAT_REACH = 16  # tokens from a verb to its "that"
 CONTENT = frozenset({"that", "how", "why", "whether", "what"})
@@ -47,9 +49,10 @@ class Attribution:
 def attributions(row: Line, lexicon: Lexicon, quoted: Sequence[Span]) -> Iterator[Attribution]:
     """Yield the attributions of a sentence from left to right."""
     words = lexicon.speech
-    begun = [(index, low) for index, low in enumerate(row.lows) if low in words.openers]
-    within = _within(row, quoted) if begun else frozenset()
-    for index, low in begun:
+    indexes = begun(row.sentence, lexicon).speech
+    within = _within(row, quoted) if indexes else frozenset()
+    for index in indexes:
+        low = row.lows[index]
         if low in words.forms and row.parties[index] is None and index not in within:
             yield from _verb(row, index, lexicon, quoted)
         if low in words.sources.firsts and (hit := words.sources.at(row.lows, index)) is not None:
@@ -273,7 +276,7 @@ def _ends_quoted(row: Line, first: int) -> bool:
 
 def _inverted(row: Line, index: int, end: int, lexicon: Lexicon) -> tuple[Phrase | None, Span | None]:
     """Return speaker and content of '"...," said X' and "..., said X, a minister"."""
-    if index < 2 or row.lows[index - 1] not in MARKS | {","} or end >= len(row.lows):
+    if index < 2 or row.lows[index - 1] not in OPENINGS or end >= len(row.lows):
         return None, None
     phrase = noun_phrases.starting(row, end, lexicon)
     if phrase is None:

@@ -9,6 +9,7 @@ from timeline.lexicon import Lexicon
 from timeline.model import Document, Found, Party, Sentence, Span
 
 FAR = 3  # sentences after which a name is no longer meant
+REALMS = frozenset({"emirate", "kingdom"})  # "the emirate": the state named last that is one
 FRONT, AHEAD = 3, 16  # tokens before "its" in a phrase that opens a sentence, and to the name behind the phrase
 HALVES = frozenset({"north", "south"})  # "the North" where North Korea was named
 WIDE = 5  # tokens in which a nationality and its force stand: "Russian [motor rifle] troops"
@@ -148,10 +149,17 @@ class _Reader:
             yield from (Found(found.value, found.span, ("half",)) for found in half)  # as good as the name
         elif following in cues["country"]:
             yield from self._found(index, index + 1, self._body({"state", "people"}))
+        elif following in REALMS:
+            yield from self._found(index, index + 1, self._realm(cues[following]))
         elif following in cues["group"]:
             yield from self._found(index, index + 1, self._recent(self.memory.group))
         elif following in cues["force"]:
             yield from self._found(index, index + 1, self._recent(self.memory.owner))
+
+    def _realm(self, codes: frozenset[str]) -> Party | None:
+        """Return the state named last of those that are ruled so."""
+        named = (party for party in [*self.seen[::-1], *self.memory.before[::-1]] if party.kind in {"state", "people"})
+        return next((party for party in named if not codes.isdisjoint(code.lower() for code in party.iso3)), None)
 
     def _pair(self) -> tuple[Party, ...]:
         """Return the two states or groups of the last sentence that named just two."""

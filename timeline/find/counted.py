@@ -12,6 +12,7 @@ from timeline.lexicon.quantities import Band
 from timeline.values import record
 
 SIZE = re.compile(r"\d+(?:\.\d+)?(?:mm|cm|kg|km|lb|kt)$")  # "155mm"
+WENT = frozenset({"arrived", "came", "departed", "flew", "landed", "left", "returned", "went"})  # "the first 120 | left"
 FURTHEST = 8  # tokens from a number to its noun
 BLOCKED = frozenset({"measure", "none"})
 SINGLE_KINDS = frozenset({"ship", "aircraft", "drone", "missile", "vehicle"})
@@ -57,7 +58,7 @@ def counted(words: Words, number: Number, lexicon: Lexicon) -> Counted | None:
     if money is not None:
         return money
     index = number.end
-    if index >= len(words.lows):
+    if index >= len(words.lows) or words.lows[index] in WENT:
         return None
     if words.lows[index] == "-" and words.tokens[index].start == words.tokens[index - 1].end:
         return _compound(words, index + 1, number, lexicon)
@@ -130,11 +131,22 @@ def _noun(words: Words, start: int, many: bool, lexicon: Lexicon) -> Counted | N
             if not words.tokens[index + 1].text[0].isupper():
                 return Counted(index, "?", waits=True)
             index += 1
+        elif low == "and" and index > begun and (joint := _joint(words, index, many, lexicon)) is not None:
+            return joint
         elif _breaks(words, index, lexicon):
             return NOTHING if index > begun else None
         else:
             index += 1
     return NOTHING if index > begun else None
+
+
+def _joint(words: Words, index: int, many: bool, lexicon: Lexicon) -> Counted | None:
+    """Return the forces behind the second of two modifiers: "8,000 combat and | support | troops"."""
+    for at in (index + 1, index + 2):
+        found = _head(words, at, many, lexicon)[0] if at < len(words.lows) and not words.lows[index - 1].endswith("s") else None
+        if found is not None:
+            return found if lexicon.quantities.classes.get(found.unit) == "force" and at > index + 1 else None
+    return None
 
 
 def _behind_calibre(words: Words, index: int, lexicon: Lexicon) -> int:
@@ -234,7 +246,7 @@ def _breaks(words: Words, index: int, lexicon: Lexicon) -> bool:
     """Tell whether a word ends the phrase: a verb, a preposition, a mark, another number, an unknown plural."""
     low = words.lows[index]
     if low in lexicon.grammar.function_words or low in lexicon.grammar["determiner"] or low in lexicon.speech.forms:
-        return True
+        return low != "us" or words.tokens[index].text != "US"  # "2,000 US-based troops"
     if not low[:1].isalpha():
         apart = words.tokens[index].start > words.tokens[index - 1].end
         return (low == "-" and apart) or low not in {"-", "'s", "'", '"'}

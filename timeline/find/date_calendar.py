@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 from collections.abc import Mapping
 from datetime import MAXYEAR, MINYEAR, date, timedelta
+from functools import lru_cache
 from itertools import compress
 from operator import attrgetter
 
@@ -39,6 +40,8 @@ class Stretch:
     @property
     def unit(self) -> str:
         """Return the name of the grain: D, WE, W, M, S, Q, H, Y, DE, CE or "" where nothing is said."""
+        if self.day:
+            return "D"
         return next(compress(GRAINS, PARTS(self)), "CE" if self.century is not None else "")
 
     @property
@@ -104,11 +107,16 @@ def days(stretch: Stretch, settings: Mapping[str, int]) -> tuple[date, date] | N
     if unit in {"W", "WE"}:
         return _week(stretch, settings)
     if unit == "D":
-        if not is_possible(stretch):
-            return None
-        day = date(stretch.year, stretch.month or 1, stretch.day or 1)
-        return day, day
+        return _day(stretch.year, stretch.month, stretch.day)
     return _span(stretch.year, *_months(stretch, settings))
+
+
+@lru_cache(maxsize=4096)
+def _day(year: int, month: int | None, day: int | None) -> tuple[date, date] | None:
+    if month is None or not is_possible(Stretch(year, month, day)):
+        return None
+    only = date(year, month, day or 1)
+    return only, only
 
 
 def _months(stretch: Stretch, settings: Mapping[str, int]) -> tuple[int, int]:
@@ -149,10 +157,15 @@ def around(day: date, unit: str) -> Stretch:
     """
     if unit in {"W", "F", "WE"}:
         return of_week(day, weekend=unit == "WE")
-    simple = {"D": of_day(day), "M": Stretch(day.year, day.month), "Y": Stretch(day.year)}
-    simple |= {"Q": Stretch(day.year, quarter=(day.month + 2) // 3), "H": Stretch(day.year, half=1 if day.month < 7 else 2)}
-    simple |= {"DE": Stretch(decade=day.year // 10), "CE": Stretch(century=day.year // 100), "ML": Stretch(century=day.year // 100)}
-    return simple.get(unit, of_day(day))
+    if unit == "M":
+        return Stretch(day.year, day.month)
+    if unit == "Y":
+        return Stretch(day.year)
+    if unit in {"Q", "H"}:
+        return Stretch(day.year, quarter=(day.month + 2) // 3) if unit == "Q" else Stretch(day.year, half=1 if day.month < 7 else 2)
+    if unit == "DE":
+        return Stretch(decade=day.year // 10)
+    return Stretch(century=day.year // 100) if unit in {"CE", "ML"} else of_day(day)
 
 
 def shift(start: Stretch, count: int, unit: str) -> Stretch | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from timeline.find.date_calendar import Stretch, is_possible
 from timeline.lexicon.dates import Dates
@@ -19,6 +20,12 @@ HALVES = {"TMO": "a", "TAF": "p", "TEV": "p", "TNI": "p"}
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
+@lru_cache(maxsize=1024)
+def _groups(pattern: re.Pattern[str]) -> tuple[tuple[int, str], ...]:
+    """Return the groups of a pattern with the names of their parts, which several may share: "y__2" is a "y"."""
+    return tuple([(number, name.partition("__")[0]) for name, number in pattern.groupindex.items()])
+
+
 class Parts:
     """The parts of one match, by the names that its pattern gives them."""
 
@@ -28,9 +35,10 @@ class Parts:
         self.tokens, self.dates, self.where = tokens, dates, where
         self.first, self.last = match.span()
         self._slots: dict[str, tuple[int, int]] = {}
-        for name, text in match.groupdict().items():
-            if text is not None:
-                self._slots.setdefault(name.partition("__")[0], match.span(name))
+        for group, name in _groups(match.re):
+            slot = match.span(group)
+            if slot[0] >= 0:
+                self._slots.setdefault(name, slot)
 
     def has(self, name: str) -> bool:
         """Tell whether the part is there."""
@@ -57,7 +65,10 @@ class Parts:
 
     def value(self, name: str) -> str:
         """Return the value of the first word of a part that has one."""
-        return next((value for token in self.words(name) if (value := self.dates.value(token.low))), "")
+        for token in self.words(name):
+            if value := self.dates.value(token.low):
+                return value
+        return ""
 
     def low_at(self, index: int) -> str:
         """Return the looked-up form of a word of the match, counted from its start or end."""

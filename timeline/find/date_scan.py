@@ -17,16 +17,21 @@ PERIODS = frozenset({"mid", "early", "late", "pre", "post"})
 NOTHING: tuple[tuple[Rule, ...], tuple[Rule, ...]] = ((), ())  # no pattern may begin there
 
 
-def scan(tokens: Sequence[Token], dates: Dates, sentence: int = 0) -> tuple[str, list[Mention]]:
+def scan(tokens: Sequence[Token], lows: Sequence[str], dates: Dates, sentence: int) -> tuple[str, list[Mention]]:
     """Return the sentence as word classes, with its mentions from left to right."""
     symbols = dates.grammar.symbols
-    text = "".join([symbols[token.low] for token in tokens])
+    text = "".join(map(symbols.__getitem__, lows))
     found: list[Mention] = []
     free, beginning = 0, dates.grammar.beginning
     for match in beginning.starts.finditer(text):
         at = match.start()
-        if at >= free and beginning[text[at : at + 2]] != NOTHING and not _is_type(tokens, at) and (ready := _read_at(text, at, tokens, dates)):
-            found += [replace(mention, sentence=sentence) for mention in ready if mention.kind != "nothing"]
+        if (
+            at >= free
+            and beginning[text[at : at + 2]] != NOTHING
+            and not _is_type(tokens, at)
+            and (ready := _read_at(text, at, (tokens, sentence), dates))
+        ):
+            found += [mention for mention in ready if mention.kind != "nothing"]
             free = ready[-1].last
     return text, _with_clocks(found, text, dates.grammar) if len(found) > 1 else found
 
@@ -39,15 +44,15 @@ def _is_type(tokens: Sequence[Token], at: int) -> bool:
     return glued and tokens[at - 2].text[0].isupper() and tokens[at - 2].low not in PERIODS
 
 
-def _read_at(text: str, start: int, tokens: Sequence[Token], dates: Dates) -> list[Mention]:
+def _read_at(text: str, start: int, within: tuple[Sequence[Token], int], dates: Dates) -> list[Mention]:
     """Return what stands at a place: the first rule that can be read, with the prefixes before it."""
-    grammar, at = dates.grammar, start
+    grammar, at, (tokens, sentence) = dates.grammar, start, within
     prefixes: list[Parts] = []
     for _ in range(3):
         rules, openers = grammar.beginning[text[at : at + 2]]
         for rule in rules:
             match = rule.regex.match(text, at)
-            if match and (mentions := _read(rule, Parts(match, tokens, dates), prefixes)):
+            if match and (mentions := _read(rule, Parts(match, tokens, dates), prefixes, sentence)):
                 begun = mentions[0].first == start and mentions[0].start == tokens[start].start
                 return mentions if begun else [replace(mentions[0], start=tokens[start].start, first=start), *mentions[1:]]
         for prefix in openers:
@@ -61,16 +66,17 @@ def _read_at(text: str, start: int, tokens: Sequence[Token], dates: Dates) -> li
     return []
 
 
-def _read(rule: Rule, parts: Parts, prefixes: list[Parts]) -> list[Mention]:
+def _read(rule: Rule, parts: Parts, prefixes: list[Parts], sentence: int) -> list[Mention]:
     mentions = READERS[rule.kind](parts)
     if not mentions:
         return []
     first, last = parts.first, parts.last
     where = (rule.where,)
     if len(mentions) == 1:
-        mentions = [replace(mentions[0], first=first, last=last, start=parts.tokens[first].start, end=parts.tokens[last - 1].end, where=where)]
+        start, end = parts.tokens[first].start, parts.tokens[last - 1].end
+        mentions = [replace(mentions[0], first=first, last=last, start=start, end=end, where=where, sentence=sentence)]
     else:
-        mentions = [replace(mention, where=where) for mention in mentions]
+        mentions = [replace(mention, where=where, sentence=sentence) for mention in mentions]
     for prefix in prefixes:
         changed = _modified(mentions[0], prefix)
         if changed is None:

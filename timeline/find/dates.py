@@ -28,6 +28,7 @@ LIST_LINKS = ("AND", "OR", ",", ", AND")
 PREPOSITIONS = ("IN", "ON", "AT", "SINCE", "UNTIL", "BY", "BEFORE", "AFTER", "FROM", "DURING", "OVER", "WITHIN", "THROUGHOUT", "BETWEEN", "FOR")
 BOUNDS = frozenset({"SINCE", "UNTIL", "BY", "BEFORE", "AFTER"})
 UNDATED = frozenset({"duration", "set", "vague", "clock", "told"})
+UNTOLD = UNDATED | {"span", "gap"}  # from which nothing is counted
 BRACKET_REACH = 12  # words looked back for an opening bracket
 RANGE_REACH = 30  # words looked back for "from"
 FAR = 6  # sentences after which a date told in news no longer counts
@@ -84,7 +85,7 @@ def _read(sentences: Sequence[Sentence], published: date | None, dates: Dates) -
     lines: list[Line] = []
     mentions: list[Mention] = []
     for number, sentence in enumerate(sentences):
-        classes, found = scan(sentence.tokens, dates, number)
+        classes, found = scan(sentence.tokens, sentence.lows, dates, number)
         lines.append(Line(sentence.tokens, classes, sentence.role in {"title", "heading"}))
         mentions += _shared(found, classes, dates)
     narrative = date_clock.narrates(mentions, published, len(lines))
@@ -179,7 +180,7 @@ def _anchored(read: Read, mentions: list[Mention], clock: tuple[list[bool], list
             resolved = _resolve(mention, anchor)
         read.resolved.append(resolved)
         read.anchors.append(anchor)
-        if resolved.stretch.unit and mention.kind not in UNDATED | {"span", "gap"} and mention.direction not in {"ago", "earlier"}:
+        if resolved.stretch.unit and mention.kind not in UNTOLD and mention.direction not in {"ago", "earlier"}:
             day = resolved.stretch if resolved.stretch.unit == "D" or mention.sentence != told_at else day  # "June" is of no "same day"
             told, told_at = resolved.stretch, mention.sentence
             passed = passed if _is_after(told, anchor) else told

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
-from timeline.find import unit_names
+from timeline.find import ships, unit_names
+from timeline.find.beginnings import begun
 from timeline.find.materiel import Words, allowed, chain, equipment_run, system
 from timeline.lexicon import Lexicon
+from timeline.lexicon.phrases import Phrases
 from timeline.lexicon.quantities import Noun
+from timeline.lexicon.rows import Row
 from timeline.model import Document, Found, Materiel, Sentence, Span
 
 NOT_MATERIEL = frozenset({"", "head"})
@@ -23,6 +25,7 @@ class Candidate(NamedTuple):
     value: Materiel
     evidence: str
     sure: bool = True
+    noun: Noun | None = None
 
 
 def find(document: Document, lexicon: Lexicon) -> list[Found[Materiel]]:
@@ -35,14 +38,29 @@ def find(document: Document, lexicon: Lexicon) -> list[Found[Materiel]]:
     >>> [(found.value.name, found.value.kind, found.value.named) for found in find(document, default())]
     [('F-16', 'aircraft', True), ('82nd Airborne Division', 'unit', True)]
     """
-    ships = _ship_names(document, lexicon)
-    rows = [(sentence, list(_candidates(sentence, lexicon, ships))) for sentence in document.sentences]
+    headline = _ship_names(document, lexicon)
+    rows = [(sentence, list(_candidates(sentence, lexicon, headline))) for sentence in document.sentences]
     known = {candidate.value.name for _, found in rows for candidate in found if candidate.sure}
+    rows = _with_repeats(rows, lexicon)
     result: list[Found[Materiel]] = []
     for sentence, found in rows:
         kept = _longest([candidate for candidate in found if candidate.sure or candidate.value.name in known])
         result += [_quote(sentence, candidate) for candidate in kept]
     return result
+
+
+def _with_repeats(rows: list[tuple[Sentence, list[Candidate]]], lexicon: Lexicon) -> list[tuple[Sentence, list[Candidate]]]:
+    """Return the mentions with those of ships that are named in full or with their class elsewhere: "the Eisenhower"."""
+    vessels = {one.value.name: one.evidence for _, found in rows for one in found if one.value.kind == "ship" and one.value.named and one.sure}
+    if not vessels:
+        return rows
+    names = Phrases(call for name, where in sorted(vessels.items()) for call in ships.calls(name, where, lexicon))
+    whole = []
+    for sentence, found in rows:
+        words = Words(sentence.tokens, sentence.lows, sentence.role == "title")
+        more = ships.again(words, names, lexicon) if not names.firsts.isdisjoint(sentence.lows) else ()
+        whole.append((sentence, found + [Candidate(first, end, Materiel(name, "ship", True), where) for first, end, name, where in more]))
+    return whole
 
 
 def _quote(sentence: Sentence, candidate: Candidate) -> Found[Materiel]:
@@ -64,50 +82,64 @@ def _longest(found: list[Candidate]) -> list[Candidate]:
     return sorted(kept)
 
 
-def _candidates(sentence: Sentence, lexicon: Lexicon, ships: frozenset[str]) -> Iterator[Candidate]:
+def _candidates(sentence: Sentence, lexicon: Lexicon, headline: frozenset[str]) -> Iterator[Candidate]:
     tokens = sentence.tokens
-    words = Words(tokens, sentence.lows)
+    words = Words(tokens, sentence.lows, sentence.role == "title")
     nouns, systems = lexicon.quantities.nouns.firsts, lexicon.equipment.systems.firsts
-    starts, firsts = unit_names.starters(lexicon), _firsts(lexicon)
-    hyphened = {index - 1 for index, low in enumerate(words.lows) if low == "-"} if "-" in words.lows else frozenset()
+    starts, indexes = unit_names.starters(lexicon), begun(sentence, lexicon).materiel
+    hyphened = {index - 1 for index, low in enumerate(words.lows) if low == "-" and index} if "-" in words.lows else frozenset()
     skip = 0
-    for index, low in [(index, low) for index, low in enumerate(words.lows) if low in firsts or low[0].isdigit() or index in hyphened]:
+    for index in sorted({*hyphened, *indexes}) if hyphened else indexes:
+        low = words.lows[index]
         if low in starts or low[0].isdigit():
-            yield from _names(words, index, lexicon, sentence.role == "title", ships)
+            yield from _names(words, index, lexicon, headline)
         if low in systems or index in hyphened:
             yield from _system(words, index, lexicon)
         if index >= skip and low in nouns:
-            candidate = _common(words, index, lexicon, in_body=sentence.role == "body")
+            candidate = _common(words, index, lexicon)
             if candidate is not None:
                 yield candidate
                 skip = candidate.end
-                if candidate.value.kind == "ship" and sentence.role == "body":
-                    yield from _called(words, candidate, lexicon)
+                yield from _vessels(words, candidate, lexicon)
 
 
-def _called(words: Words, noun: Candidate, lexicon: Lexicon) -> Iterator[Candidate]:
-    """Yield the ships whose names stand behind their noun; one of several keeps its own words only."""
-    for first, end in unit_names.ships_named(words, noun.end - 1, lexicon):
-        yield Candidate(first, end, Materiel(_text(words, first, end), "ship", True), noun.evidence)
+def _vessels(words: Words, noun: Candidate, lexicon: Lexicon) -> Iterator[Candidate]:
+    """Yield the ships, or the group of one, whose names stand beside their noun."""
+    if noun.value.kind == "unit":
+        for named, name in ships.of_groups(words, noun.first, noun.end, lexicon):
+            where = named.ship.where if named.ship is not None else noun.evidence
+            yield Candidate(named.first, named.end, Materiel(name, "unit", True), where)
+        return
+    if noun.noun is None or noun.value.kind != "ship":
+        return
+    found = list(ships.behind(words, noun.end - 1, noun.noun, lexicon))
+    earlier = ships.before(words, (noun.first, noun.end), lexicon)
+    for named in [*found, *([earlier] if earlier is not None else [])]:
+        name, where = (named.ship.name, named.ship.where) if named.ship is not None else (_text(words, named.first, named.end), noun.evidence)
+        yield Candidate(named.first, named.end, Materiel(name, "ship", True), where)
 
 
-@lru_cache(maxsize=8)
-def _firsts(lexicon: Lexicon) -> frozenset[str]:
-    return lexicon.quantities.nouns.firsts | lexicon.equipment.systems.firsts | unit_names.starters(lexicon)
-
-
-def _names(words: Words, index: int, lexicon: Lexicon, is_title: bool, ships: frozenset[str]) -> Iterator[Candidate]:
+def _names(words: Words, index: int, lexicon: Lexicon, headline: frozenset[str]) -> Iterator[Candidate]:
     """Yield ships and units named here."""
     row = lexicon.equipment.prefixes.get(words.tokens[index].text)
-    if row is not None:
-        end = unit_names.ship_end(words, index, lexicon, ships if is_title else None)
-        if end is not None:
-            group = unit_names.formation_end(words, end, lexicon)
-            yield Candidate(index, group or end, Materiel(_text(words, index, group or end), "unit" if group else "ship", True), row.where)
+    end = unit_names.ship_end(words, index, lexicon, headline if words.in_title else None) if row is not None else None
+    if row is not None and end is not None:
+        yield _marked(words, index, end, row, lexicon)
     named = unit_names.unit(words, index, lexicon)
     if named is not None:
         first, end, where = named
         yield Candidate(first, end, Materiel(_text(words, first, end), "unit", True), where)
+
+
+def _marked(words: Words, index: int, end: int, row: Row, lexicon: Lexicon) -> Candidate:
+    """Return the ship whose mark stands here, "USS Boxer", or its group; a known one by its full name."""
+    listed = ships.known(words, index + 1, lexicon, iso3=row["iso3"]) if row["iso3"] else None
+    end = listed.end if listed is not None and listed.end < end else end
+    group = unit_names.formation_end(words, end, lexicon)
+    if group is not None:
+        return Candidate(index, group, Materiel(_text(words, index, group), "unit", True), row.where)
+    name = listed.ship.name if listed is not None and listed.ship is not None and listed.end == end else _text(words, index, end)
+    return Candidate(index, end, Materiel(name, "ship", True), row.where)
 
 
 def _system(words: Words, index: int, lexicon: Lexicon) -> Iterator[Candidate]:
@@ -123,7 +155,7 @@ def _counts(low: str, lexicon: Lexicon) -> bool:
     return low[:1].isdigit() or low in lexicon.quantities.words
 
 
-def _common(words: Words, index: int, lexicon: Lexicon, *, in_body: bool) -> Candidate | None:
+def _common(words: Words, index: int, lexicon: Lexicon) -> Candidate | None:
     """Return the common noun that starts here with its modifiers, "attack helicopters"; a name makes a ship of "tanker"."""
     found = chain(words, index, lexicon)
     if found is None:
@@ -131,11 +163,18 @@ def _common(words: Words, index: int, lexicon: Lexicon, *, in_body: bool) -> Can
     counted = index > 0 and _counts(words.lows[index - 1], lexicon)
     for head in reversed(found.heads):
         noun: Noun = head[2]
-        named = in_body and noun.kind == "ship" and noun.guard == "number" and any(unit_names.ships_named(words, head[1] - 1, lexicon))
+        named = noun.kind == "ship" and _is_named(words, head[1], noun, lexicon)
         if noun.kind not in NOT_MATERIEL and allowed(words, found, head, lexicon, counted=counted or named):
-            first = max((end for start, end, other in found.heads if start < head[0] and other.kind in NOT_MATERIEL), default=index)
-            return Candidate(first, head[1], Materiel(_text(words, first, head[1]).lower(), noun.kind), noun.where)
+            first = index
+            if len(found.heads) > 1:
+                first = max([index, *[end for start, end, other in found.heads if start < head[0] and other.kind in NOT_MATERIEL]])
+            return Candidate(first, head[1], Materiel(_text(words, first, head[1]).lower(), noun.kind), noun.where, noun=noun)
     return None
+
+
+def _is_named(words: Words, end: int, noun: Noun, lexicon: Lexicon) -> bool:
+    """Tell whether a ship's name makes a ship of a doubtful noun: "the tanker Bravo", "the carrier Independence"."""
+    return (noun.guard == "modifier" or (noun.guard == "number" and not words.in_title)) and any(ships.behind(words, end - 1, noun, lexicon))
 
 
 def _text(words: Words, first: int, end: int) -> str:
@@ -148,13 +187,13 @@ def _text(words: Words, first: int, end: int) -> str:
 
 def _ship_names(document: Document, lexicon: Lexicon) -> frozenset[str]:
     """Return the names of ships in running text; in a headline, where all words have capitals, nothing shows where a name ends."""
-    names = set()
+    names, prefixes = set(), lexicon.equipment.prefixes
     for sentence in document.sentences:
         if sentence.role == "title":
             continue
         words: Words | None = None
-        for index, token in enumerate(sentence.tokens):
-            if token.text in lexicon.equipment.prefixes:
+        for index in sentence.capitals:
+            if sentence.tokens[index].text in prefixes:
                 words = words or Words(sentence.tokens, sentence.lows)
                 end = unit_names.ship_end(words, index, lexicon, None)
                 if end is not None:

@@ -22,10 +22,11 @@ DESCRIBING = frozenset({"modifier", "tail"})
 
 @record(frozen=True, slots=True)
 class Words:
-    """A sentence as the table lookups want it."""
+    """A sentence as the table lookups want it; in a headline all words may have capitals."""
 
     tokens: Sequence[Token]
     lows: Sequence[str]
+    in_title: bool = False
 
 
 @record(frozen=True, slots=True)
@@ -48,11 +49,11 @@ def chain(words: Words, first: int, lexicon: Lexicon) -> Chain | None:
 
     A plural ends it, so that "troops" does not run into the next noun.
     """
-    at = lexicon.quantities.nouns.at
+    nouns, lows = lexicon.quantities.nouns, words.lows
     heads: list[tuple[int, int, Noun]] = []
     index = first
-    limit = min(len(words.lows), first + LONGEST)
-    while index < limit and (hit := at(words.lows, index)) is not None:
+    limit = min(len(lows), first + LONGEST)
+    while index < limit and lows[index] in nouns.firsts and (hit := nouns.at(lows, index)) is not None:
         end, values = hit
         noun = _chief(values)
         if noun is not None:
@@ -80,8 +81,11 @@ def allowed(words: Words, found: Chain, head: tuple[int, int, Noun], lexicon: Le
     """Tell whether the guard of a noun and the words around it let it count."""
     start, end, noun = head
     before = words.lows[found.first - 1] if found.first else ""
-    if before in noun.not_after or any(tuple(words.lows[end : end + len(bar)]) == bar for bar in noun.not_before):
+    if before in noun.not_after:
         return False
+    for bar in noun.not_before:
+        if tuple(words.lows[end : end + len(bar)]) == bar:
+            return False
     if start > found.first and words.lows[start - 1] in noun.not_after:
         return False
     return counted or noun.guard == "" or _guard(words, found, head, lexicon)
@@ -97,8 +101,18 @@ def _guard(words: Words, found: Chain, head: tuple[int, int, Noun], lexicon: Lex
         return True
     before = words.tokens[found.first - 1] if found.first else None
     if before is None or noun.guard == "branch":
-        return False
+        return before is not None and _nation_of(before, words.lows[end - 1], lexicon)
     return before.low[:1].isdigit() or (noun.guard == "modifier" and found.first > 1 and before.text[0].isupper())
+
+
+def _nation_of(before: Token, noun: str, lexicon: Lexicon) -> bool:
+    """Tell "Ethiopian units" and "Houthi units" from "the units" and "housing units"."""
+    return (
+        noun == "units"
+        and before.text[0].isupper()
+        and before.low not in lexicon.grammar["determiner"]
+        and before.low not in lexicon.grammar.function_words
+    )
 
 
 def closes(low: str, lexicon: Lexicon) -> bool:

@@ -13,6 +13,7 @@ LONGEST = 12  # tokens of a noun phrase
 LONGEST_ASIDE = 25
 BRACKETED = 8  # tokens of an abbreviation in brackets
 LINKS = frozenset({"of", "for", "from", "in", "at", "with", "to", "on", "and", "&", "near", "inside", "under"})
+TIED = LINKS | {"by"}
 WATCHING = frozenset({"following", "watching", "monitoring", "covering", "observing", "tracking"})  # "a resident following the fighting"
 LED = frozenset({"held", "led", "run", "sent"})
 ASIDE_FIRST = frozenset("who briefed familiar present quoted whose which a an the former one himself herself speaking citing quoting".split())
@@ -25,13 +26,9 @@ class Line:
     """A sentence with the party that covers each token, if any."""
 
     sentence: Sentence
+    tokens: tuple[Token, ...]
     lows: list[str]
     parties: list[Found[Party] | None]
-
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        """The tokens of the sentence."""
-        return self.sentence.tokens
 
 
 @record(frozen=True, slots=True)
@@ -46,13 +43,16 @@ class Phrase:
 def line(sentence: Sentence, parties: Sequence[Found[Party]]) -> Line:
     """Lay the parties of a sentence over its tokens."""
     covered: list[Found[Party] | None] = [None] * len(sentence.tokens)
-    at = 0
+    at, end = -1, -1
     for index, token in enumerate(sentence.tokens if parties else ()):
-        while at < len(parties) and parties[at].span.end <= token.start:
+        while end <= token.start and at + 1 < len(parties):
             at += 1
-        if at < len(parties) and parties[at].span.start < token.end:
+            start, end = parties[at].span.start, parties[at].span.end
+        if end <= token.start:
+            break
+        if start < token.end:
             covered[index] = parties[at]
-    return Line(sentence, sentence.lows, covered)
+    return Line(sentence, sentence.tokens, sentence.lows, covered)
 
 
 def before(row: Line, verb: int, lexicon: Lexicon) -> Phrase | None:
@@ -132,12 +132,14 @@ def _farther(row: Line, earlier: int, first: int, lexicon: Lexicon) -> tuple[int
 
 def _told_of(row: Line, first: int, lexicon: Lexicon) -> tuple[int, int] | None:
     """Return where the head begins and ends that a participle stands behind: "the army | stationed at Panmunjom", "rebels | backed by Iran"."""
+    if not first or row.lows[first - 1] not in TIED:  # "the battalion moved to Sumy, | the army said"
+        return None
     at = first - 2
     while at > max(0, first - LONGEST) and not row.lows[at].endswith("ed") and row.lows[at] not in LED:
         if row.lows[at] not in LINKS and not _belongs(row, at, lexicon):
             return None
         at -= 1
-    if at < 1 or row.lows[at + 1] not in LINKS | {"by"} or not (row.lows[at].endswith("ed") or row.lows[at] in LED):
+    if at < 1 or row.lows[at + 1] not in TIED or not (row.lows[at].endswith("ed") or row.lows[at] in LED):
         return None
     written = row.lows[at - 1] in lexicon.grammar["document"]  # "a statement issued by the ministry said"
     earlier = _core(row, at, lexicon) if row.parties[at] is None and not written else None
@@ -168,7 +170,8 @@ def _core(row: Line, end: int, lexicon: Lexicon) -> int | None:
         first -= 1
         if row.lows[first] in lexicon.grammar["determiner"] and row.parties[first] is None:
             break
-    return None if first == end or (end - first == 1 and row.lows[first] in lexicon.grammar["determiner"] - PRONOUNS) else first
+    alone = end - first == 1 and row.lows[first] in lexicon.grammar["determiner"] and row.lows[first] not in PRONOUNS
+    return None if first == end or alone else first
 
 
 def _run(row: Line, first: int, lexicon: Lexicon) -> int:
@@ -195,7 +198,7 @@ def _belongs(row: Line, index: int, lexicon: Lexicon) -> bool:
         return tight and following and (low == "-" or len(row.tokens[index - 1].text) < 5)
     if low == "'":
         return index > 0 and row.lows[index - 1].endswith("s")
-    return low[:1].isalnum() and low not in lexicon.grammar.function_words - lexicon.grammar["determiner"]
+    return low[:1].isalnum() and low not in lexicon.grammar.apart_from_nouns
 
 
 def _carries(row: Line, first: int, end: int, link: str, lexicon: Lexicon) -> bool:

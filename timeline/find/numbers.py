@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from timeline.find.materiel import Words
 from timeline.lexicon import Lexicon
@@ -43,11 +43,10 @@ class Core:
     where: str
 
 
-def numbers(words: Words, lexicon: Lexicon) -> Iterator[Number]:
-    """Yield the number phrases of a sentence from left to right."""
-    spelt, vague = lexicon.quantities.words, lexicon.quantities.numbers.firsts
+def numbers(words: Words, begun: Sequence[int], lexicon: Lexicon) -> Iterator[Number]:
+    """Yield the number phrases of a sentence from left to right; `begun` are the tokens that may begin one."""
     free = 0
-    for index in [index for index, low in enumerate(words.lows) if low[0].isdigit() or low in spelt or low in vague]:
+    for index in begun:
         found = _number(words, index, lexicon) if index >= free else None
         if found is not None:
             yield found

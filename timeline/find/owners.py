@@ -6,9 +6,11 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from timeline.lexicon import Lexicon
-from timeline.model import Document, Found, Materiel, Party, Sentence, Span
+from timeline.lexicon.ships import Ship
+from timeline.model import Document, Found, Materiel, Party, Sentence, Span, Token
 
 STATELY = frozenset("CAB")
+LONG = 7  # of them before a ship: "the British nuclear-powered attack submarine Conqueror"
 GAP = 4  # tokens between a nationality and the unit: "the U.S. Army's 3rd Infantry Division"
 TIES = frozenset({"'s", "'", "army", "navy", "marine", "corps", "air", "force", "elite", "royal"})
 
@@ -35,7 +37,7 @@ def find(document: Document, lexicon: Lexicon, materiel: Sequence[Found[Materiel
         if place < len(starts) and starts[place] < thing.span.end:
             continue
         owner = _owner(sentence, thing, first, lexicon)
-        if owner is None or _has_nation(sentence, first, lexicon):
+        if owner is None or _has_nation(sentence, first, lexicon, is_ship=is_vessel(thing)):
             continue
         iso3, shared, where = owner
         if shared:
@@ -43,8 +45,14 @@ def find(document: Document, lexicon: Lexicon, materiel: Sequence[Found[Materiel
             if iso3 not in mentioned:
                 continue
         words = document.article.text[thing.span.start : thing.span.end]
-        result.append(Found(Party(" ".join(words.split()), (iso3,), "body", words), thing.span, (where,)))
+        name = thing.value.name if thing.value.kind == "ship" else " ".join(words.split())
+        result.append(Found(Party(name, (iso3,), "body", words), thing.span, (where,)))
     return result
+
+
+def is_vessel(thing: Found[Materiel]) -> bool:
+    """Tell a named ship, and a group that is named for one."""
+    return thing.value.named and (thing.value.kind == "ship" or thing.evidence[0].startswith("ships.csv"))
 
 
 def _named(sentences: Sequence[Sentence], materiel: Sequence[Found[Materiel]]) -> Iterator[tuple[Sentence, Found[Materiel], int]]:
@@ -64,18 +72,24 @@ def _named(sentences: Sequence[Sentence], materiel: Sequence[Found[Materiel]]) -
 
 def _owner(sentence: Sentence, thing: Found[Materiel], first: int, lexicon: Lexicon) -> tuple[str, bool, str] | None:
     """Return the state of a unit, whether other states have such units, and the row that tells."""
-    inside = _inside(sentence, first, thing.span)
-    row = lexicon.equipment.prefixes.get(sentence.tokens[first].text) if thing.value.kind == "ship" else None
-    if row is not None:
-        return (row["iso3"], False, row.where) if row["iso3"] else None
-    ship = lexicon.equipment.ships.get(thing.value.name) if thing.value.kind == "ship" else None
+    ship = lexicon.equipment.ships.shown.get(thing.value.name) if thing.value.kind == "ship" else _flagship(sentence, first, lexicon, thing.evidence)
     if ship is not None:
         return ship.iso3, False, ship.where
+    row = lexicon.equipment.prefixes.get(thing.value.name.partition(" ")[0])
+    if row is not None:
+        return (row["iso3"], False, row.where) if row["iso3"] else None
+    inside = _inside(sentence, first, thing.span)
     hits = [(end - start, units[0]) for start, end, units in lexicon.parties.units.find(inside)]
     if not hits:
         return None
     unit = max(hits, key=lambda hit: hit[0])[1]
     return unit.iso3, unit.shared, unit.where
+
+
+def _flagship(sentence: Sentence, first: int, lexicon: Lexicon, evidence: tuple[str, ...]) -> Ship | None:
+    """Return the ship for which a group is named."""
+    hit = lexicon.equipment.ships.names.at(sentence.lows, first)
+    return next((ship for ship in hit[1] if ship.where in evidence), None) if hit is not None else None
 
 
 def _inside(sentence: Sentence, first: int, span: Span) -> list[str]:
@@ -87,16 +101,26 @@ def _inside(sentence: Sentence, first: int, span: Span) -> list[str]:
     return lows
 
 
-def _has_nation(sentence: Sentence, first: int, lexicon: Lexicon) -> bool:
-    """Tell whether a state or nationality stands before the unit: "Ukraine's 93rd Brigade", "the U.S. 7th Fleet"."""
-    start = max(0, first - GAP)
+def _has_nation(sentence: Sentence, first: int, lexicon: Lexicon, *, is_ship: bool) -> bool:
+    """Tell whether a state or nationality stands before the unit: "Ukraine's 93rd Brigade", "the U.S. 7th Fleet", "the British carrier X"."""
+    start = max(0, first - (LONG if is_ship else GAP))
     words = sentence.tokens[start:first]
     lows = [token.low for token in words]
     for place in reversed(range(len(words))):
         hit = lexicon.parties.index.at(words, lows, place)
         if hit is not None and hit[1].code in STATELY and hit[1].iso3:
-            return all(low in TIES for low in lows[hit[0] :])
+            between = words[hit[0] :]
+            return all(token.low in TIES or (is_ship and _describes(token, lexicon)) for token in between)
     return False
+
+
+def _describes(token: Token, lexicon: Lexicon) -> bool:
+    """Tell the words of "guided-missile destroyer" from a verb or the start of another phrase."""
+    low = token.low
+    if low == "-" or not token.text.islower():
+        return low == "-"
+    acts = low in lexicon.grammar.irregular_pasts or (low.endswith("ed") and low in lexicon.acts)
+    return not acts and low not in lexicon.grammar.function_words
 
 
 def _states(document: Document, lexicon: Lexicon) -> frozenset[str]:

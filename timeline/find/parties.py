@@ -60,7 +60,8 @@ def search(document: Document, lexicon: Lexicon) -> tuple[list[Found[Party]], li
     for found, hits in zip(scans, matches, strict=True):
         again = PARTY.finditer("".join(found.codes)) if recode(found, names) else iter(hits)
         result.extend(_parties(Text(document.article.text, found, names, scene), again))
-    return _seated(result, lexicon), [_span(found, unit, unit + 1) for found in scans for unit, code in enumerate(found.codes) if code == "Z"]
+    channels = ((found, unit) for found in scans if "Z" in found.codes for unit, code in enumerate(found.codes) if code == "Z")
+    return _seated(result, lexicon), [_span(found, unit, unit + 1) for found, unit in channels]
 
 
 def _seated(found: list[Found[Party]], lexicon: Lexicon) -> list[Found[Party]]:
@@ -121,16 +122,19 @@ def _owner(found: Scan, first: int, last: int) -> Entry | None:
 
 def _title(found: Scan, first: int, last: int) -> tuple[str, Entry | None]:
     """Return the words and entry of the last title among the units."""
-    unit = next((unit for unit in reversed(range(first, last)) if found.codes[unit] in "TUD"), None)
-    if unit is None:
-        return "", None
-    text = " ".join(word.text for word in found.words[found.starts[unit] : found.ends[unit]])
-    return text.replace(" .", "."), found.entries[unit]
+    for unit in range(last - 1, first - 1, -1):
+        if found.codes[unit] in "TUD":
+            text = " ".join([word.text for word in found.words[found.starts[unit] : found.ends[unit]]])
+            return text.replace(" .", "."), found.entries[unit]
+    return "", None
 
 
 def _name_unit(found: Scan, hit: Match) -> int | None:
     """Return the unit that holds the person's name."""
-    return next((unit for unit in range(*hit.span()) if found.codes[unit] in PEOPLE), None)
+    for unit in range(*hit.span()):
+        if found.codes[unit] in PEOPLE:
+            return unit
+    return None
 
 
 def _served(found: Scan, hits: Sequence[Match]) -> Entry | None:
@@ -220,30 +224,30 @@ def _other(text: Text, hit: Match) -> Found[Party] | None:
     owner = _owner(found, first, last)
     if kind == "one":
         entry = found.entries[first]
-        return None if entry is None else _found(text, (first, last), Party(entry.name, entry.iso3, entry.kind, ""), [entry])
+        return None if entry is None else _found(text, (first, last), (entry.name, entry.iso3, entry.kind), [entry])
     iso3 = owner.iso3 if owner else ()
     entries = [entry for entry in found.entries[first:last] if entry is not None and entry.code not in "m"]
     if kind in {"faction", "rebels", "members"}:  # "fighters from the M23 rebel group"
         group = owner if owner is not None and owner.code == "G" and kind != "faction" else None
         iso3 = group.iso3 if group else (iso3 if kind == "rebels" else ())
-        return _found(text, (first, last), Party(group.name if group else "", iso3, "group", ""), entries)
+        return _found(text, (first, last), (group.name if group else "", iso3, "group"), entries)
     if kind == "body" and (body := _named_body(found, first, last)) is not None:
-        return _found(text, (first, last), Party(body.name, body.iso3, body.kind, ""), entries)
+        return _found(text, (first, last), (body.name, body.iso3, body.kind), entries)
     if kind == "body" and hit[0].startswith("S"):
         bound = text.names.bearer(found, first)
         iso3 = bound.iso3 if bound else ()
     named = {"led": "organization", "body": "body", "role": "role"}
-    return _found(text, (first, last), Party("", iso3, named[kind or ""], ""), entries)
+    return _found(text, (first, last), ("", iso3, named[kind or ""]), entries)
 
 
-def _remember(text: Text, units: tuple[int, int], party: Party) -> None:
+def _remember(text: Text, units: tuple[int, int], iso3: tuple[str, ...]) -> None:
     """Keep whose ministry, army or government was named, for "the ministry" later on."""
     found, index = text.found, text.names.parties.index
     end = found.ends[units[1] - 1]
     for start in range(max(found.starts[units[0]], end - 3), end):
         hit = index.at(found.words, found.lows, start)
         if hit is not None and hit[0] == end and hit[1].code == "H":
-            text.scene.remember(hit[1].name, party.iso3)
+            text.scene.remember(hit[1].name, iso3)
             return
 
 
@@ -265,21 +269,21 @@ def _head(text: Text, hit: Match) -> Found[Party] | None:
     definite = before > 0 and found.codes[before - 1] == "d" and found.lows[found.starts[before - 1]] == "the"
     if entry.code == "T":
         if definite and entry.detail in HELD and (bound := text.scene.holder(entry.name)) is not None and not words[-1].low.endswith("s"):
-            return _found(text, (unit, unit + 1), Party(bound.name, bound.iso3, "person", ""), [entry])
+            return _found(text, (unit, unit + 1), (bound.name, bound.iso3, "person"), [entry])
         state = text.scene.state(entry.iso3, near(found, unit))
         capital = not found.headline and words[0].text[0].isupper() and all(word.text[0].isupper() or len(word.text) < 4 for word in words)
         office = entry.detail == "government" and not words[-1].low.endswith("s")
-        return _found(text, (unit, unit + 1), Party("", state, "role", ""), [entry]) if office and (capital or (definite and state)) else None
+        return _found(text, (unit, unit + 1), ("", state, "role"), [entry]) if office and (capital or (definite and state)) else None
     state = entry.iso3 or text.scene.body(entry)
     if entry.name == "military" and words[-1].low == "military" and _is_modifier(text, found.ends[unit]):
         return None
     if entry.detail == "force" and definite and state:
         name = " ".join(word.text for word in words)
-        return _found(text, (before - 1, unit + 1), Party(name, state, "body", ""), [entry])
+        return _found(text, (before - 1, unit + 1), (name, state, "body"), [entry])
     follows = found.lows[found.ends[unit]] if found.ends[unit] < len(found.lows) else ""
     meant = bool(entry.detail and state and follows in text.names.parties.words["troops"])  # "junta troops"
     meant = meant or (entry.detail == "alone" and (definite or words[0].text[0].isupper())) or (entry.detail == "the" and definite)
-    return _found(text, (unit, unit + 1), Party("", state, "body", ""), [entry]) if meant else None
+    return _found(text, (unit, unit + 1), ("", state, "body"), [entry]) if meant else None
 
 
 def _is_modifier(text: Text, end: int) -> bool:
@@ -296,11 +300,12 @@ def _span(found: Scan, first: int, last: int) -> Span:
     return Span(found.words[found.starts[first]].start, found.words[found.ends[last - 1] - 1].end)
 
 
-def _found(text: Text, units: tuple[int, int], party: Party, entries: list[Entry]) -> Found[Party]:
-    """Return the party with its words; where it has no name of its own, the words are the name."""
-    if party.kind == "body" and party.iso3:
-        _remember(text, units, party)
+def _found(text: Text, units: tuple[int, int], party: tuple[str, tuple[str, ...], str], entries: list[Entry]) -> Found[Party]:
+    """Return the party of a name, states and kind with its words; where it has no name of its own, the words are the name."""
+    name, iso3, kind = party
+    if kind == "body" and iso3:
+        _remember(text, units, iso3)
     span = _span(text.found, *units)
     words = text.text[span.start : span.end]
-    name = party.name or " ".join(words.split())
-    return Found(Party(name, party.iso3, party.kind, words), span, tuple(dict.fromkeys([entry.where for entry in entries])))
+    where = (entries[0].where,) if len(entries) == 1 else tuple(dict.fromkeys([entry.where for entry in entries]))
+    return Found(Party(name or " ".join(words.split()), iso3, kind, words), span, where)

@@ -68,8 +68,11 @@ def setting(scans: Sequence[Scan], matches: Sequence[Sequence[Match]]) -> Settin
     governments: set[str] = set()
     for found, hits in zip(scans, matches, strict=True):
         for code, entry in zip(found.codes, found.entries, strict=True):
-            every.update((entry.iso3 or entry.home) if entry is not None and code in NATIONAL else ())
-            if entry is not None and code in STATELY and len(entry.iso3) == 1:
+            if entry is None:
+                continue
+            if code in NATIONAL:
+                every.update(entry.iso3 or entry.home)
+            if code in STATELY and len(entry.iso3) == 1:
                 mentions[entry.iso3[0]] += 1
                 if code == "B":
                     governments.add(entry.iso3[0])

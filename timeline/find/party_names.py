@@ -157,6 +157,8 @@ def written_name(found: Scan, unit: int) -> str:
 def recode(found: Scan, names: Names) -> bool:
     """Mark the single words that an introduced name explains as surnames; tell whether any was."""
     changed = False
+    if "n" not in found.codes and "u" not in found.codes:
+        return False
     for unit, code in enumerate(found.codes):
         if code in "nu" and found.ends[unit] - found.starts[unit] <= 4 and " ".join(_lows(found, unit)) in names.forms:
             found.codes[unit] = "S"

@@ -50,31 +50,45 @@ def is_headline(words: Sequence[Token]) -> bool:
 
     A full stop after some small words closes a sentence full of names: "President Ghani fled Afghanistan."
     """
+    if words and words[-1].text == ".":
+        for word in words:
+            if len(word.text) > 3 and word.text[0].islower():
+                return False
     longer = [word.text[0].islower() for word in words if len(word.text) > 3 and word.text[0].isalpha()]
-    closed = words[-1].text == "." and any(longer) if words else False
-    return len(longer) > 2 and not closed and sum(longer) <= FEW_SMALL_WORDS * len(longer)
+    return len(longer) > 2 and sum(longer) <= FEW_SMALL_WORDS * len(longer)
 
 
 def scan(sentence: Sentence, parties: Parties) -> Scan:
     """Return the units of a sentence."""
-    words = sentence.tokens
-    lows = sentence.lows
+    words, lows, beginnings = sentence.tokens, sentence.lows, parties.beginnings
     found = Scan(words, lows, is_headline(words))
-    vessels, openers = parties.vessels, parties.openers
-    position, count = 0, len(words)
+    codes, starts, ends, entries = found.codes, found.starts, found.ends, found.entries
+    position, count, common = 0, len(words), parties.index.common
     while position < count:
         low = lows[position]
-        if low in openers:
-            position = _known(found, position, parties)
-        elif low in vessels and words[position].text == vessels[low]:
-            position = found.add(".", position, _vessel_end(found, position + 1, parties))
-        elif code := SMALL.get(low):
-            position = found.add(code, position, position + 1)
-        elif words[position].text[0].isupper():
-            position = _unknown(found, position, parties)
-        else:
-            position = found.add(_mark(words, position) if low in MARKS else ".", position, position + 1)
+        if low in beginnings and (low in common or not words[position].text[0].islower()) and (end := _begun(found, position, parties)):
+            position = end
+            continue
+        code = SMALL.get(low)
+        if code is None:
+            if words[position].text[0].isupper():
+                position = _unknown(found, position, parties)
+                continue
+            code = _mark(words, position) if low in MARKS else "."
+        codes.append(code)  # most words; a call for each would take as long as all the rest
+        starts.append(position)
+        position += 1
+        ends.append(position)
+        entries.append(None)
     return found
+
+
+def _begun(found: Scan, position: int, parties: Parties) -> int:
+    """Return the end of the name that begins here, 0 for a small word that is written like the mark of a ship."""
+    mark = parties.vessels.get(found.lows[position])
+    if mark is None:
+        return _known(found, position, parties)
+    return found.add(".", position, _vessel_end(found, position + 1, parties)) if found.words[position].text == mark else 0
 
 
 def _vessel_end(found: Scan, start: int, parties: Parties) -> int:

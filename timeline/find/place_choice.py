@@ -81,8 +81,8 @@ class Votes:
     def bonus(self, candidate: Toponym, name: str) -> float:
         """Return how much the rest of the article speaks for a toponym; a name does not vote for itself."""
         own, (states, regions) = self.own.get(name), self._totals()
-        voted, cast = (own[candidate.iso3], own.total()) if own is not None else (0, 0)
-        state = (self.states[candidate.iso3] - voted) / ((states - cast) or 1)
+        voted, cast = (own.get(candidate.iso3, 0), own.total()) if own is not None else (0, 0)
+        state = (self.states.get(candidate.iso3, 0) - voted) / ((states - cast) or 1)
         region = _region(candidate)
         mine = self.home.get(name)
         share = (self.regions[region] - (mine == region)) / ((regions - (mine is not None)) or 1) if region in self.regions else 0.0
@@ -96,8 +96,8 @@ class Votes:
 
     def nearness(self, candidate: Toponym, name: str) -> float:
         """Return how close a toponym lies to a sure place of another name: `NEAR` beside it, a third of that at `NEAR_KM`."""
-        around = [_distance_km(candidate, point) for other, point in self.theatre.items() if other != name]
-        return NEAR * math.exp(-min(around) / NEAR_KM) if around else 0.0
+        around = [point for other, point in self.theatre.items() if other != name] if self.theatre else None
+        return NEAR * math.exp(-_nearest_km(candidate, around) / NEAR_KM) if around else 0.0
 
 
 def _region(place: Toponym) -> tuple[str, str]:
@@ -108,6 +108,12 @@ def _distance_km(place: Toponym, point: tuple[float, float]) -> float:
     """Return a rough distance, good enough to tell namesakes apart."""
     east = (place.lon - point[1] + 180) % 360 - 180
     return KM_PER_DEGREE * math.hypot(place.lat - point[0], east * math.cos(math.radians(point[0])))
+
+
+def _nearest_km(place: Toponym, points: Iterable[tuple[float, float]]) -> float:
+    """Return the rough distance to the nearest of some points."""
+    lat, lon, hypot, cos, radians = place.lat, place.lon, math.hypot, math.cos, math.radians
+    return KM_PER_DEGREE * min([hypot(lat - north, ((lon - east + 180) % 360 - 180) * cos(radians(north))) for north, east in points])
 
 
 def rank(candidate: Toponym, mention: Mention, votes: Votes) -> float:
@@ -188,7 +194,7 @@ def weight(mention: Mention, place: Toponym, votes: Votes) -> float:
         score -= 1.5  # Holland and Jordan are family names too
     if mention.within is not None and _inside(place, mention.within):
         score += 3.0
-    if place.iso3 and votes.states[place.iso3] >= 1:
+    if place.iso3 and votes.states.get(place.iso3, 0) >= 1:
         score += 0.7
     return score - STRAY * _is_stray(mention, place, votes)
 
@@ -200,7 +206,7 @@ def _is_stray(mention: Mention, place: Toponym, votes: Votes) -> bool:
     if mention.within is not None or votes.states[place.iso3] - votes.own.get(mention.name, NOTHING)[place.iso3] > 0:
         return False
     others = [point for name, point in votes.theatre.items() if name != mention.name]
-    return len(others) >= MANY and min(_distance_km(place, point) for point in others) > STRAY_KM
+    return len(others) >= MANY and _nearest_km(place, others) > STRAY_KM
 
 
 def _standing(place: Toponym, name: str) -> float:
@@ -229,8 +235,10 @@ def count_votes(mentions: Iterable[Mention], peoples: Iterable[str]) -> Votes:
     """Return the votes of states named, demonyms and large towns: 2, 1 and 1 each."""
     votes = Votes()
     votes.states.update(peoples)
+    leads: dict[tuple[str, int], Toponym] = {}
     for mention in mentions:
-        lead = max(mention.candidates, key=_prior)
+        name = mention.name, len(mention.candidates)
+        lead = leads.get(name) or leads.setdefault(name, max(mention.candidates, key=_prior))
         if lead.kind == "country":
             votes.add(mention.name, lead, 2)
         elif lead.population > 500_000 and "n" not in lead.guard:

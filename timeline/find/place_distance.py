@@ -26,7 +26,7 @@ def away(document: Document, named: Named, gazetteer: Gazetteer) -> Found[Place]
     if index < 1 or tokens[index].low not in {"of", "from"} or named.point is None:
         return None
     word, index = compass(tokens, index - 1, gazetteer)
-    degrees = bearing(word)
+    degrees, start = bearing(word), index if bearing(word) is not None else index + 1
     if degrees is not None:
         if index and tokens[index - 1].low == "the":
             return None
@@ -36,7 +36,7 @@ def away(document: Document, named: Named, gazetteer: Gazetteer) -> Found[Place]
         place = _moved(named, measure[1], degrees)
         at_sea = measure[2] == NAUTICAL and place.precision == "region"
         return phrase(document, named, replace(place, precision="sea", iso3="", admin1="") if at_sea else place, measure[0], named.last)
-    return phrase(document, named, _beside(named, degrees), index + 1, named.last) if degrees is not None else None
+    return phrase(document, named, _beside(named, degrees), start, named.last) if degrees is not None else None
 
 
 def measured(tokens: Sequence[Token], last: int, words: Mapping[str, Mapping[str, PlaceWord]]) -> tuple[int, float, float] | None:

@@ -18,6 +18,7 @@ JOINTS = frozenset(
 # Arabic articles that may begin a name without a capital: "al-Tanf".
 ARTICLES = frozenset({"al", "el", "ad", "ar", "as", "at", "az", "an", "ash", "ed", "er", "es", "ez"})
 SEATED = frozenset({"based", "born", "held", "controlled", "occupied", "bound"})  # "the Vicenza-based brigade"
+HYPHEN = "\u2010"  # the form that "‑" is looked up by
 MARKS_WITHIN = frozenset({"-", "–", "‑"})
 POINTED = frozenset({"st", "ste", "mt", "ft", "s", "n"})
 SKIPPED = frozenset({"the", "a", "an", "its", "his", "their", "both"})
@@ -53,19 +54,25 @@ class Mention:
 
 def scan(sentence: Sentence, number: int, gazetteer: Gazetteer) -> Iterator[Mention]:
     """Yield the longest names of the gazetteer from left to right, without overlap."""
-    words = sentence.tokens
-    index, count, end = 0, len(words), -2
-    while index < count:
-        token = words[index]
-        if token.text[0].isupper() or token.low in gazetteer.openers or (token.low in ARTICLES and _is_article(words, index)):
-            mention = _short_state(words, index, number, gazetteer) if end == index - 1 and words[index - 1].text == "," else None
-            if mention is None and (hit := _longest(words, index, gazetteer)):
-                mention = Mention(number, index, hit[0], words, hit[1], gazetteer.look_up(hit[1]))
-            if mention is not None:
-                yield mention
-                index = end = mention.last
-                continue
-        index += 1
+    words, end = sentence.tokens, 0
+    for index in _begun(sentence, gazetteer):
+        if index < end:
+            continue
+        mention = _short_state(words, index, number, gazetteer) if end and end == index - 1 and words[end].text == "," else None
+        if mention is None and (hit := _longest(words, index, gazetteer)):
+            mention = Mention(number, index, hit[0], words, hit[1], gazetteer.look_up(hit[1]))
+        if mention is not None:
+            yield mention
+            end = mention.last
+
+
+def _begun(sentence: Sentence, gazetteer: Gazetteer) -> list[int]:
+    """Return the tokens at which a name may begin: capitals, "38th", "al-Tanf"."""
+    words, lows, openers = sentence.tokens, sentence.lows, gazetteer.openers
+    small = [] if openers.isdisjoint(lows) else [index for index, low in enumerate(lows) if low in openers]
+    if "-" in lows or HYPHEN in lows:
+        small += [index for index, low in enumerate(lows) if low in ARTICLES and _is_article(words, index)]
+    return sorted({*sentence.capitals, *small}) if small else sentence.capitals
 
 
 def _short_state(words: tuple[Token, ...], index: int, number: int, gazetteer: Gazetteer) -> Mention | None:
@@ -89,21 +96,33 @@ def _is_article(words: Sequence[Token], index: int) -> bool:
 
 def _longest(words: Sequence[Token], index: int, gazetteer: Gazetteer) -> tuple[int, str] | None:
     """Return the end and the key of the longest name that begins here; a feature's may end in small letters."""
+    if _stands_alone(words, index, gazetteer.small):
+        name = normal(words[index].low)
+        return (index + 1, name) if gazetteer.is_name(name, words[index : index + 1]) else None
     parts, ends = _parts(words, index, gazetteer.small)
     for end, length, is_small in reversed(ends):
-        name = " ".join(parts[:length])
+        name = " ".join(parts[:length]) if length > 1 else parts[0]
         if is_small:
             if name in gazetteer.features:
                 return end, name
-        elif name in gazetteer and not gazetteer.is_miswritten(name, words[index:end]):
+        elif gazetteer.is_name(name, words[index:end]):
             return end, name
     return None
+
+
+def _stands_alone(words: Sequence[Token], index: int, small: frozenset[str]) -> bool:
+    """Tell most words with a capital, which no word follows that a name may go on with."""
+    if index + 1 == len(words) or not words[index].text[0].isupper():
+        return False
+    after = words[index + 1]
+    return after.text == "," or (after.text.isalpha() and after.text.islower() and after.low not in JOINTS and after.low not in small)
 
 
 def _parts(words: Sequence[Token], index: int, small: frozenset[str]) -> tuple[list[str], list[tuple[int, int, bool]]]:
     """Return the words of a possible name, and where it may end: token, number of words, small letters or not."""
     parts: list[str] = []
     ends: list[tuple[int, int, bool]] = []
+    count = 0
     for place in range(index, len(words)):
         token = words[place]
         word = normal(token.low)
@@ -111,14 +130,16 @@ def _parts(words: Sequence[Token], index: int, small: frozenset[str]) -> tuple[l
             if _joins(words, place):
                 continue
             break
+        low, letter = token.low, token.text[0]
         parts.append(word)
-        if token.text[0].isupper() or token.text[0].isdigit() or "'" in token.low:
-            ends.append((place + 1, len(parts), False))
-        elif token.low in small:
-            ends.append((place + 1, len(parts), True))
-        elif token.low not in JOINTS and not (place == index and token.low in ARTICLES):
+        count += 1
+        if letter.isupper() or letter.isdigit() or "'" in low:
+            ends.append((place + 1, count, False))
+        elif low in small:
+            ends.append((place + 1, count, True))
+        elif low not in JOINTS and not (place == index and low in ARTICLES):
             break
-        if len(parts) == LONGEST:
+        if count == LONGEST:
             break
     return parts, ends
 

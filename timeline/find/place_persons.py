@@ -17,11 +17,11 @@ def note(sentences: Sequence[Sentence], mentions: Sequence[Mention], gazetteer: 
     persons: set[str] = set()
     titled: dict[int, bool] = {}
     for sentence in sentences:
-        persons.update(_family_names(sentence.tokens, gazetteer))
+        persons.update(_family_names(sentence, gazetteer))
     for mention in mentions:
         tokens = mention.tokens
         if mention.sentence not in titled:
-            titled[mention.sentence] = is_headline(tokens)
+            titled[mention.sentence] = len(sentences[mention.sentence].capitals) > 3 and is_headline(tokens)
         if titled[mention.sentence]:
             mention.cues -= {"capital before", "capital after"}
         _note_person(mention, persons, gazetteer)
@@ -77,15 +77,14 @@ def _note_capitals(mention: Mention, gazetteer: Gazetteer) -> None:
         mention.cues.add("acronym")
 
 
-def _family_names(tokens: tuple[Token, ...], gazetteer: Gazetteer) -> list[str]:
+def _family_names(sentence: Sentence, gazetteer: Gazetteer) -> list[str]:
     """Return family names: capitals after a given name or a title."""
-    titles, tails = gazetteer.words["title"], gazetteer.words["tail"]
-    names = []
-    for index in range(len(tokens) - 1):
+    titles, tails, given = gazetteer.words["title"], gazetteer.words["tail"], gazetteer.given
+    tokens, names = sentence.tokens, []
+    for index in [number - 1 for number in sentence.capitals if number]:
         token, after = tokens[index], tokens[index + 1]
-        if not after.text[0].isupper() or after.text.isupper() or not token.text[0].isalpha():
-            continue
-        if (token.text[0].isupper() and token.low in gazetteer.given and after.low not in tails) or token.low in titles:
+        is_given = token.low in given and token.text[0].isupper() and after.low not in tails
+        if (is_given or token.low in titles) and not after.text.isupper() and token.text[0].isalpha():
             last = index + 1
             while last + 1 < min(len(tokens), index + NAMED_LATER) and tokens[last + 1].text[0].isupper() and tokens[last].low not in titles:
                 last += 1

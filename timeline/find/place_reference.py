@@ -6,6 +6,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from timeline.find.beginnings import begun
+from timeline.lexicon import Lexicon
 from timeline.lexicon.countries import Countries
 from timeline.lexicon.places import Gazetteer, key
 from timeline.model import Document, Found, Place, Sentence, Span, Token
@@ -30,28 +32,31 @@ FITTING = {
 }
 
 
-def search(document: Document, named: Sequence[Found[Place]], gazetteer: Gazetteer, countries: Countries) -> list[Found[Place]]:
+def search(document: Document, named: Sequence[Found[Place]], lexicon: Lexicon) -> list[Found[Place]]:
     """Return such words with the place they stand for; those that stand for none are left out. `named` is in the order of the text."""
     found: list[Found[Place]] = []
     starts, places = [sentence.span.start for sentence in document.sentences], [one.span.start for one in named]
+    gazetteer = lexicon.places
     for number, sentence in enumerate(document.sentences):
+        indexes = begun(sentence, lexicon).places
+        if not indexes:
+            continue
         since = bisect_left(places, starts[max(0, number - BACK)])
-        for span, kind in _words(sentence, gazetteer):
+        for span, kind in _words(sentence, indexes, gazetteer):
             if any(one.span.overlaps(span) for one in named[since : bisect_left(places, sentence.span.end)]):
                 continue
             before = named[since : bisect_left(places, span.start)]
-            place = _antecedent(before, span, kind, Around(document, gazetteer, countries))
+            place = _antecedent(before, span, kind, Around(document, gazetteer, lexicon.countries))
             if place is not None:
                 found.append(Found(place.value, span, (REFERENCE, *place.evidence)))
     return found
 
 
-def _words(sentence: Sentence, gazetteer: Gazetteer) -> Iterator[tuple[Span, str]]:
-    """Yield the words of a sentence that may stand for a place, and the kind of place."""
+def _words(sentence: Sentence, indexes: Sequence[int], gazetteer: Gazetteer) -> Iterator[tuple[Span, str]]:
+    """Yield the words of a sentence that may stand for a place, and the kind of place; they stand at the indexes."""
     tokens, nouns = sentence.tokens, gazetteer.words["refers"]
-    if nouns.keys().isdisjoint(sentence.lows) and "there" not in sentence.lows and "here" not in sentence.lows:
-        return
-    for index, token in enumerate(tokens):
+    for index in indexes:
+        token = tokens[index]
         after = tokens[index + 1] if index + 1 < len(tokens) else None
         if token.low == "there" and index and (after is None or after.low not in EXISTS):
             yield Span(token.start, token.end), "any"
@@ -97,6 +102,10 @@ def _antecedent(before: Sequence[Found[Place]], span: Span, kind: str, around: A
         return sent and replace(sent, value=replace(sent.value, name=sent.value.name.title()))
     before = [one for one in before if _is_ground(one, around.document, around.gazetteer)]
     before = [one for one in before if not _is_venue(one, around)] or before
+    if kind == "country":  # "in Ouagadougou, the capital of Burkina Faso": a state named for its capital
+        before = [
+            one for one in before if around.document.body[max(0, one.span.start - 20) : one.span.start].split()[-2:] != ["capital", "of"]
+        ] or before
     if kind == "capital":
         return _capital(before, around.gazetteer, around.countries)
     for one in reversed(before):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
 
+from timeline.find.beginnings import begun
 from timeline.find.place_mentions import ARTICLES, MARKS_WITHIN
 from timeline.find.place_phrase import Named
+from timeline.lexicon import Lexicon
 from timeline.lexicon.places import Gazetteer, key
 from timeline.model import Found, Place, Sentence, Span, Token
 from timeline.values import replace
@@ -39,7 +41,7 @@ STOPS = frozenset(
 )
 
 
-def search(text: str, sentences: Sequence[Sentence], known: Sequence[Named], gazetteer: Gazetteer, names: Container[int] = ()) -> list[Named]:
+def search(text: str, sentences: Sequence[Sentence], known: Sequence[Named], lexicon: Lexicon, names: Container[int] = ()) -> list[Named]:
     """Return unknown places, each set where the nearest known one is, with less precision; nowhere if none is known.
 
     `known` runs from left to right. A name within a known one is left alone, and one that begins at an offset of `names`.
@@ -47,11 +49,12 @@ def search(text: str, sentences: Sequence[Sentence], known: Sequence[Named], gaz
     taken = {spot for one in known for spot in range(one.found.span.start, one.found.span.end)}
     starts = {one.found.span.start for one in known}
     found: list[Named] = []
-    passed = 0
+    passed, gazetteer = 0, lexicon.places
     for sentence in sentences:
         while passed < len(known) and known[passed].found.span.end <= sentence.span.end:
             passed += 1
-        told = dict.fromkeys(_scan(sentence, gazetteer), True) | dict.fromkeys(_placed(sentence.tokens, starts, gazetteer), False)
+        landmarks = begun(sentence, lexicon).landmarks
+        told = dict.fromkeys(_scan(sentence.tokens, landmarks, gazetteer), True) | dict.fromkeys(_placed(sentence, starts, gazetteer), False)
         for (first, last, where), is_called_so in sorted(told.items()):
             span = Span(sentence.tokens[first].start, sentence.tokens[last - 1].end)
             if taken.isdisjoint(range(span.start, span.end)) and span.start not in names:
@@ -87,13 +90,11 @@ def _named(text: str, span: Span, tokens: tuple[tuple[Token, ...], int, int], wh
     return Named(Found(place, span, (where,)), *tokens, "unknown")
 
 
-def _scan(sentence: Sentence, gazetteer: Gazetteer) -> Iterator[tuple[int, int, str]]:
-    """Yield first and last token of each unknown name, and the row of the word that tells."""
+def _scan(tokens: Sequence[Token], indexes: Sequence[int], gazetteer: Gazetteer) -> Iterator[tuple[int, int, str]]:
+    """Yield first and last token of each unknown name, and the row of the word that tells, which stands at one of the indexes."""
     settlements, landmarks = gazetteer.words["settlement"], gazetteer.words["landmark"]
-    if settlements.keys().isdisjoint(sentence.lows) and landmarks.keys().isdisjoint(sentence.lows):
-        return
-    tokens = sentence.tokens
-    for index, token in enumerate(tokens):
+    for index in indexes:
+        token = tokens[index]
         if token.low in settlements:
             if index + 2 < len(tokens) and tokens[index + 1].low == "of":
                 last = _end(tokens, index + 2, gazetteer)
@@ -109,11 +110,13 @@ def _scan(sentence: Sentence, gazetteer: Gazetteer) -> Iterator[tuple[int, int, 
                 yield index, last, landmarks[token.low].where
 
 
-def _placed(tokens: Sequence[Token], starts: Container[int], gazetteer: Gazetteer) -> Iterator[tuple[int, int, str]]:
+def _placed(sentence: Sentence, starts: Container[int], gazetteer: Gazetteer) -> Iterator[tuple[int, int, str]]:
     """Yield names that stand where a place does: "near X", "at X.", "in X, Mali", "in X in North Darfur"."""
-    prepositions = gazetteer.words["preposition"]
-    for index in [index for index, token in enumerate(tokens[:-1]) if token.low in BEFORE and index]:
+    prepositions, tokens, lows = gazetteer.words["preposition"], sentence.tokens, sentence.lows
+    for index in [index for index, low in enumerate(lows[:-1]) if low in BEFORE and index]:
         token = tokens[index]
+        if not tokens[index + 1].text[0].isupper() and lows[index + 1] not in ARTICLES:
+            continue
         if token.low not in AT and (tokens[index - 1].low, token.low) not in AIMED:
             continue
         last = _end(tokens, index + 1, gazetteer)

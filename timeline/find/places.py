@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from timeline.find import place_choice, place_distance, place_edges, place_persons, place_reference, place_relations, place_unknown
+from timeline.find.beginnings import begun
 from timeline.find.place_choice import ENOUGH, Votes
 from timeline.find.place_edges import States
 from timeline.find.place_mentions import Mention, look_around, scan
@@ -54,7 +55,7 @@ def find(document: Document, lexicon: Lexicon, names: Sequence[Span] = ()) -> li
     borders += place_distance.between(document, named, lexicon.places)
     kept = [found for found in wide if not any(border.span.overlaps(found.span) for border in borders)] if borders else wide
     places = sorted([*kept, *borders], key=lambda found: (found.span.start, found.span.end))
-    referred = place_reference.search(document, places, lexicon.places, lexicon.countries)
+    referred = place_reference.search(document, places, lexicon)
     return sorted([*places, *referred], key=lambda found: (found.span.start, found.span.end))
 
 
@@ -76,7 +77,7 @@ def _search(document: Document, lexicon: Lexicon, names: Sequence[Span]) -> tupl
     named = [_named(document, mention, place) for mention, place in places]
     named += [Named(_ground(document, one.country, one.span), one.tokens, one.first, one.last, "country") for one in peoples if one.is_ground]
     named.sort(key=lambda one: (one.found.span.start, one.found.span.end))
-    named += place_unknown.search(document.article.text, document.sentences, named, gazetteer, taken)
+    named += place_unknown.search(document.article.text, document.sentences, named, lexicon, taken)
     states = States()
     meant = [(one.found.span.start, one.found.value.iso3) for one in named] + [(one.span.start, one.country.iso3) for one in peoples]
     for start, iso3 in sorted(meant):
@@ -87,7 +88,7 @@ def _search(document: Document, lexicon: Lexicon, names: Sequence[Span]) -> tupl
 def _borders(document: Document, sentence: Sentence, lexicon: Lexicon) -> Iterator[Found[Place]]:
     """Yield the borders between two states that a sentence names."""
     tokens = sentence.tokens
-    if not lexicon.places.words["border"].keys().isdisjoint(sentence.lows):
+    if begun(sentence, lexicon).borders:
         states = [
             (senses[0][0], first, last) for first, last, senses in lexicon.countries.find(tokens) if senses[0][0].iso3 and senses[0][1] != "seat"
         ]
@@ -123,7 +124,7 @@ def _peoples(document: Document, lexicon: Lexicon) -> Iterator[_People]:
     grounds = lexicon.places.words["ground"]
     for sentence in document.sentences:
         tokens = sentence.tokens
-        for first, last, senses in lexicon.countries.find(tokens):
+        for first, last, senses in lexicon.countries.find(tokens, begun(sentence, lexicon).states):
             country, kind = senses[0]
             if kind in {"adjective", "demonym"} and country.iso3:
                 is_ground = country.lat is not None and last < len(tokens) and tokens[last].low in grounds

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from timeline.find import losses
+from timeline.find.beginnings import begun
 from timeline.find.counted import Counted, counted, single
 from timeline.find.materiel import Words
-from timeline.find.numbers import Number, numbers
+from timeline.find.numbers import Number, core, numbers
 from timeline.lexicon import Lexicon
 from timeline.lexicon.quantities import Casualty
 from timeline.model import Document, Found, Quantity, Sentence, Span
@@ -21,7 +22,9 @@ FEWEST_ELIDED = 50  # "boosting its force to 12,500", but not "two of them"
 NUMBERED = frozenset({"number", "figure", "total", "strength"})
 REACHING = frozenset({"to", "up", "about", "some", "around"})
 PAIR = 2
-ELIDED_AFTER = frozenset({"to", "those", "these", "another", "further", "from", "by", "additional", "extra"})
+FORCES = frozenset({"troops", "soldiers", "personnel", "forces", "troop", "peacekeepers"})
+BEHIND_ELIDED = frozenset({"to", "into", "from", "more", "others"})  # "3,000 troops to Poland and 1,000 | to Romania"
+ELIDED_AFTER = frozenset({"to", "those", "these", "another", "further", "from", "by", "additional", "extra", "first", "last", "remaining", "initial"})
 
 
 class Count(NamedTuple):
@@ -70,11 +73,11 @@ def _words(count: Count, sentence: Sentence, text: str) -> str:
 
 
 def _sentence(sentence: Sentence, lexicon: Lexicon, last: str, within: set[int]) -> list[Count]:
-    words = Words(sentence.tokens, sentence.lows)
+    words, notes = Words(sentence.tokens, sentence.lows), begun(sentence, lexicon)
     counts: list[Count] = []
     share: Number | None = None
     waiting: list[tuple[Number, int]] = []  # "300,000 South Korean and at least 17,000 U.S. troops"
-    for number in numbers(words, lexicon):
+    for number in numbers(words, notes.numbers, lexicon):
         if number.is_year or words.tokens[number.start].start in within or (counts and number.start < counts[-1].end):
             continue
         noun = counted(words, number, lexicon)
@@ -92,12 +95,7 @@ def _sentence(sentence: Sentence, lexicon: Lexicon, last: str, within: set[int])
             last = count.unit if lexicon.quantities.classes.get(count.unit) == "force" else last
         waiting = []
     taken = {cell for count in counts for cell in range(count.first, count.end)}
-    counts += [
-        one
-        for index, low in enumerate(words.lows)
-        if low in {"a", "an", "one"} and index not in taken
-        for one in _singles(words, index, taken, lexicon)
-    ]
+    counts += [one for index in notes.singles if index not in taken for one in _singles(words, index, taken, lexicon)]
     return sorted(_listed(words, sorted(counts), lexicon)) if len(counts) > 1 else counts
 
 
@@ -133,8 +131,21 @@ def _elided(words: Words, number: Number, lexicon: Lexicon, last: str) -> str:
         hit = lexicon.quantities.nouns.at(words.lows, number.first - 2)
         if hit is not None and any(noun.unit_class == "force" for noun in hit[1]):
             return "troops"
-    leads = {before, *words.lows[number.first : number.start]}
-    return last if number.value >= FEWEST_ELIDED and not leads.isdisjoint(ELIDED_AFTER) else ""
+    if before == "to" and number.value >= FEWEST_ELIDED and _is_strength(words, number, lexicon):
+        return "troops"
+    if not last or number.value < FEWEST_ELIDED:
+        return ""
+    leads, behind = {before, *words.lows[number.first : number.start]}, words.lows[number.end : number.end + 2]
+    goes_on = behind[:1] != [] and (behind[0] in BEHIND_ELIDED or behind[0] in lexicon.grammar["modal"] or behind[0] in lexicon.grammar["be"])
+    joined = goes_on and (before in LISTED or (behind[0] == "more" and behind[1:] != ["than"]))
+    return last if joined or not leads.isdisjoint(ELIDED_AFTER) else ""
+
+
+def _is_strength(words: Words, number: Number, lexicon: Lexicon) -> bool:
+    """Tell what forces come to from another number: "American troops grew from 5,000 | to 12,000"."""
+    to = number.first - 1
+    known = to > 1 and core(words, to - 1, lexicon) is not None and words.lows[to - 2] == "from"
+    return known and not FORCES.isdisjoint(words.lows[: to - 2])
 
 
 def _grown(words: Words, two: list[Count], lexicon: Lexicon) -> list[Count]:

@@ -91,7 +91,9 @@ class Memory:
 
     def _party(self, row: Line, phrase: Phrase, *, any_noun: bool) -> Party | None:
         first, core = phrase.first, phrase.core
-        while first < core and row.parties[first] is None and row.lows[first] in self._lexicon.grammar["determiner"] - PRONOUNS:
+        while (
+            first < core and row.parties[first] is None and row.lows[first] in self._lexicon.grammar["determiner"] and row.lows[first] not in PRONOUNS
+        ):
             first += 1
         if first == core:
             return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from timeline.find.beginnings import begun
 from timeline.lexicon import Lexicon
 from timeline.model import Document, Found, Sentence, Span, Token
 from timeline.values import record
@@ -31,19 +32,24 @@ def find(document: Document, lexicon: Lexicon, asides: Sequence[Span] = ()) -> l
     """
     found: list[Found[Cue]] = []
     for sentence, inside in _within(document, asides):
-        found += _cues(sentence.tokens, sentence.lows, lexicon)
+        indexes = begun(sentence, lexicon).cues
+        if not indexes:
+            continue
+        found += _cues(sentence.tokens, sentence.lows, lexicon, indexes)
         if not inside or "to" not in sentence.lows:
             continue
-        outside = [token for token in sentence.tokens if not any(span.start <= token.start < span.end for span in inside)]
+        outside: Sequence[Token] = sentence.tokens
+        for start, end in [(span.start, span.end) for span in inside]:
+            outside = [token for token in outside if not start <= token.start < end]
         if len(outside) < len(sentence.tokens):
             split = (cue for cue in _cues(outside, [token.low for token in outside], lexicon) if any(cue.span.holds(span) for span in inside))
             found += [cue for cue in split if document.article.text[cue.span.end - 3 : cue.span.end].split() == ["to"]]
     return sorted(found, key=lambda cue: (cue.span.start, cue.span.end))
 
 
-def _cues(tokens: Sequence[Token], words: Sequence[str], lexicon: Lexicon) -> Iterator[Found[Cue]]:
+def _cues(tokens: Sequence[Token], words: Sequence[str], lexicon: Lexicon, among: Sequence[int] | None = None) -> Iterator[Found[Cue]]:
     for scope, cues in lexicon.status.scopes.items():
-        for first, end, values in cues.find(words):
+        for first, end, values in cues.find(words, among):
             if tokens[first].text != MONTH and not _is_cause(first, tokens, words, lexicon):
                 span = Span(tokens[first].start, tokens[end - 1].end)
                 yield from (Found(Cue(status, scope), span, (where,)) for status, where in values)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 
+from timeline.find.beginnings import begun
 from timeline.lexicon import Lexicon
 from timeline.lexicon.grammar import Grammar
 from timeline.lexicon.triggers import TriggerRow
@@ -17,6 +19,7 @@ NAME = 4  # letters of the longest word that has no capital in a headline
 VERB_BEFORE = frozenset({"to", "did", "does", "do", "and", "who", "which", "that"})
 FOLLOWING = frozenset({"past", "participle", "third"})  # forms that are no verb right after another
 JOINING = frozenset({"and", "or", ","})  # no verb that needs an object stands before one: "American ships and aircraft"
+FORCES = (["troops"], ["forces"], ["units"], ["personnel"], ["soldiers"])
 NOUN_AFTER = frozenset({"of", "on", "against", "by", "between", "for"})
 ADJECTIVE_ENDS = ("al", "ed", "ic", "ive", "ous", "ary", "ful", "ish", "ese", "ian", "eli", "ing", "less", "able", "wide", "scale", "term", "style")
 
@@ -48,11 +51,14 @@ def find(document: Document, lexicon: Lexicon, *, names: Iterable[Span] = (), ad
     nationality adjectives, which make a following word a noun ("Russian attack").
     """
     inside = _starts(names)
+    starts = sorted(inside)
     before = {span.end for span in adjectives}
     found: list[Found[Candidate]] = []
     for sentence in document.sentences:
         if sentence.role != "heading":
-            found += [_found(sentence, candidate) for candidate in _sentence(sentence, lexicon, inside, before)]
+            within = starts[bisect_left(starts, sentence.span.start) : bisect_left(starts, sentence.span.end)]
+            named = deque([(start, inside[start]) for start in within])
+            found += [_found(sentence, candidate) for candidate in _sentence(sentence, lexicon, named, before)]
     return found
 
 
@@ -91,22 +97,23 @@ def _found(sentence: Sentence, candidate: Candidate) -> Found[Candidate]:
     return Found(candidate, span, tuple([row.where for row in candidate.rows]))
 
 
-def _sentence(sentence: Sentence, lexicon: Lexicon, inside: dict[int, int], before: set[int]) -> Iterator[Candidate]:
-    tokens, firsts = sentence.tokens, lexicon.triggers.firsts
+def _sentence(sentence: Sentence, lexicon: Lexicon, names: deque[tuple[int, int]], before: set[int]) -> Iterator[Candidate]:
+    tokens, indexes = sentence.tokens, begun(sentence, lexicon).triggers
+    if not indexes:
+        return
     line = _Line(tokens, sentence.lows, before, lexicon)
-    names = deque([index for index, token in enumerate(tokens) if token.start in inside])
-    free, blocked, particles, after = 0, 0, range(0), -1
-    for index in [index for index, word in enumerate(line.words) if word in firsts]:
-        while names and names[0] <= index:
-            start = names.popleft()
-            blocked = max(blocked, inside[tokens[start].start]) if start >= free else blocked
+    free, blocked, particles, after, passed = 0, 0, range(0), -1, 0
+    for index in indexes:
+        while names and names[0][0] <= tokens[index].start:
+            start, end = names.popleft()
+            blocked = max(blocked, end) if start >= passed else blocked
         candidate = None if index < free or tokens[index].start < blocked or index in particles else _at(line, index)
         if candidate is None or (candidate.form in FOLLOWING and index == after):  # "entered disputed airspace", "struck targets"
             continue
         if candidate.last in particles and candidate.rows[0].kind == "noun":  # "suspended its financial | aid"
             continue
         yield candidate
-        free = candidate.last + 1
+        free, passed = candidate.last + 1, tokens[candidate.last].end
         after = free if candidate.is_verb else -1
         if candidate.rest > candidate.last:
             particles = range(candidate.rest + 1 - len(candidate.rows[0].rest), candidate.rest + 1)
@@ -124,25 +131,33 @@ class _Line:
 
 def _at(line: _Line, index: int) -> Candidate | None:
     triggers, words = line.lexicon.triggers, line.words
-    noun, verb = triggers.nouns.at(words, index), triggers.verbs.at(words, index)
-    as_noun = Candidate(tuple(noun[1]), "", index, noun[0] - 1, noun[0] - 1) if noun else None
+    low = words[index]
+    noun = triggers.nouns.at(words, index) if low in triggers.nouns.firsts else None
+    verb = triggers.verbs.at(words, index) if low in triggers.verbs.firsts else None
     if noun and (not verb or noun[0] > verb[0]):
-        return as_noun if noun[0] - index > 1 or not _verb_before(words, index, line.lexicon.grammar) else None
+        return _noun(noun, index) if noun[0] - index > 1 or not _verb_before(words, index, line.lexicon.grammar) else None
     if not verb:
         return None
-    form = verb[1][0][1]
+    as_noun = _noun(noun, index) if noun else None
+    form = _true_form(line, index, verb[1][0][1])
     if form in {"past", "participle", "ing"} and _compounded(line, index):
         return None
     if as_noun and ((form == "ing" and _gerund(line, index, verb[0])) or (form == "third" and _closes(line, index, verb[0]))):
         return as_noun
     if _is_noun(line, index, verb[0], form) and (as_noun or not _may_be_verb(line, index, verb[0])):
         return as_noun
-    return _verb(words, index, verb[0], verb[1])
+    return _verb(words, index, verb[0], verb[1], form)
+
+
+def _noun(hit: tuple[int, list[TriggerRow]], index: int) -> Candidate:
+    return Candidate(tuple(hit[1]), "", index, hit[0] - 1, hit[0] - 1)
 
 
 def _compounded(line: _Line, index: int) -> bool:
     """Tell "an air-launched missile" and "rebel-held" from a verb after a dash."""
-    if index < 2 or line.words[index - 1] != "-" or not line.tokens[index - 2].text[0].islower() or line.words[index - 2] == "re":
+    if index < 2 or line.words[index - 1] != "-" or line.words[index - 2] == "re":
+        return False
+    if not line.tokens[index - 2].text[0].islower() and line.words[index] != "based":  # "US-based troops"
         return False
     return line.tokens[index - 2].end == line.tokens[index - 1].start == line.tokens[index].start - 1
 
@@ -162,29 +177,36 @@ def _may_be_verb(line: _Line, index: int, end: int) -> bool:
         return False  # "Devonport Naval Base", in no headline
     if previous.low in grammar["determiner"] or previous.low in grammar["preposition"] or not previous.low[0].isalpha():
         return False
+    if [following] in FORCES and index > 1 and line.words[index - 2] in grammar["preposition"]:
+        return False  # "the commander of U.S. land troops"
     return previous.end in line.adjectives or previous.text[0].isupper() or previous.low.endswith("s")
 
 
-def _verb(words: list[str], index: int, end: int, entries: list[tuple[TriggerRow, str]]) -> Candidate | None:
+def _verb(words: list[str], index: int, end: int, entries: list[tuple[TriggerRow, str]], form: str) -> Candidate | None:
     """Keep the rows whose particles follow, those with the most words first."""
-    rows = [(row, last) for row, _ in entries if (last := _rest(words, end, row)) is not None]
+    rows = []
+    for row, _ in entries:
+        last = _rest(words, end, row) if row.rest else end - 1
+        if last is not None:
+            rows.append((row, last))
     if not rows:
         return None
-    rows.sort(key=lambda pair: -len(pair[0].rest))
-    return Candidate(tuple([row for row, _ in rows]), entries[0][1], index, end - 1, rows[0][1])
+    if len(rows) > 1:
+        rows.sort(key=lambda pair: -len(pair[0].rest))
+    return Candidate(tuple([row for row, _ in rows]), form, index, end - 1, rows[0][1])
 
 
 def _rest(words: list[str], end: int, row: TriggerRow) -> int | None:
-    """Return the token number of the last particle, end - 1 where a row has none, None where they are missing."""
+    """Return the token number of the last particle of a row that has some, None where they are missing."""
     rest = row.rest
-    if not rest:
-        return end - 1
     last = min(len(words) - len(rest), end + (0 if row.joined else REACH))
     window = words[end : last + 1]
     if rest[0] not in window and (len(rest) > 1 or rest[0] + "s" not in window):
         return None
     for start in range(end, last + 1):
         told = words[start : start + len(rest)]
+        if words[start] == rest[0] and start > end and words[start - 1] == "and" and words[start + 1 : start + 2] in FORCES:
+            return None  # "withdraw combat and | support | troops"
         if tuple(told) == rest or told == [*rest[:-1], rest[-1] + "s"]:  # "suspend its offensives"
             return start + len(rest) - 1
         if words[start] in BREAKS or (
@@ -247,6 +269,15 @@ def _closes(line: _Line, index: int, end: int) -> bool:
     """Tell "after the terror attacks, the army" from "Russia attacks, Kyiv says"."""
     following = line.words[end] if end < len(line.words) else ""
     return index > 0 and line.tokens[index - 1].text[0].islower() and bool(following) and not following[0].isalnum() and following != '"'
+
+
+def _true_form(line: _Line, index: int, form: str) -> str:
+    """Return the form of a verb, which may be its base and its participle: "had overrun", "was overrun"."""
+    grammar, word = line.lexicon.grammar, line.words[index]
+    if form != "base" or not index or grammar.irregular.get(word, ("", ""))[1] != word:
+        return form
+    before = line.words[index - 1]
+    return "participle" if before in grammar["have"] or before in grammar["be"] else form
 
 
 def _gerund(line: _Line, index: int, end: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from timeline.find.materiel import Words
@@ -35,9 +35,9 @@ def ship_end(words: Words, prefix: int, lexicon: Lexicon, known: frozenset[str] 
     last = None
     while index < len(words.tokens) and names < LONGEST_SHIP:
         token = words.tokens[index]
-        if not _beside(words.tokens, index):
+        if not beside(words.tokens, index):
             break
-        if names and token.low in INSIDE and index + 1 < len(words.tokens) and _capital(words.tokens[index + 1]):
+        if names and token.low in INSIDE and index + 1 < len(words.tokens) and capital(words.tokens[index + 1]):
             index += 1
             continue
         initial = token.text == "." and len(words.tokens[index - 1].text) == 1
@@ -51,26 +51,9 @@ def ship_end(words: Words, prefix: int, lexicon: Lexicon, known: frozenset[str] 
     return next((end for end in range(last, prefix + 1, -1) if _plain(words, prefix, end) in known), prefix + 2)
 
 
-def ships_named(words: Words, head: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
-    """Yield (first, end) of the names behind a noun for ships: "the frigate Admiral Makarov", "the landing ships Azov and Peresvet"."""
-    index = head + 1
-    while index < len(words.tokens) and _may_name_ship(words, index, lexicon) and (end := ship_end(words, index - 1, lexicon, None)) is not None:
-        yield index, end
-        if words.lows[head][-1:] != "s" or words.lows[end : end + 1] not in ([","], ["and"]):
-            return
-        index = end + 1
-
-
-def _may_name_ship(words: Words, index: int, lexicon: Lexicon) -> bool:
-    """Tell a name from a state, a day, a month or a name with its own mark ("the destroyer USS Barry")."""
-    token = words.tokens[index]
-    own = token.text in lexicon.equipment.prefixes or token.low in lexicon.countries.names.firsts or token.low in lexicon.quantities.months
-    return _capital(token) and not own and token.low not in WEEKDAYS and token.text not in lexicon.equipment.not_first
-
-
 def _names_ship(token: Token, names: int, table: Equipment, words: Words, index: int) -> bool:
-    if not names or not _capital(token):
-        return _capital(token)
+    if not names or not capital(token):
+        return capital(token)
     return token.text not in table.not_first and not any(kind.at(words.lows, index) for kind in (table.numbered, table.free, table.formations))
 
 
@@ -78,18 +61,21 @@ def _plain(words: Words, first: int, end: int) -> str:
     return " ".join(words.lows[first:end])
 
 
-def _beside(tokens: Sequence[Token], index: int) -> bool:
+def beside(tokens: Sequence[Token], index: int) -> bool:
     """Tell whether only a blank, or nothing, parts a token from the one before."""
     return tokens[index].start - tokens[index - 1].end <= 1
 
 
-def _capital(token: Token) -> bool:
+def capital(token: Token) -> bool:
+    """Tell whether a word begins with a capital."""
     return token.text[0].isupper()
 
 
 def formation_end(words: Words, first: int, lexicon: Lexicon) -> int | None:
     """Return the index after a formation that follows the name of its flagship: "USS Boxer | Amphibious Ready Group"."""
-    if first < len(words.tokens) and _capital(words.tokens[first]):
+    if first < len(words.tokens) and (hit := lexicon.equipment.ship_groups.at(words.lows, first)):
+        return hit[0]
+    if first < len(words.tokens) and capital(words.tokens[first]):
         for table in (lexicon.equipment.numbered, lexicon.equipment.free, lexicon.equipment.formations):
             if hit := table.at(words.lows, first):
                 return hit[0]
@@ -106,7 +92,7 @@ def unit(words: Words, index: int, lexicon: Lexicon) -> tuple[int, int, str] | N
             return index, _continued(words, found[0], table), found[1]
     if token.text in table.codes and (code := _code(words, index)):
         return index, code, table.codes[token.text].where
-    if not _capital(token):
+    if not capital(token):
         return None
     if (hit := table.numbered.at(words.lows, index)) and (end := _number_after(words, hit[0], table)):
         return index, end, hit[1][0].where
@@ -119,8 +105,8 @@ def _ordinal(words: Words, index: int, table: Equipment) -> tuple[int, str] | No
     digits = ORDINAL.match(words.lows[index]) is not None
     position, branches, plain = index + 1, 0, text.isdigit()
     best: tuple[int, str] | None = None
-    while position < len(words.tokens) and position - index < LONGEST_UNIT and _beside(words.tokens, position):
-        if not _capital(words.tokens[position]) and not (digits and words.tokens[position].text.islower()):
+    while position < len(words.tokens) and position - index < LONGEST_UNIT and beside(words.tokens, position):
+        if not capital(words.tokens[position]) and not (digits and words.tokens[position].text.islower()):
             break
         hit, branch = table.formations.at(words.lows, position), table.branches.at(words.lows, position)
         bare = plain and not branches
@@ -136,10 +122,10 @@ def _ordinal(words: Words, index: int, table: Equipment) -> tuple[int, str] | No
 
 def _accepts(kind: str, digits: bool, branches: int, words: Words, position: int) -> bool:
     """Weak formations ("Group", "Division") need an ordinal in digits or a branch; words without capitals need both."""
-    capital = _capital(words.tokens[position])
+    upper = capital(words.tokens[position])
     if kind == "weak_formation":
-        return capital and (digits or branches > 0) if words.lows[position] != "division" else digits or (capital and branches > 0)
-    return capital or digits
+        return upper and (digits or branches > 0) if words.lows[position] != "division" else digits or (upper and branches > 0)
+    return upper or digits
 
 
 def _continued(words: Words, end: int, table: Equipment) -> int:
@@ -155,14 +141,14 @@ def _continued(words: Words, end: int, table: Equipment) -> int:
 def _larger(words: Words, start: int, table: Equipment) -> tuple[int, str] | None:
     if ORDINAL.match(words.lows[start]):
         return _ordinal(words, start, table)
-    if _capital(words.tokens[start]) and words.tokens[start].text not in table.not_first:
+    if capital(words.tokens[start]) and words.tokens[start].text not in table.not_first:
         return _capitals_to_formation(words, start, table)
     return None
 
 
 def _capitals_to_formation(words: Words, start: int, table: Equipment) -> tuple[int, str] | None:
     for position in range(start, min(start + 4, len(words.tokens))):
-        if not _capital(words.tokens[position]):
+        if not capital(words.tokens[position]):
             return None
         if position > start and (hit := table.formations.at(words.lows, position)):
             return hit[0], hit[1][0].where
@@ -174,14 +160,14 @@ def _code(words: Words, index: int) -> int | None:
     position = index + 1
     if position < len(words.tokens) and words.tokens[position].text == "-":
         position += 1
-    if position < len(words.tokens) and NUMBER.match(words.lows[position]) and _beside(words.tokens, position):
+    if position < len(words.tokens) and NUMBER.match(words.lows[position]) and beside(words.tokens, position):
         return position + 1
     return None
 
 
 def _number_after(words: Words, index: int, table: Equipment) -> int | None:
     """Return the end of "Carrier Strike Group | 3", "Standing NATO Maritime Group | One"."""
-    if index >= len(words.tokens) or not _beside(words.tokens, index):
+    if index >= len(words.tokens) or not beside(words.tokens, index):
         return None
     token = words.tokens[index]
     numbered = NUMBER.match(token.low) or token.text in table.ordinals or token.text in {"One", "Two", "Three", "Four", "Five"}
@@ -191,7 +177,7 @@ def _number_after(words: Words, index: int, table: Equipment) -> int | None:
 def _free(words: Words, index: int, table: Equipment) -> tuple[int, int, str] | None:
     """Return a unit named by capitalised words before its formation: "Golani | Brigade"."""
     hit = table.free.at(words.lows, index)
-    if hit is None or index == 0 or any(not _capital(token) for token in words.tokens[index : hit[0]] if token.text.isalpha()):
+    if hit is None or index == 0 or any(not capital(token) for token in words.tokens[index : hit[0]] if token.text.isalpha()):
         return None
     first = index
     while first > 0 and index - first < LONGEST_SHIP and _names_unit(words, first - 1, table):
@@ -208,4 +194,4 @@ def _names_unit(words: Words, index: int, table: Equipment) -> bool:
     token = words.tokens[index]
     if words.tokens[index + 1].start - token.end > 1 or token.text in table.not_first:
         return False
-    return (_capital(token) and token.text[-1] != ".") or (token.text == "-" and words.tokens[index + 1].start == token.end)
+    return (capital(token) and token.text[-1] != ".") or (token.text == "-" and words.tokens[index + 1].start == token.end)

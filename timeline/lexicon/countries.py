@@ -83,15 +83,18 @@ class Countries:
         """Tell whether these tokens are written as a name: "US" but not "us", "Turkey" but not "turkey"."""
         if len(words) == 1 and words[0].low in self.acronyms:
             return words[0].text.isupper()
-        return all(word.text != word.text.lower() or not word.text[0].isalpha() or word.low in SMALL for word in words)
+        for word in words:  # noqa: SIM110  a loop, for this is asked of every name in every text
+            if word.text == word.text.lower() and word.text[0].isalpha() and word.low not in SMALL:
+                return False
+        return True
 
-    def find(self, words: Sequence[Token]) -> Iterator[tuple[int, int, list[Sense]]]:
-        """Yield (start, end, senses) of each name, adjective, demonym and seat in capitals, longest first."""
+    def find(self, words: Sequence[Token], among: Sequence[int] | None = None) -> Iterator[tuple[int, int, list[Sense]]]:
+        """Yield (start, end, senses) of each name, adjective, demonym and seat in capitals, longest first; `among` as for `Phrases.find`."""
+        if among is not None and not among:
+            return
         lows = [word.low for word in words]
         free, firsts = 0, self.names.firsts
-        if firsts.isdisjoint(lows):
-            return
-        for index in [index for index, low in enumerate(lows) if low in firsts]:
+        for index in [index for index, low in enumerate(lows) if low in firsts] if among is None else among:
             hit = self.names.at(lows, index) if index >= free else None
             if hit is not None and self.is_proper(words[index : hit[0]]):
                 yield index, hit[0], hit[1]

@@ -56,6 +56,15 @@ class Edges:
     def _coasts(self) -> dict[tuple[str, str], Waters]:
         return {(iso3, part): waters for iso3, part, waters in self._rows if part != SAMPLE}
 
+    @cached_property
+    def _samples(self) -> dict[int, list[tuple[int, Waters]]]:
+        """The points of water on any coast, each with its number, by degrees of latitude."""
+        bands: dict[int, list[tuple[int, Waters]]] = {}
+        for number, (_, part, waters) in enumerate(self._rows):
+            if part == SAMPLE:
+                bands.setdefault(math.floor(waters.lat), []).append((number, waters))
+        return bands
+
     def coast(self, iso3: str, heading: tuple[int, int] = (0, 0)) -> Waters | None:
         """Return the waters off a state, or off the side of it that a heading (north, east) names; None if it has no coast.
 
@@ -71,8 +80,9 @@ class Edges:
 
     def nearest(self, point: geodesy.Point) -> Waters | None:
         """Return the waters nearest to a point, with a radius that reaches back to it; None far from any coast."""
-        close = math.cos(math.radians(point[0])) * 2
-        samples = [one for _, part, one in self._rows if part == SAMPLE and abs(one.lat - point[0]) < 2 and _apart(one.lon, point[1]) * close < 4]
+        close, band = math.cos(math.radians(point[0])) * 2, math.floor(point[0])
+        near = sorted([sample for north in range(band - 2, band + 3) for sample in self._samples.get(north, ())], key=lambda sample: sample[0])
+        samples = [one for _, one in near if abs(one.lat - point[0]) < 2 and _apart(one.lon, point[1]) * close < 4]
         best = min(samples, key=lambda one: geodesy.distance_km(point, (one.lat, one.lon)), default=None)
         if best is None:
             return None

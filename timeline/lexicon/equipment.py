@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from timeline.lexicon import ships
 from timeline.lexicon.phrases import Phrases
 from timeline.lexicon.rows import DataError, Row, read
 from timeline.tokens import phrase
@@ -13,7 +14,7 @@ from timeline.values import record
 SYSTEM_COLUMNS = ("name", "aliases", "guarded", "kind", "iso3", "source")
 NAME_COLUMNS = ("word", "kind", "iso3", "note")
 KINDS = frozenset("force unit ship aircraft vehicle drone missile artillery air_defence munition nuclear weapon".split())
-NAME_KINDS = ("prefix", "formation", "weak_formation", "free", "numbered", "code", "acronym", "branch", "ordinal", "tail", "not_first")
+NAME_KINDS = ("prefix", "formation", "weak_formation", "free", "numbered", "code", "acronym", "branch", "ordinal", "tail", "not_first", "ship_group")
 
 
 @record(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class Equipment:
 
     systems: Phrases[System]
     designations: dict[tuple[str, str], System]
-    ships: dict[str, System]
+    ships: ships.Ships
     prefixes: dict[str, Row]
     formations: Phrases[Row]
     free: Phrases[Row]
@@ -48,22 +49,26 @@ class Equipment:
     ordinals: frozenset[str]
     tails: Phrases[Row]
     not_first: frozenset[str]
+    ship_groups: Phrases[Row]
 
 
 def load(folder: Path) -> Equipment:
-    """Return the tables equipment.csv and unit_names.csv."""
+    """Return the tables equipment.csv, ships.csv and unit_names.csv."""
     systems = [entry for row in read(folder / "equipment.csv", SYSTEM_COLUMNS) for entry in _names(row)]
     by_kind: dict[str, list[Row]] = {kind: [] for kind in NAME_KINDS}
     for row in read(folder / "unit_names.csv", NAME_COLUMNS):
         if row["kind"] not in by_kind:
             raise DataError(f"{row.where}: unknown kind {row['kind']!r}; use one of {', '.join(NAME_KINDS)}")
         by_kind[row["kind"]].append(row)
+    prefixes = {row["word"]: row for row in by_kind["prefix"]}
+    fleet = ships.load(folder, prefixes)
+    systems += [(ship.calls[0], System(ship.name, "ship", ship.iso3, False, True, ship.where)) for ship in fleet.shown.values() if ship.alone]
     formations = by_kind["formation"] + by_kind["weak_formation"] + by_kind["acronym"]
     return Equipment(
         Phrases(systems),
         {(words[0], words[2]): system for words, system in systems if len(words) == 3 and words[1] == "-" and words[2].isdigit()},
-        {system.name: system for _, system in systems if system.kind == "ship" and system.iso3 and not system.name.endswith("-class")},
-        {row["word"]: row for row in by_kind["prefix"]},
+        fleet,
+        prefixes,
         _phrases(formations),
         _phrases(by_kind["free"]),
         _phrases(by_kind["numbered"]),
@@ -72,6 +77,7 @@ def load(folder: Path) -> Equipment:
         frozenset(row["word"] for row in by_kind["ordinal"]),
         _phrases(by_kind["tail"]),
         frozenset(row["word"] for row in by_kind["not_first"]),
+        _phrases(by_kind["ship_group"]),
     )
 
 

@@ -45,6 +45,36 @@ class Grammar(dict[str, frozenset[str]]):
         """Openers of relative clauses; "that" opens what is said, for the "that" of "troops that left" is told as "which"."""
         return self["relative"] - {"that"}
 
+    @cached_property
+    def apart_from_nouns(self) -> frozenset[str]:
+        """Function words that stand in no noun phrase, where a determiner may open one."""
+        return self.function_words - self["determiner"]
+
+    @cached_property
+    def others_doing(self) -> frozenset[str]:
+        """Participles before the "by" of somebody who holds a thing or judges an act, and does not do it."""
+        return self["holding"] | self["judging"]
+
+    @cached_property
+    def scenes(self) -> frozenset[str]:
+        """Prepositions of the place where something is hit or reached."""
+        return self["still"] | self["reached"]
+
+    @cached_property
+    def left(self) -> frozenset[str]:
+        """Prepositions, or none, of the place that is left: "quit the town", "fled in the town"."""
+        return self["still"] | {""}
+
+    @cached_property
+    def across(self) -> frozenset[str]:
+        """Prepositions, or none, of a border or waters at which forces stand."""
+        return self["still"] | self["destination"] | {"of", ""}
+
+    @cached_property
+    def described(self) -> frozenset[str]:
+        """Prepositions of a place that has no name: "landed at Haiti's second-largest city"."""
+        return self["still"] | {"to", "into"}
+
     def verb_forms(self, lemma: str) -> dict[str, str]:
         """Return form -> name (base, third, past, participle, ing); a form that is past and participle is "past".
 

@@ -43,7 +43,7 @@ class Parties:
 
     `index` finds names in running text; `persons` has office holders by name, `namesakes` by folded surname, `ends` by
     first and last word of their names (first in the spelling of `spellings`); `words` has the cue words by class,
-    `openers` all words that begin a name.
+    `openers` all words that begin a name, `beginnings` the marks of ships too.
     """
 
     index: Index
@@ -58,9 +58,11 @@ class Parties:
     vessels: dict[str, str] = field(default_factory=dict)
     units: Phrases[Unit] = field(default_factory=lambda: Phrases(()))
     openers: frozenset[str] = field(init=False, repr=False)
+    beginnings: frozenset[str] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         self.openers = (frozenset(self.index.starts) | self.given) - self.vessels.keys()
+        self.beginnings = self.openers | self.vessels.keys()
 
     def organization_of(self, name: str) -> str:
         """Return the organization a person of this name speaks for, "" if none is known."""

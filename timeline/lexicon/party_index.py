@@ -52,10 +52,12 @@ def alias(text: str, entry: Entry, *, capital: bool = False) -> Alias:
 
 
 class Index:
-    """Names by first word; of equal names the one given first wins."""
+    """Names by first word; of equal names the one given first wins. `common` are the first words that may be in small letters."""
 
     def __init__(self, aliases: Iterable[Alias]) -> None:
-        self.starts = by_words((name.words, name) for name in aliases)
+        every = list(aliases)
+        self.starts = by_words((name.words, name) for name in every)
+        self.common = frozenset([name.words[0] for name in every if name.words and not name.acronym and 0 not in name.capitals])
 
     def at(self, words: Sequence[Token], lows: Sequence[str], start: int) -> tuple[int, Entry] | None:
         """Return (end, entry) of the longest name at `start` whose capitals fit."""

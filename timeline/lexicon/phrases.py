@@ -53,13 +53,14 @@ class Phrases(Generic[T]):
                     return index + length, values
         return (index + 1, alone) if alone else None
 
-    def find(self, words: Sequence[str]) -> Iterator[tuple[int, int, list[T]]]:
-        """Yield (start, end, values) from left to right, never overlapping."""
-        free, firsts = 0, self.firsts
-        if firsts.isdisjoint(words):
-            return
-        for index in [index for index, word in enumerate(words) if word in firsts]:
-            hit = self.at(words, index) if index >= free else None
+    def find(self, words: Sequence[str], among: Sequence[int] | None = None) -> Iterator[tuple[int, int, list[T]]]:
+        """Yield (start, end, values) from left to right, never overlapping; `among` are the words at which one may begin, if that is known."""
+        free, count, starts = 0, len(words), self._starts
+        for index in [index for index, word in enumerate(words) if word in starts] if among is None else among:
+            start = starts.get(words[index])
+            if start is None or index < free or not (start[0] or (index + 1 < count and words[index + 1] in start[1])):
+                continue
+            hit = self.at(words, index)
             if hit is not None:
                 yield index, hit[0], hit[1]
                 free = hit[0]

@@ -28,6 +28,7 @@ PLAIN = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "'": "", ".": "", "`": "", "ʻ": "", "ʼ": ""}
 )
 SHORT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort", "afb": "air force base"}
+MOST_NAMES = 65_536  # words of which it is kept whether they are a name
 SMALLEST_KM2 = 5_000  # of a territory that counts as a country on the map
 # A town that is listed by hand makes the news as often as one of so many people.
 FAME = {"city": 800_000, "town": 300_000, "village": 100_000}
@@ -103,6 +104,7 @@ def normal(low: str) -> str:
     return SHORT.get(word, word) if word and word[0].isalnum() else ""
 
 
+@lru_cache(maxsize=65536)
 def key(name: str) -> str:
     """Return the form a name is looked up by.
 
@@ -138,6 +140,7 @@ class Gazetteer:
         for name, toponym in features:
             self.features.setdefault(name, []).append(toponym)
         self._known: dict[str, tuple[Toponym, ...]] = {}
+        self._names: dict[str, bool] = {}
         self.words: dict[str, dict[str, PlaceWord]] = {}
         for word in words:
             self.words.setdefault(word.role, {})[word.word] = word
@@ -155,7 +158,7 @@ class Gazetteer:
         for first in self._firsts:  # a loop, for this is asked of every name in every text
             if name in first:
                 return True
-        return name in self.features or self._respelt(name) is not None
+        return name in self.features or (" " in name and self._respelt(name) is not None)
 
     def _respelt(self, name: str) -> str | None:
         """Return the key of a name whose first word is spelt in another way: "Tal Rifaat" for "Tall Rif'at"."""
@@ -169,11 +172,16 @@ class Gazetteer:
     def __len__(self) -> int:
         return len(set(self.features).union(*self._firsts))
 
-    def is_miswritten(self, name: str, tokens: Sequence[Token]) -> bool:
-        """Tell whether these words can't be this name: "us" for "US", or a word that is never a place."""
+    def is_name(self, name: str, tokens: Sequence[Token]) -> bool:
+        """Tell whether these words are a name: not "us", which is no "US", nor a word that is never a place."""
         if name in self.acronyms:
-            return not all(token.text.isupper() for token in tokens if token.text.isalpha())
-        return len(name) < 3 or self.is_common(name)
+            return name in self and all(token.text.isupper() for token in tokens if token.text.isalpha())
+        known = self._names.get(name)
+        if known is None:
+            known = len(name) > 2 and name in self and not self.is_common(name)
+            if len(self._names) < MOST_NAMES:
+                self._names[name] = known
+        return known
 
     def is_common(self, name: str) -> bool:
         """Tell whether this is a people or another word that is never a place by itself."""

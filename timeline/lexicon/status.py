@@ -15,9 +15,13 @@ SCOPES = ("left", "plan", "right")
 
 @record(frozen=True, slots=True)
 class StatusWords:
-    """Cue phrases by scope, with (status, data row); a cue of scope "left" stands left of its trigger, "plan" too, of what is sent or given."""
+    """Cue phrases by scope, with (status, data row); a cue of scope "left" stands left of its trigger, "plan" too, of what is sent or given.
+
+    `firsts` are the words with which any of them begins.
+    """
 
     scopes: dict[str, Phrases[tuple[str, str]]]
+    firsts: frozenset[str]
 
 
 def load(words: Path) -> StatusWords:
@@ -27,4 +31,5 @@ def load(words: Path) -> StatusWords:
         if row["status"] not in STATUSES or row["scope"] not in SCOPES:
             raise DataError(f"{row.where}: {row['status']}, {row['scope']}: use one of {', '.join(STATUSES)} and one of {', '.join(SCOPES)}")
         entries[row["scope"]].append((phrase(row["pattern"]), (row["status"], row.where)))
-    return StatusWords({scope: Phrases(some) for scope, some in entries.items()})
+    scopes = {scope: Phrases(some) for scope, some in entries.items()}
+    return StatusWords(scopes, frozenset().union(*[cues.firsts for cues in scopes.values()]))

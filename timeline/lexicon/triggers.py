@@ -16,14 +16,14 @@ from timeline.values import record
 COLUMNS = ("pattern", "kind", "type", "slot", "status", "example", "counter_example", "note")
 KINDS = ("verb", "noun", "phrase")
 BLOCK = "none"  # the type of a row that only keeps other rows from matching
-FLAGS = frozenset({"active", "alone", "place", "speaker", "dated", "infinitive", "occasion", "person"})
+FLAGS = frozenset({"active", "alone", "place", "speaker", "dated", "infinitive", "occasion", "person", "trial"})
 PLACES_OF_SLOTS = frozenset({"subject", "object", "any"})
 MANNERS = frozenset("answers arrives downs firm governed intrudes kept leaves opposes power suffers yields".split())  # flags that are no condition
 NAMED = frozenset({"party", "agent", "person", "people"})  # who may act unnamed in a sentence that is to be coded
 UNNAMED = NAMED | {"force", "unit", "group", "mover", "role", "casualty", "crowd"}
 CLASSES = frozenset(
     "any agent party state people person body organization group role force unit mover weapon ship aircraft vehicle drone missile munition artillery "
-    "air_defence nuclear place casualty crowd money aid".split()
+    "air_defence nuclear place casualty crowd ground money aid".split()
 )
 
 

@@ -14,8 +14,8 @@ CONFIDENCE = frozenset(
     "again base crowded date_before date_clause date_none date_published date_sentence denied first governed headline infinitive named_actor "
     "near_actor no_actor place planned possible quoted tally verb weak".split()
 )
+MOST_SUMS = 4096  # kept at a time
 MISSED = frozenset("act base date few force known many negated number past person place plan question weapon".split())
-Weights = Mapping[str, "Weight"]
 
 
 @record(frozen=True, slots=True)
@@ -26,9 +26,25 @@ class Weight:
     words: str
 
 
+class Weights(dict[str, Weight]):
+    """The weight of each sign; the sum of signs that come together again is kept."""
+
+    def __init__(self, weights: Mapping[str, Weight]) -> None:
+        super().__init__(weights)
+        self._sums: dict[tuple[str, ...], tuple[float, str]] = {}
+
+    def summed(self, signs: tuple[str, ...], least: float, most: float) -> tuple[float, str]:
+        """Return the sum of what signs add, held within bounds, with its terms in words."""
+        if signs not in self._sums:
+            if len(self._sums) >= MOST_SUMS:
+                self._sums.clear()
+            self._sums[signs] = total([(self[sign].words, self[sign].value) for sign in signs if self[sign].value], least, most)
+        return self._sums[signs]
+
+
 def load(path: Path, signs: frozenset[str]) -> Weights:
     """Return the weights of a table by sign; none may be missing."""
-    weights = {}
+    weights: dict[str, Weight] = {}
     for row in read(path, ("sign", "weight", "words", "note")):
         if row["sign"] not in signs:
             raise DataError(f"{row.where}: unknown sign {row['sign']!r}; use one of {', '.join(sorted(signs))}")
@@ -37,7 +53,7 @@ def load(path: Path, signs: frozenset[str]) -> Weights:
         weights[row["sign"]] = Weight(_value(row), row["words"])
     if missing := signs - weights.keys():
         raise DataError(f"{path}: {', '.join(sorted(missing))} is missing; give it a row, with weight 0 if it should not count")
-    return weights
+    return Weights(weights)
 
 
 def total(terms: Iterable[tuple[str, float]], least: float, most: float) -> tuple[float, str]:

@@ -49,10 +49,12 @@ class Scene:
         return self.collection.sheet.chart(self.chosen)
 
     @property
-    def undated(self) -> pd.DataFrame:
-        """The events that only their missing day keeps off the timeline, as the charts want them."""
-        sheet, wanted = self.collection.sheet, replace(self.filters, first=None, last=None)
-        return sheet.charted.take(sheet.rows(replace(wanted, is_dated=False)))
+    def undated(self) -> str:
+        """The events that only their missing day keeps off the timeline, as the list wants them; no window of days changes which they are."""
+        sheet, wanted = self.collection.sheet, replace(self.filters, first=None, last=None, is_dated=False)
+        return pictures.kept(
+            ("without days", sheet.number, wanted, self.theme), lambda: dated.told(sheet.charted.take(sheet.rows(wanted)), self.theme)
+        )
 
     def once(self, what: str, find: Callable[[], T]) -> T:
         """Return something about the events on screen, found once for all who see the same ones; `what` names it."""
@@ -174,11 +176,8 @@ def _lanes(scene: Scene, lane: str, frame: chart.Frame, view: Limits | None) -> 
     has = {"line": bool(published), "break": cuts and not is_whole, "link": lane == "said"}
     kinds = {"status", "bar", *(kind for kind, is_there in has.items() if is_there)}
     alt = f"{wording.count(len(scene.chosen), 'event')} on a time axis; plus, minus and arrow keys zoom and move; the table below lists them all"
-    undated = pictures.kept(
-        ("without days", scene.collection.sheet.number, scene.filters, scene.theme), lambda: dated.told(scene.undated, scene.theme)
-    )
     gaps = "" if not cuts else "shown" if is_whole else "cut"
-    chart.show("lanes", figure, replace(frame, alt=alt, key=_key(scene.theme, kinds), gaps=gaps, extra=undated))
+    chart.show("lanes", figure, replace(frame, alt=alt, key=_key(scene.theme, kinds), gaps=gaps, extra=scene.undated))
 
 
 def _is_whole() -> bool:

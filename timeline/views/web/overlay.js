@@ -2,11 +2,10 @@
 // dozens of traces a browser without a graphics card is busy for seconds. Left to Plotly is what answers the mouse.
 
 const DISC_SIZE = 11;
-const HALO = { "icon-halo-width": 2, "icon-halo-blur": 1.5 };
 const ICON = {
   type: "symbol",
   layout: { "icon-image": ["get", "icon"], "icon-size": ["get", "size"], "icon-allow-overlap": true, "symbol-z-order": "source" },
-  paint: { "icon-color": ["get", "tone"], "icon-halo-color": ["get", "tone"], ...HALO },
+  paint: { "icon-color": ["get", "tone"] },
 };
 const TURN = { "icon-rotate": ["get", "angle"], "icon-rotation-alignment": "map" };
 const NAME_FONT = { "text-field": ["get", "text"], "text-font": ["sans-serif"], "text-size": ["get", "size"], "text-anchor": ["get", "anchor"], "text-offset": ["get", "offset"] };
@@ -26,6 +25,11 @@ const LAYERS = {
   }],
 };
 const BELOW = ["under", "lines", "heads"];
+// What answers the mouse unseen, and the layer of the base map under which it goes, each another: traces under one and the same
+// Plotly would lay anew at every draw, and ours would have to be put in order again.
+const UNSEEN = { areas: "lakes", routes: "rivers" };
+const SOURCE = "muster";
+const HOLD = 500; // milliseconds for which a frame may wait for the rest of its marks
 const OURS = new Set(Object.values(LAYERS).flatMap(([traces]) => traces));
 
 function layerName(name) {
@@ -72,43 +76,54 @@ function names(trace, _, land) {
 class Overlay {
   constructor(chart) {
     this.chart = chart;
-    this.sources = {};
   }
 
-  // What is left to Plotly of a figure's traces, as many each time; under the icons lie unseen discs that answer the mouse.
+  // What is left to Plotly of a figure's traces, always the same three: discs, and what answers the mouse for the icons and lines.
   take(traces, story) {
     const { paint } = story;
     this.chart.plot.ours = traces.filter(({ name }) => OURS.has(name));
-    for (const [name, [kinds, shaped]] of Object.entries(LAYERS)) {
+    const features = Object.entries(LAYERS).flatMap(([layer, [kinds, shaped]]) => {
       const mine = kinds.flatMap((kind) => traces.filter((trace) => trace.name === kind));
-      const features = mine.flatMap((trace, order) => shaped(trace, order, paint.land));
-      this.sources[name] = { type: "FeatureCollection", features };
-    }
-    const left = traces.filter(({ name }) => !OURS.has(name));
-    const areas = traces.filter(({ name }) => name === "areas");
-    left.splice(left.findIndex(({ name }) => name === "places") + 1, 0, touchable(areas, story));
-    this.told = new Set();
-    return left;
+      return mine.flatMap((trace, order) => shaped(trace, order, paint.land)).map((made) => ({ ...made, properties: { ...made.properties, layer } }));
+    });
+    this.marks = { type: "FeatureCollection", features };
+    const named = (name) => traces.find((trace) => trace.name === name) ?? { ...EMPTY, name };
+    const areas = touchable(traces.filter(({ name }) => name === "areas"), story);
+    return [named("places"), ...[areas, named("routes")].map((trace) => ({ ...trace, below: UNSEEN[trace.name] }))];
   }
 
   // Only what changed since it was last drawn; Plotly may have laid its own layers anew, above ours or without them.
   draw(map) {
     if (!map?.style?._loaded) return;
     map._fadeDuration = 0; // else every change of the marks is a third of a second of frames; there is no other way to say so later
-    const has = (name) => Boolean(map.getLayer(layerName(name)));
+    const source = map.getSource(SOURCE);
+    if (!source) map.addSource(SOURCE, { type: "geojson", data: this.marks });
+    else if (this.drawn !== this.marks) {
+      this.hold(map);
+      source.setData(this.marks);
+    }
+    this.drawn = this.marks;
     for (const [name, [, , look]] of Object.entries(LAYERS)) {
-      if (!has(name)) {
-        if (!map.getSource(layerName(name))) map.addSource(layerName(name), { type: "geojson", data: this.sources[name] });
-        map.addLayer({ id: layerName(name), source: layerName(name), ...look });
-      } else if (!this.told.has(name)) map.getSource(layerName(name)).setData(this.sources[name]);
-      this.told.add(name);
+      if (!map.getLayer(layerName(name))) map.addLayer({ id: layerName(name), source: SOURCE, filter: ["==", ["get", "layer"], name], ...look });
     }
     this.order(map);
   }
 
+  // Until every source holds its new marks nothing is painted: to the eye one change, and one frame where there were six.
+  hold(map) {
+    const { painter } = map;
+    const until = performance.now() + HOLD;
+    painter.render = (...what) => {
+      if (!map.loaded() && !map.isMoving() && performance.now() < until) return;
+      delete painter.render;
+      painter.render(...what);
+    };
+  }
+
   order(map) {
     const ids = map.getLayersOrder();
-    const first = ids.findIndex((id) => id.startsWith("plotly-trace-layer"));
+    const unseen = Math.max(...Object.values(UNSEEN).map((id) => ids.indexOf(id)));
+    const first = ids.findIndex((id, at) => at > unseen && id.startsWith("plotly-trace-layer"));
     const [low, high] = [BELOW, Object.keys(LAYERS).filter((name) => !BELOW.includes(name))].map((group) => group.map(layerName));
     const isRight = ids.slice(-high.length).join() === high.join() && (first < 0 || low.every((id) => ids.indexOf(id) < first));
     if (isRight) return;
