@@ -106,6 +106,16 @@ def test_selecting_an_event_moves_nothing():
     assert len(trace(chosen, "selected").y) == 1
 
 
+def test_the_selected_event_has_its_name_even_where_its_lane_has_no_room():
+    events = frame(*(event(date(2022, 10, 1 + number % 28)) for number in range(110)))
+    crowded = draw(events)
+    named = set(trace(crowded, "labels").customdata)
+    without = next(name for name in trace(crowded, "events").customdata if name not in named)
+    notes = [note for note in draw(events, selected=without).layout.annotations if note.name == "selected"]
+    assert [note.text for note in notes] == [f"<b>{events.set_index('event_id').label[without]}</b>"]
+    assert not [note for note in draw(events, selected=next(iter(named))).layout.annotations if note.name == "selected"]
+
+
 def test_the_selected_event_is_never_the_one_left_out():
     events = frame(*(event(DAY, label=f"Order {number}") for number in range(30)))
     for name in ("e0", "e29"):

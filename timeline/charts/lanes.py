@@ -74,7 +74,7 @@ def figure(  # noqa: PLR0913 - keyword-only choices of the page
     rest = {
         "meta": {"whole": list(axis.padded(axis.extent(events) or shown, cuts))},
         "shapes": [*_bands(layout, look, tones), *lines],
-        "annotations": [*lane_names.written(layout.lanes, look, at), *counted, *notes],
+        "annotations": [*lane_names.written(layout.lanes, look, at), *counted, *notes, *_called(marks, scale, look)],
     }
     return trace.figure(traces, _layout(layout, look, at, scale) | rest)
 
@@ -207,6 +207,22 @@ def _labels(marks: pd.DataFrame, scale: axis.Scale, look: Theme) -> Trace:
         textposition=np.where(is_right, "middle right", "middle left").tolist(),
         textfont={"size": LABEL_SIZE, "color": look.ink, "shadow": ", ".join(f"{x}px {y}px 2px {look.paper}" for x, y in SHADOW)}, **_shared(mine),
     )  # fmt: skip
+
+
+def _called(marks: pd.DataFrame, scale: axis.Scale, look: Theme) -> list[dict[str, Any]]:
+    """Return the name of the open event where its lane has no room for it, laid over what stands beside it."""
+    found = []
+    for mark in marks[marks["is_selected"] & marks["text"].eq("") & marks["label"].ne("")].itertuples():
+        edges = {"right": min(mark.right, scale.width), "left": max(mark.left, 0.0)}
+        side = "right" if edges["right"] + text_width(mark.label, LABEL_SIZE) + 24 < scale.width or edges["left"] < scale.width / 2 else "left"
+        found.append(
+            {
+                "x": float(scale.moment(np.array([edges[side]]))[0]), "y": mark.y, "xanchor": "left" if side == "right" else "right",
+                "xshift": 8 if side == "right" else -8, "text": f"<b>{escaped(mark.label)}</b>", "showarrow": False, "name": "selected",
+                "font": {"size": LABEL_SIZE, "color": look.ink}, "bgcolor": look.halo, "bordercolor": look.chosen, "borderpad": 2,
+            }
+        )  # fmt: skip
+    return found
 
 
 def _bands(layout: Layout, look: Theme, tones: Mapping[str, str]) -> list[dict[str, Any]]:
