@@ -99,13 +99,18 @@ class Sheet:
         at = pc.index(self._names, pa.scalar(event_id, self._names.type)).as_py()
         return at if at >= 0 else None
 
-    def fullest(self, rows: Rows) -> int | None:
-        """Return the row to open first: a movement, its first day told if any, done, the surest, with most of what a reader asks for."""
+    def fullest(self, rows: Rows, seen: Rows | None = None) -> int | None:
+        """Return the row to open first: a movement, its first day told if any, done, fairly sure, with most of what a reader asks for.
+
+        Those among `seen` come before others as sure.
+        """
         if not len(rows):
             return None
-        moves = self._among("group", "movement")
         whole = (self.events["date_start"].notna() | self.events["date_end"].isna()).to_numpy(dtype=bool)
-        for score in (moves, whole, self._among("status", "asserted"), self._sureness, self._fullness):
+        in_view = np.zeros(len(self), dtype=bool)
+        in_view[rows if seen is None else seen] = True
+        is_sure = self._among("band", filters.HIGH)
+        for score in (self._among("group", "movement"), whole, self._among("status", "asserted"), is_sure, in_view, self._sureness, self._fullness):
             found = score[rows]
             rows = rows[found == found.max()]
         return int(rows[0])

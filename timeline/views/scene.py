@@ -111,7 +111,7 @@ def of(collection: library.Collection, wanted: Filters) -> Scene:
     sheet = collection.sheet
     rows = sheet.rows(wanted)
     ordered = columns.order(rows, sheet)
-    row = _selected(sheet, rows, state.chosen())
+    row = _selected(sheet, rows, state.chosen(), wanted)
     if row is None:
         return Scene(collection, rows, ordered, wanted, "", None, theme())
     place = int(np.flatnonzero(ordered == row)[0])
@@ -123,13 +123,19 @@ def theme() -> str:
     return "dark" if st.context.theme.type == "dark" else "light"
 
 
-def _selected(sheet: Sheet, rows: Rows, asked: str | None) -> int | None:
-    """Return the row of the visitor's choice if it is on screen; of the surest and fullest movement if there was no choice yet."""
+def _selected(sheet: Sheet, rows: Rows, asked: str | None, wanted: Filters) -> int | None:
+    """Return the row of the visitor's choice if it is on screen; of the surest and fullest movement in view if there was no choice yet."""
     if asked is None:
-        return sheet.fullest(rows)
+        return sheet.fullest(rows, _in_view(sheet, rows, wanted))
     row = sheet.find(asked) if asked else None
     at = int(np.searchsorted(rows, row)) if row is not None else len(rows)
     return row if at < len(rows) and rows[at] == row else None
+
+
+def _in_view(sheet: Sheet, rows: Rows, wanted: Filters) -> Rows:
+    """Return the rows among which the lanes open: those of the densest stretch, unless the filter gives one."""
+    window = None if wanted.first or wanted.last else pictures.once(("focus", sheet.number, wanted), lambda: axis.focus(sheet.chart(rows)))
+    return sheet.rows(replace(wanted, first=window[0], last=window[1])) if window else rows
 
 
 def time(scene: Scene, lane: str) -> None:
