@@ -65,6 +65,11 @@ def take(waiting: list[Article]) -> None:
     lines.append(Line(wording.heading(article.title), _said(read), is_read=True))
 
 
+def recent() -> list[str]:
+    """Return the ids of the reports that were read last."""
+    return list(st.session_state.get(RECENT) or ())
+
+
 def stop() -> None:
     """Read no further."""
     state.acted()
@@ -111,9 +116,8 @@ def save(collection: library.Collection, key: str, *, kind: Literal["secondary",
 
 
 def _sum(collection: library.Collection, lines: Sequence[Line]) -> None:
-    recent: dict[str, int] = st.session_state.get(RECENT) or {}
-    events = collection.events[collection.events["article_id"].isin(list(recent))]
-    look, skipped = int((bands(events) == LOW).sum()), sum(recent.values())
+    events = collection.events[collection.events["article_id"].isin(recent())]
+    look, skipped = int((bands(events) == LOW).sum()), sum((st.session_state.get(RECENT) or {}).values())
     files = f"{wording.count(sum(line.is_read for line in lines), 'report')} read of {len(lines):,}: " if len(lines) > 1 else ""
     st.text(f"{files}{wording.count(len(events), 'event')}", width="content")
     if look:

@@ -18,7 +18,7 @@ from timeline.charts.places import gather
 from timeline.filters import Filters
 from timeline.lexicon import default
 from timeline.sheet import Records, Rows, Sheet
-from timeline.views import area, assets, chart, columns, dated, evidence, library, outcome, pictures, state, told, unread, wording
+from timeline.views import area, assets, chart, columns, dated, evidence, library, outcome, pictures, reading, state, told, unread, wording
 
 WIDTH, MAP_WIDTH, MAP_HEIGHT = 1224, 500, 452
 NO_EVENT = "No event is open. Choose one on the timeline, on the map, in the table, or by an underlined word of the report."
@@ -111,7 +111,7 @@ def of(collection: library.Collection, wanted: Filters) -> Scene:
     sheet = collection.sheet
     rows = sheet.rows(wanted)
     ordered = columns.order(rows, sheet)
-    row = _selected(sheet, rows, state.chosen(), wanted)
+    row = _selected(collection, rows, wanted)
     if row is None:
         return Scene(collection, rows, ordered, wanted, "", None, theme())
     place = int(np.flatnonzero(ordered == row)[0])
@@ -123,10 +123,15 @@ def theme() -> str:
     return "dark" if st.context.theme.type == "dark" else "light"
 
 
-def _selected(sheet: Sheet, rows: Rows, asked: str | None, wanted: Filters) -> int | None:
-    """Return the row of the visitor's choice if it is on screen; of the surest and fullest movement in view if there was no choice yet."""
+def _selected(collection: library.Collection, rows: Rows, wanted: Filters) -> int | None:
+    """Return the row of the visitor's choice if it is on screen; if there was no choice yet, of the surest and fullest movement in view.
+
+    Of the visitor's own reports those that were read last come first.
+    """
+    sheet, asked = collection.sheet, state.chosen()
     if asked is None:
-        return sheet.fullest(rows, _in_view(sheet, rows, wanted))
+        new = sheet.events["article_id"].isin(reading.recent()).to_numpy()[rows] if collection.is_yours else np.zeros(len(rows), bool)
+        return sheet.fullest(rows[new]) if new.any() else sheet.fullest(rows, _in_view(sheet, rows, wanted))
     row = sheet.find(asked) if asked else None
     at = int(np.searchsorted(rows, row)) if row is not None else len(rows)
     return row if at < len(rows) and rows[at] == row else None
