@@ -19,15 +19,16 @@ WRITTEN = """plot => {
   const { xaxis } = plot._fullLayout;
   const { left } = plot.getBoundingClientRect();
   const notes = plot._fullLayout.annotations.map((one, at) => ({ one, at }))
-    .filter(({ one }) => one.name && one.xshift < 0 && one.yref !== "paper");
+    .filter(({ one }) => one.name && one.name !== "selected" && one.xshift < 0 && one.yref !== "paper");
+  const written = (name) => plot._fullLayout.annotations.map((one, at) => ({ one, at })).filter(({ one }) => one.name === name)
+    .map(({ at }) => box(plot.querySelector(`.annotation[data-index="${at}"] .annotation-text`)));
   return {
     page: left, frame: left + xaxis._offset, end: left + xaxis._offset + xaxis._length,
     names: notes.map(({ at }) => box(plot.querySelector(`.annotation[data-index="${at}"] .annotation-text`))),
     labels: [...plot.querySelectorAll(".textpoint text")].map(box),
     dense: plot._fullLayout.annotations.some((one) => one.name === "dense"),
     lines: [...plot.querySelectorAll(".shapelayer path")].map(box).filter(({ left, right }) => right - left < 4),
-    dates: plot._fullLayout.annotations.map((one, at) => ({ one, at })).filter(({ one }) => one.name === "published")
-      .map(({ at }) => box(plot.querySelector(`.annotation[data-index="${at}"] .annotation-text`))),
+    dates: written("published"), open: written("selected"),
   };
 }"""
 RANGE = "plot => plot._fullLayout.xaxis.range.map((end) => plot._fullLayout.xaxis.d2c(end))"
@@ -82,7 +83,7 @@ def test_every_kind_of_lanes_is_legible(visit, dossier, device):
             held = seen[kind]
             clashes = [(one["text"], other["text"]) for at, one in enumerate(held) for other in held[at + 1 :] if touch(one, other)]
             assert clashes == [], (lanes, kind)
-        for label in seen["labels"]:
+        for label in [*seen["labels"], *seen["open"]]:
             assert seen["frame"] - 2 <= label["left"], (lanes, label)
             assert label["right"] <= seen["end"] + 2, (lanes, label)
         assert [(line, label["text"]) for line in seen["lines"] for label in seen["labels"] if touch(line, label)] == []

@@ -23,6 +23,7 @@ from timeline.charts.trace import Trace
 from timeline.lexicon.types import EventType
 
 TOP, FOOT, BAR = 30, 46, 12
+BOLD = 1.1  # how much wider bold letters are
 # Paper-coloured blur round a label keeps it legible over grid and publication line.
 SHADOW = ((1, 0), (-1, 0), (0, 1), (0, -1))
 NO_PAIRS = pd.DataFrame({name: pd.array([], dtype=object) for name in ("announcement_id", "act_id", "lag_days", "lag_days_max")})
@@ -210,18 +211,19 @@ def _labels(marks: pd.DataFrame, scale: axis.Scale, look: Theme) -> Trace:
 
 
 def _called(marks: pd.DataFrame, scale: axis.Scale, look: Theme) -> list[dict[str, Any]]:
-    """Return the name of the open event where its lane has no room for it, laid over what stands beside it."""
+    """Return the name of the open event where its lane has no room for it, laid over what stands beside it; nothing where it would be cut."""
     found = []
     for mark in marks[marks["is_selected"] & marks["text"].eq("") & marks["label"].ne("")].itertuples():
-        edges = {"right": min(mark.right, scale.width), "left": max(mark.left, 0.0)}
-        side = "right" if edges["right"] + text_width(mark.label, LABEL_SIZE) + 24 < scale.width or edges["left"] < scale.width / 2 else "left"
-        found.append(
-            {
-                "x": float(scale.moment(np.array([edges[side]]))[0]), "y": mark.y, "xanchor": "left" if side == "right" else "right",
-                "xshift": 8 if side == "right" else -8, "text": f"<b>{escaped(mark.label)}</b>", "showarrow": False, "name": "selected",
-                "font": {"size": LABEL_SIZE, "color": look.ink}, "bgcolor": look.halo, "bordercolor": look.chosen, "borderpad": 2,
-            }
-        )  # fmt: skip
+        edges, wide = {"right": min(mark.right, scale.width), "left": max(mark.left, 0.0)}, text_width(mark.label, LABEL_SIZE) * BOLD + 12
+        sides = [side for side, room in (("right", scale.width - edges["right"]), ("left", edges["left"])) if wide <= room]
+        for side in sides[:1]:
+            found.append(
+                {
+                    "x": float(scale.moment(np.array([edges[side]]))[0]), "y": mark.y, "xanchor": "left" if side == "right" else "right",
+                    "xshift": 8 if side == "right" else -8, "text": f"<b>{escaped(mark.label)}</b>", "showarrow": False, "name": "selected",
+                    "font": {"size": LABEL_SIZE, "color": look.ink}, "bgcolor": look.halo, "bordercolor": look.chosen, "borderpad": 2,
+                }
+            )  # fmt: skip
     return found
 
 
