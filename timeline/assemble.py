@@ -57,7 +57,7 @@ def _told(frame: Frame, around: Surroundings) -> list[Told]:
             blocked = found.value.rest
         elif row is not None:
             kind = around.lexicon.types[row.type]
-            slots = slots.suffered() if "suffers" in row.flags else slots.settled(hits=kind.hits)
+            slots = slots.turned(row.flags) or slots.settled(hits=kind.hits)
             made.append((found, row, slots, kind, weak))
     stops = [*[told[0].value.first for told in made[1:]], len(frame.words)]
     return [Told(frame, found, row, slots, kind, saying, weak, stop) for (found, row, slots, kind, weak), stop in zip(made, stops, strict=False)]
@@ -86,10 +86,18 @@ def _row(frame: Frame, candidate: Candidate, slots: Slots, around: Surroundings)
         row = next((row for row, loose in bent if demands.fits(loose, slots, frame, candidate, around.lexicon)), None)
     if row is None or row.type == BLOCK:
         return row, False
+    if row.status and slots.passive and _hands_on(frame, candidate):
+        return None, False
     kind = around.lexicon.types[row.type]
     alone = candidate.is_verb and not (slots.subject or slots.objects or slots.complements) and kind.fights
     weak = fitting is None or alone or (kind.soft and not _military(frame)) or (kind.is_common and _civil(frame, around.lexicon))
     return (None, weak) if weak and _drops(row, around) else (row, weak)
+
+
+def _hands_on(frame: Frame, candidate: Candidate) -> bool:
+    """Tell "are expected to leave", where the next word tells what they do, from "are expected in Minsk"."""
+    following = frame.words[candidate.last + 1 : candidate.last + 2] == ("to",)
+    return following and any(found.value.is_verb and found.value.first == candidate.last + 2 for found in frame.candidates)
 
 
 def _fitting(frame: Frame, candidate: Candidate, slots: Slots, lexicon: Lexicon) -> TriggerRow | None:
@@ -162,10 +170,8 @@ def _event(told: Told, around: Surroundings) -> Event | None:
     if (weak and _drops(told.row, around)) or (no_act and told.row is not asked):
         return _event(replace(told, row=asked, kind=around.lexicon.types[asked.type]), around) if asked is not None else None
     speech = _speech(told.found.span, around.speeches)
-    place, origin = _whereabouts(told, speech, around)
     actors = _with_denier(_acting(told, speech, around), kind, status, speech)
-    if place is not None and (((kind.hits or kind.moves_forces) and sides.is_elsewhere(place, actors)) or (kind.hits and _is_start(place, told))):
-        place = None
+    place, origin = _whereabouts(told, speech, actors, around)
     if kind.blames and not slots.undergoer():
         slots = replace(slots, objects=roles.claimed(frame, slots, around.lexicon.grammar))
     materiel, act = fill.materiel(slots), _act(told, fill.near(candidate, slots, told.stop), around)
@@ -274,11 +280,21 @@ def _turned(told: Told, slots: Slots) -> Slots:
     return replace(slots, passive=False, subject=slots.tied("by") or slots.subject) if slots.passive and marks.throws(told) else slots
 
 
-def _whereabouts(told: Told, speech: Found[Speech] | None, around: Surroundings) -> tuple[Found[Place] | None, Found[Place] | None]:
+def _whereabouts(
+    told: Told, speech: Found[Speech] | None, actors: tuple[Found[Party], ...], around: Surroundings
+) -> tuple[Found[Place] | None, Found[Place] | None]:
     """Return place and origin in an act's own words; no act starts at its speaker: "a statement from U.S. 6th Fleet"."""
-    act = whereabouts.Act(told.found.value, _leaving(told), _turned(told, told.slots), told.stop)
-    place, origin = whereabouts.own(act, told.frame, around.lexicon.grammar)
-    return place, None if origin is not None and speech is not None and speech.span.holds(origin.span) else origin
+    kind, candidate, lexicon = told.kind, told.found.value, around.lexicon
+    act = whereabouts.Act(candidate, _leaving(told), _turned(told, told.slots), told.stop)
+    place, origin = whereabouts.own(act, told.frame, lexicon.grammar)
+    if origin is not None and speech is not None and speech.span.holds(origin.span):
+        origin = None
+    if place is None and "hosts" in told.row.flags:
+        place = fill.state(told.slots.doer())
+    if kind.leaves and (place is None or place == origin):
+        place = whereabouts.homeward(candidate, told.frame, actors, lexicon.countries.by_iso3) or place
+    elsewhere = place is not None and (kind.hits or kind.moves_forces) and sides.is_elsewhere(place, actors)
+    return None if elsewhere or (place is not None and kind.hits and _is_start(place, told)) else place, origin
 
 
 def _leaving(told: Told) -> EventType:

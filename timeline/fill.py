@@ -100,6 +100,11 @@ def _spot(phrases: Iterable[Phrase], prepositions: frozenset[str], precisions: f
     return spot if spot is not None and spot.value.precision in precisions else None
 
 
+def state(phrases: Iterable[Phrase]) -> Found[Place] | None:
+    """Return the state that acts as the place it is: "Latvia hosts a Canadian battalion"."""
+    return next((spot for phrase in phrases for spot in phrase.places() if spot.value.precision == "country"), None)
+
+
 def antecedent(frame: Frame, slots: Slots) -> Found[Place] | None:
     """Return the place that "where" stands for."""
     first = frame.clauses[slots.clause].first

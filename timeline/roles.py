@@ -23,6 +23,7 @@ PEOPLE = frozenset({"force", "unit"})
 GOING = PEOPLE | {"place"}
 SENT = MOVERS | {"weapon"}
 DOERS = frozenset({"party", "force", "unit", "weapon"})
+INSTEAD = (("rather", "than"), ("instead", "of"))
 CLASSES: dict[tuple[type, str], frozenset[str]] = {}  # by type and kind of what a phrase holds, filled as they are met
 
 
@@ -76,7 +77,7 @@ def _named_classes(value: Thing) -> set[str]:
 def _verb(frame: Frame, candidate: Candidate, grammar: Grammar) -> Slots:
     number = frame.clause_of(candidate.first)
     clause = frame.clauses[number]
-    stop = next_verb(frame, candidate.rest, clause.end, grammar)
+    stop = _instead(frame, candidate.rest, next_verb(frame, candidate.rest, clause.end, grammar))
     if counted := tuple([phrase for phrase in frame.phrases if phrase.first < candidate.first <= phrase.last and "casualty" in classes(phrase)]):
         behind = tuple([phrase for phrase in frame.phrases if candidate.last < phrase.first < stop and phrase.preposition])
         return Slots(number, counted, (), behind, passive=True)  # "five were killed and | six injured | in an attack by"
@@ -97,6 +98,15 @@ def _verb(frame: Frame, candidate: Candidate, grammar: Grammar) -> Slots:
     before = [phrase for phrase in frame.phrases if clause.first <= phrase.last < candidate.first and phrase.preposition and phrase not in left]
     complements += [phrase for phrase in before if not _run_by(phrase, frame, grammar)]
     return Slots(number, left, objects, tuple(complements), (), passive, reduced, infinitive)
+
+
+def _instead(frame: Frame, first: int, stop: int) -> int:
+    """Return where what is not done begins: "will sail to Guam | rather than visit Australia", "| instead of visiting"."""
+    for word, link in INSTEAD:
+        if word in frame.words and link in frame.words:
+            at = next((at for at in range(first + 1, stop - 1) if frame.words[at : at + 2] == (word, link)), stop)
+            stop = min(stop, at)
+    return stop
 
 
 def _asked(frame: Frame, candidate: Candidate) -> tuple[Phrase, ...]:
@@ -312,7 +322,7 @@ def _measures(frame: Frame, candidate: Candidate, grammar: Grammar) -> tuple[Phr
 def _possessors(frame: Frame, candidate: Candidate, first: int, grammar: Grammar) -> tuple[Phrase, ...]:
     """Return "Russia's" or "Russian" before a noun, adjectives between them allowed: "Putin's initial, failed assault"."""
     before = [phrase for phrase in frame.phrases if first <= phrase.first and phrase.first < candidate.first]
-    if not before:
+    if not before or frame.words[candidate.first] in grammar["be"]:  # "soldiers from Ghana | are on the way"
         return ()
     nearest = before[-1]
     between = frame.words[nearest.last + 1 : candidate.first]

@@ -23,7 +23,11 @@ def parted(event: Event, told: Told, text: str, grammar: Grammar) -> list[Event]
     end = min(told.stop, told.frame.clauses[told.slots.clause].end)
     phrases = [phrase for phrase in told.frame.phrases if told.found.value.last < phrase.first < end]
     reached = next((number for number, phrase in enumerate(phrases) if event.place in phrase.places()), len(phrases))
-    shares = [(phrases[number], dict(_ends(phrases[number], phrases[number + 1 :], told, grammar))) for number in range(reached + 1, len(phrases))]
+    where = TOWARDS | {phrase.preposition for phrase in phrases[reached : reached + 1]}  # "stationed in Bor and 200 in Torit"
+    shares = [
+        (phrases[number], dict(_ends(phrases[number + 1 :], phrases[number].last, where, told, grammar)))
+        for number in range(reached + 1, len(phrases))
+    ]
     shares = [(share, ends) for share, ends in shares if _is_share(share) and "place" in ends]
     if any(ends.get("origin") == event.origin for _, ends in shares):
         event = replace(event, origin=None)
@@ -31,20 +35,26 @@ def parted(event: Event, told: Told, text: str, grammar: Grammar) -> list[Event]
 
 
 def _is_share(phrase: Phrase) -> bool:
-    """Tell a number or a unit that is moved."""
+    """Tell a number, a unit or troops of some nation that are moved."""
     counted = any(count.value.kind in MOVED for count in phrase.quantities())
-    return not phrase.preposition and (counted or any(thing.value.named and thing.value.kind in {"unit", "ship"} for thing in phrase.materiel()))
+    return not phrase.preposition and (
+        counted or _is_of_nation(phrase) or any(thing.value.named and thing.value.kind in {"unit", "ship"} for thing in phrase.materiel())
+    )
 
 
-def _ends(share: Phrase, following: list[Phrase], told: Told, grammar: Grammar) -> Iterator[tuple[str, Found[Place]]]:
-    """Yield where a share goes, and where it comes from."""
-    last = share.last
+def _is_of_nation(phrase: Phrase) -> bool:
+    """Tell "stationed in Bor and | Ghanaian troops | in Torit"."""
+    return bool(phrase.materiel()) and any(party.value.kind == "people" for party in phrase.parties())
+
+
+def _ends(following: list[Phrase], last: int, where: frozenset[str], told: Told, grammar: Grammar) -> Iterator[tuple[str, Found[Place]]]:
+    """Yield where a share that ends at a token goes, and where it comes from."""
     for phrase in following:
         between = set(told.frame.words[last + 1 : phrase.first])
         fits = phrase.places() and phrase.first - last <= BETWEEN and between <= grammar["preposition"] | grammar["determiner"] | MORE
-        if not fits or not (phrase.preposition in TOWARDS or phrase.preposition in grammar["source"]):
+        if not fits or not (phrase.preposition in where or phrase.preposition in grammar["source"]):
             return
-        yield ("place" if phrase.preposition in TOWARDS else "origin"), phrase.places()[0]
+        yield ("place" if phrase.preposition in where else "origin"), phrase.places()[0]
         last = phrase.last
 
 
@@ -55,12 +65,14 @@ def _shared(event: Event, share: Phrase, ends: dict[str, Found[Place]], told: To
     verb, count = text[event.trigger.start : event.trigger.end], text[trigger.start : trigger.end]
     lead, known, _ = event.label.partition(verb)
     active = known and (event.quantity is None or event.quantity.span.start > event.trigger.start) and not told.slots.passive
+    active = active and (bool(told.slots.objects) or not _is_of_nation(share))
     label = f"{lead}{verb} {told_to}" if active else f"{count[:1].upper()}{count[1:]} {verb}{told_to[len(count) :]}"
     own = [thing for thing in share.materiel() if thing.value.named]
     return replace(
         event,
         label=label,
         trigger=trigger,
+        actors=share.parties() if _is_of_nation(share) else event.actors,
         quantity=next((count for count in share.quantities() if count.value.kind in MOVED), None),
         forces=tuple(thing for thing in own if thing.value.kind == "unit"),
         equipment=tuple(thing for thing in own if thing.value.kind not in {"unit", "force"}),

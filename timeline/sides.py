@@ -55,7 +55,8 @@ def actors(act: Act) -> tuple[Found[Party], ...]:
         moved = (*slots.undergoer(), *slots.tied("of", "by"), *slots.subject)
         forces = tuple([phrase for phrase in moved if not classes(phrase).isdisjoint(MOVERS)])
         told = not act.grammar["that_verb"].isdisjoint(act.frame.words[max(0, act.token - ANNOUNCED) : act.token])
-        doers = forces if told and any(phrase.parties() for phrase in forces) else (*doers, *forces)
+        alone = told or "hosts" in act.flags
+        doers = forces if alone and any(phrase.parties() for phrase in forces) else (*doers, *forces)
     if kind.partner:
         doers = (*doers, *slots.tied("with"))
     if kind.gives and "suffers" not in act.flags:

@@ -35,10 +35,14 @@ class Slots:
         """Return whom it befalls."""
         return self.subject if self.passive or self.reduced else self.objects
 
-    def suffered(self) -> Slots:
-        """Return the slots with the subject as whom it befalls: "posts came under fire from Belarus", "Goma fell to the rebels"."""
-        complements = (replace(phrase, preposition="by") if phrase.preposition in {"from", "to"} else phrase for phrase in self.complements)
-        return replace(self, complements=tuple(complements), passive=True, reduced=False)
+    def turned(self, flags: frozenset[str]) -> Slots | None:
+        """Return the slots as the flags of a trigger's row have them, None where they have nothing to say."""
+        if "suffers" in flags:  # the subject is whom it befalls: "posts came under fire from Belarus", "Goma fell to the rebels"
+            complements = (replace(phrase, preposition="by") if phrase.preposition in {"from", "to"} else phrase for phrase in self.complements)
+            return replace(self, complements=tuple(complements), passive=True, reduced=False)
+        if "relieves" in flags:  # those that go do nothing: "the brigade relieved Ugandan troops", "they were relieved by the brigade"
+            return replace(self, subject=self.doer(), objects=(), possessors=(), passive=False, reduced=False)
+        return None
 
     def settled(self, *, hits: bool) -> Slots:
         """Return the slots with "soldiers killed at" read as a passive, and "soldiers landed at" as active."""

@@ -12,14 +12,17 @@ from timeline import bind, fill
 from timeline.clauses import Frame
 from timeline.find.place_reference import REFERENCE
 from timeline.find.triggers import Candidate
+from timeline.lexicon.countries import Country
 from timeline.lexicon.grammar import Grammar
 from timeline.lexicon.types import EventType
-from timeline.model import Event, Found, Place
+from timeline.model import Event, Found, Party, Place, Span
 from timeline.noun_phrases import Thing
 from timeline.slots import Slots
 from timeline.told import Scene
 from timeline.values import replace
 
+HOME = "home"
+AFTERWARDS = frozenset({"after", "following"})
 BASED = 8  # tokens from the forces that move to the words that tell where they are based
 HOME_SHARE, HOME_LEAST = 0.5, 3  # of the places of a text lie in the state that it is about, and at least so many
 CLEAR_SHARE = 0.4  # or so many, where no other state has half as many
@@ -60,6 +63,8 @@ def own(act: Act, frame: Frame, grammar: Grammar) -> tuple[Found[Place] | None, 
     )
     if origin is None and kind.moves_forces:
         origin = _based(frame, slots, candidate, grammar)
+        if origin is None and kind.leaves and ("after" in frame.words or "following" in frame.words):
+            origin = _served(frame, candidate, slots.clause, grammar)
     return place or (origin if kind.leaves else None), origin
 
 
@@ -141,6 +146,29 @@ def _based(frame: Frame, slots: Slots, candidate: Candidate, grammar: Grammar) -
             if after[:1] == ("-",) and after[1:] and after[1] in grammar["based"]:
                 return spot
     return None
+
+
+def _served(frame: Frame, candidate: Candidate, number: int, grammar: Grammar) -> Found[Place] | None:
+    """Return where those who come back have been: "returned home after nine months in Mali", "following a tour of duty in Iraq"."""
+    end = frame.clauses[min(number + 1, len(frame.clauses) - 1)].end
+    opened = next((at for at in range(candidate.last + 1, end) if frame.words[at] in AFTERWARDS), end)
+    for phrase in frame.phrases:
+        if opened < phrase.first < end and phrase.places() and (phrase.preposition in grammar["still"] or phrase.preposition == "to"):
+            between = frame.words[opened + 1 : phrase.first]
+            return min(phrase.places(), key=fill.fineness) if not grammar["serving"].isdisjoint(between) else None
+    return None
+
+
+def homeward(candidate: Candidate, frame: Frame, actors: Sequence[Found[Party]], countries: Mapping[str, Country]) -> Found[Place] | None:
+    """Return the state of those who go home: "the Kenyan soldiers flew home"."""
+    words = frame.words[candidate.first : candidate.rest + 1]
+    states = {iso3 for actor in actors for iso3 in actor.value.iso3}
+    country = countries.get(next(iter(states))) if words[-1] == HOME and len(states) == 1 else None
+    if country is None or country.lat is None:
+        return None
+    token = frame.sentence.tokens[candidate.rest]
+    place = Place(country.name, country.iso3, "", country.lat, country.lon, "country")
+    return Found(place, Span(token.start, token.end), (REFERENCE, country.where))
 
 
 def basis(place: Found[Place] | None) -> str:

@@ -130,6 +130,8 @@ def test_a_phrase_is_as_wide_as_its_words(phrase, expected):
         pytest.param("between 3 and 7 May", "2022-05-03..2022-05-07", id="between"),
         pytest.param("from 24 to 28 February 2022", "2022-02-24..2022-02-28", id="from to"),
         pytest.param("from March to June 2003", "2003-03-01..2003-06-30", id="months share the year"),
+        pytest.param("between March and June in 2003", "2003-03-01..2003-06-30", id="months of a year told with in"),
+        pytest.param("from 3 March to 9 June in 2003", "2003-03-03..2003-06-09", id="days of a year told with in"),
         pytest.param("from November 2021 to February", "2021-11-01..2022-02-28", id="year carried over its end"),
         pytest.param("1941-45", "1941-01-01..1945-12-31", id="years, short"),
         pytest.param("24 February 2022 – 3 March 2022", "2022-02-24..2022-03-03", id="full dates with an en dash"),

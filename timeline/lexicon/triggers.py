@@ -18,7 +18,9 @@ KINDS = ("verb", "noun", "phrase")
 BLOCK = "none"  # the type of a row that only keeps other rows from matching
 FLAGS = frozenset({"active", "alone", "place", "speaker", "dated", "infinitive", "occasion", "person", "trial"})
 PLACES_OF_SLOTS = frozenset({"subject", "object", "any"})
-MANNERS = frozenset("answers arrives downs firm governed intrudes kept leaves opposes power suffers yields".split())  # flags that are no condition
+MANNERS = frozenset(
+    "answers arrives downs firm governed hosts intrudes kept leaves opposes power relieves suffers yields".split()
+)  # flags that are no condition
 NAMED = frozenset({"party", "agent", "person", "people"})  # who may act unnamed in a sentence that is to be coded
 UNNAMED = NAMED | {"force", "unit", "group", "mover", "role", "casualty", "crowd"}
 CLASSES = frozenset(
@@ -49,7 +51,8 @@ class TriggerRow:
     preposition, `leaves` has the place left as its object, `arrives` names where they are back, `opposes` the other side,
     `answers` meets somebody else's move, `intrudes` is against the state that it enters, `suffers` befalls its subject, `kept` is
     no news where it is only kept or broken, `firm` means nothing unless its slots hold, `downs` brings down aircraft, `power`
-    takes power: neither is told again in words of another kind.
+    takes power: neither is told again in words of another kind; `hosts` is told of whoever takes the forces in, `relieves` of the
+    forces that come, whose object are those that go.
     """
 
     pattern: str
