@@ -1,11 +1,12 @@
 """The chronology: its headings, its sentences, its sources."""
 
+import csv
 from datetime import date
 
 import pytest
 
 from timeline import chronology, table
-from timeline.lexicon import default
+from timeline.lexicon import default, grammar
 
 TYPES = default().types
 
@@ -115,3 +116,11 @@ def test_the_plain_text_has_underlined_headings_and_no_steering_characters():
     lines = list(chronology.text(told, TYPES))
     assert lines[1:3] == ["2022", "===="]
     assert lines[-1].replace("\N{REPLACEMENT CHARACTER}", "?").startswith("* On 24 February 2022. Deployment: Troops ?[31mmoved?. (Example News,")
+
+
+def test_one_of_each_thing_that_is_counted_is_called_what_the_table_of_units_calls_it():
+    with (default().words / "units.csv").open(encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row["unit"] and row["plural"] not in {"=", row["noun"]}]
+    singles = {plural: row["noun"] for row in rows if (plural := row["plural"] or grammar.plural(row["noun"])) == row["unit"]}
+    assert len(singles) > 50
+    assert {unit: chronology.one(unit) for unit in singles} == singles

@@ -15,6 +15,7 @@ STATED = ("day", "range")
 ENDS = (".", "!", "?", "…", "”", '"')
 STATUSES = {"planned": "planned", "possible": "possible", "denied": "said not to be so"}
 UNDATED = "Without a date"
+SINGLE = {"troops": "soldier", "people": "person", "sorties": "sortie", "corps": "corps"}
 Row = Mapping[str, Any]
 Step = tuple[tuple[date, int], str, str]
 
@@ -222,10 +223,28 @@ def number(row: Row) -> str:
     if low is None and high is None:
         return ""
     if low is not None and low == high:
-        return f"{low:,} {unit}".strip()
+        return f"{low:,} {unit if low != 1 else one(unit)}".strip()
     figures = f"at least {low:,}" if high is None else f"at most {high:,}" if low is None else f"{low:,} to {high:,}"
     words = f" (“{row['quantity_text']}”)" if row["quantity_text"] else ""
     return f"{figures} {unit}".strip() + words
+
+
+def one(unit: str) -> str:
+    """Return what one of that which is counted is called.
+
+    >>> one("troops"), one("rounds of ammunition"), one("batteries"), one("aircraft")
+    ('soldier', 'round of ammunition', 'battery', 'aircraft')
+    """
+    head, of, rest = unit.partition(" of ")
+    if head in SINGLE:
+        head = SINGLE[head]
+    elif head.endswith("ies"):
+        head = head[:-3] + "y"
+    elif head.endswith(("ches", "shes", "sses", "xes", "oes")):
+        head = head[:-2]
+    elif head.endswith("s"):
+        head = head[:-1]
+    return head + of + rest
 
 
 def _source(row: Row) -> str:

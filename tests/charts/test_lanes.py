@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 from chart_frames import TYPES, event, frame, some
 
-from timeline.charts import axis, lanes, overview, theme
+from timeline.charts import axis, chosen, lanes, overview, theme
 
 DAY = date(2022, 10, 10)
 
@@ -99,11 +99,11 @@ def test_article_text_is_shown_as_it_stands():
 
 def test_selecting_an_event_moves_nothing():
     events = some(40)
-    plain, chosen = draw(events), draw(events, selected="e7")
-    assert list(trace(plain, "events").y) == list(trace(chosen, "events").y)
-    assert list(trace(plain, "events").x) == list(trace(chosen, "events").x)
+    plain, marked = draw(events), draw(events, selected="e7")
+    assert list(trace(plain, "events").y) == list(trace(marked, "events").y)
+    assert list(trace(plain, "events").x) == list(trace(marked, "events").x)
     assert trace(plain, "selected") is None
-    assert len(trace(chosen, "selected").y) == 1
+    assert len(trace(marked, "selected").y) == 1
 
 
 def test_the_selected_event_has_its_name_even_where_its_lane_has_no_room():
@@ -114,6 +114,13 @@ def test_the_selected_event_has_its_name_even_where_its_lane_has_no_room():
     notes = [note for note in draw(events, selected=without).layout.annotations if note.name == "selected"]
     assert [note.text for note in notes] == [f"<b>{events.set_index('event_id').label[without]}</b>"]
     assert not [note for note in draw(events, selected=next(iter(named))).layout.annotations if note.name == "selected"]
+
+
+def test_what_the_name_of_the_selected_event_covers_is_not_shown_half():
+    marks = pd.DataFrame({"text": ["Under it", "Right of it", "Below it"], "side": ["right", "right", "left"]})
+    marks = marks.assign(label_x=[150.0, 420.0, 200.0], label_y=[24.0, 24.0, 48.0])
+    left = chosen.uncovered(marks, [chosen.Name("The open event", "left", 100.0, 400.0, 24.0)])
+    assert left["text"].tolist() == ["", "Right of it", "Below it"]
 
 
 def test_the_selected_event_is_never_the_one_left_out():

@@ -109,8 +109,21 @@ def test_numbers_never_overlap():
 
 def test_a_number_with_no_room_above_its_point_stands_below_it():
     middle = axis.moment(date(2022, 2, 6))
-    marks = pd.DataFrame({"centre": [middle] * 3, "height": [110.0, 100.0, 105.0], "text": ["110 (NATO)", "100 (Kyiv)", "105 (Minsk)"]})
+    marks = pd.DataFrame({"centre": [middle] * 3, "height": [110.0, 100.0, 105.0], "text": ["110 (NATO)", "100 (Kyiv)", "105 (Minsk)"]}).assign(
+        is_selected=False
+    )
     limits = (middle - axis.DAY_MS, middle + 5 * axis.DAY_MS)
     shown = ledger_marks.labels(marks, limits=limits, width=140, size=12, rise=2.0)
     assert shown["text"].tolist() == ["110 (NATO)", "100 (Kyiv)"], "two stand, above and below; a third would lie on them"
     assert sorted(side.split()[0] for side in shown["side"]) == ["bottom", "top"]
+    chosen = ledger_marks.labels(marks.assign(is_selected=[False, False, True]), limits=limits, width=140, size=12, rise=2.0)
+    assert "105 (Minsk)" in chosen["text"].tolist(), "the open event is named first"
+
+
+def test_a_number_never_covers_the_point_of_another():
+    middle = axis.moment(date(2022, 2, 6))
+    marks = pd.DataFrame({"centre": [middle, middle + axis.DAY_MS], "height": [100.0, 116.0], "text": ["100 (Kyiv)", "116"]}).assign(
+        is_selected=False
+    )
+    shown = ledger_marks.labels(marks, limits=(middle - axis.DAY_MS, middle + 5 * axis.DAY_MS), width=180, size=12, rise=2.0)
+    assert shown.set_index("text").loc["100 (Kyiv)", "side"] == "bottom right"

@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from timeline.charts import axis, breaks, density, hover, lane_names, links, ticks, trace
+from timeline.charts import axis, breaks, chosen, density, hover, lane_names, links, ticks, trace
 from timeline.charts import published as news
 from timeline.charts.marks import PAD, ROW, Layout, Wish, lay_out
 from timeline.charts.obstacles import label_boxes
@@ -23,7 +23,6 @@ from timeline.charts.trace import Trace
 from timeline.lexicon.types import EventType
 
 TOP, FOOT, BAR = 30, 46, 12
-BOLD = 1.1  # how much wider bold letters are
 # Paper-coloured blur round a label keeps it legible over grid and publication line.
 SHADOW = ((1, 0), (-1, 0), (0, 1), (0, -1))
 NO_PAIRS = pd.DataFrame({name: pd.array([], dtype=object) for name in ("announcement_id", "act_id", "lag_days", "lag_days_max")})
@@ -59,7 +58,8 @@ def figure(  # noqa: PLR0913 - keyword-only choices of the page
     tones = colours(types, theme)
     marks = layout.marks.assign(tone=layout.marks["group"].map(lambda group: tones.get(group, look.denied)))
     marks["hover"] = _hovers(events, marks, types, said.hovers)
-    crowd, dense = layout.crowd, layout.dense
+    names, crowd, dense = chosen.names(marks, scale), layout.crowd, layout.dense
+    marks = chosen.uncovered(marks, names)
     traces = [
         *(density.bars(crowd, dense, tones, types, look) if crowd else ()),
         _halo(marks, scale, look),
@@ -75,7 +75,7 @@ def figure(  # noqa: PLR0913 - keyword-only choices of the page
     rest = {
         "meta": {"whole": list(axis.padded(axis.extent(events) or shown, cuts))},
         "shapes": [*_bands(layout, look, tones), *lines],
-        "annotations": [*lane_names.written(layout.lanes, look, at), *counted, *notes, *_called(marks, scale, look)],
+        "annotations": [*lane_names.written(layout.lanes, look, at), *counted, *notes, *chosen.written(names, scale, look)],
     }
     return trace.figure(traces, _layout(layout, look, at, scale) | rest)
 
@@ -208,23 +208,6 @@ def _labels(marks: pd.DataFrame, scale: axis.Scale, look: Theme) -> Trace:
         textposition=np.where(is_right, "middle right", "middle left").tolist(),
         textfont={"size": LABEL_SIZE, "color": look.ink, "shadow": ", ".join(f"{x}px {y}px 2px {look.paper}" for x, y in SHADOW)}, **_shared(mine),
     )  # fmt: skip
-
-
-def _called(marks: pd.DataFrame, scale: axis.Scale, look: Theme) -> list[dict[str, Any]]:
-    """Return the name of the open event where its lane has no room for it, laid over what stands beside it; nothing where it would be cut."""
-    found = []
-    for mark in marks[marks["is_selected"] & marks["text"].eq("") & marks["label"].ne("")].itertuples():
-        edges, wide = {"right": min(mark.right, scale.width), "left": max(mark.left, 0.0)}, text_width(mark.label, LABEL_SIZE) * BOLD + 12
-        sides = [side for side, room in (("right", scale.width - edges["right"]), ("left", edges["left"])) if wide <= room]
-        for side in sides[:1]:
-            found.append(
-                {
-                    "x": float(scale.moment(np.array([edges[side]]))[0]), "y": mark.y, "xanchor": "left" if side == "right" else "right",
-                    "xshift": 8 if side == "right" else -8, "text": f"<b>{escaped(mark.label)}</b>", "showarrow": False, "name": "selected",
-                    "font": {"size": LABEL_SIZE, "color": look.ink}, "bgcolor": look.halo, "bordercolor": look.chosen, "borderpad": 2,
-                }
-            )  # fmt: skip
-    return found
 
 
 def _bands(layout: Layout, look: Theme, tones: Mapping[str, str]) -> list[dict[str, Any]]:

@@ -110,16 +110,17 @@ def _part(marks: pd.DataFrame, left: Any, right: Any, base: Any, tip: Any, kind:
 
 
 def labels(marks: pd.DataFrame, *, limits: tuple[float, float], width: int, size: float, rise: float) -> pd.DataFrame:
-    """Return the numbers that find room beside their points, with x and side; `rise` is how much of the axis a pixel takes."""
+    """Return the numbers that find room beside their points, the chosen first, with x and side; `rise` is how much of the axis a pixel takes."""
     pixel = (marks["centre"].to_numpy(float) - limits[0]) / (limits[1] - limits[0]) * width
     up = marks["height"].to_numpy(float) / (rise or 1.0)
     taken: list[Spot] = []
     rows = []
-    for at in range(min(len(marks), MOST_LABELS)):
+    for at in np.argsort(~marks["is_selected"].to_numpy(bool), kind="stable")[:MOST_LABELS]:
         long = text_width(str(marks["text"].iloc[at]), size) + 14
         spots = _spots(float(pixel[at]), float(up[at]), long, width)
-        points = [Spot("", x - POINT, x + POINT, y) for x, y in zip(np.delete(pixel, at), np.delete(up, at), strict=True)]
-        found = _free(spots, [*taken, *points]) or _free(spots, taken)
+        is_apart = np.hypot(pixel - pixel[at], up - up[at]) > POINT * 2  # a point that lies on this one anyhow hinders no label
+        points = [Spot("", x - POINT, x + POINT, y) for x, y in zip(pixel[is_apart], up[is_apart], strict=True)]
+        found = _free(spots, [*taken, *points])
         if found:
             taken.append(found)
             rows.append(at)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
+from timeline import chronology
 from timeline.filters import Filters
 from timeline.lexicon import Lexicon, default
 from timeline.record import parts
@@ -162,7 +163,7 @@ def number(row: Row) -> str:
         figures = f"at least {low:,}" if low is not None else f"at most {high:,}"
     else:
         figures = f"{low:,}" if low == high else f"{low:,}–{high:,}"
-    return f"{figures} {unit}".strip()
+    return f"{figures} {chronology.one(unit) if low == high == 1 else unit}".strip()
 
 
 def states(codes: str | None, named: str | None) -> str:
