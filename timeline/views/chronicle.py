@@ -34,7 +34,7 @@ def show(now: scene.Scene) -> None:
         "reports": [_report(report) for report in chronology.reports(rows)],
         "selected": now.selected,
         "theme": now.theme,
-        "empty": "No event matches these filters." if len(now.collection.events) else "No event was found in these reports.",
+        "empty": wording.NO_MATCH if len(now.collection.events) else wording.NOTHING,
         "whole": True,
     }
     _component(key=KEY, data=told, on_pick_change=state.on_pick(KEY))

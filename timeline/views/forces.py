@@ -38,7 +38,7 @@ def show(now: scene.Scene) -> None:
     found = ledger.entries(events, default())
     series = {wording.shown(one.name): one for one in ledger.series(found)}
     if not series:
-        _say(NOTHING if len(now.chosen) else "No event matches these filters.")
+        _say(NOTHING if len(now.chosen) else wording.NO_MATCH)
         return
     name = _choice(list(series))
     mine = ledger.of(found, series[name])

@@ -29,7 +29,7 @@ def show(now: scene.Scene) -> None:
     days = sorted(day.date() for day in events["published"].dropna().unique())
     if not days:
         with st.container(border=True, key="no-known"):
-            st.text("None of these events comes from a report with a day of publication." if len(rows) else "No event matches these filters.")
+            st.text("None of these events comes from a report with a day of publication." if len(rows) else wording.NO_MATCH)
         return
     _choose(days)
     with st.container(key="how"):

@@ -26,6 +26,9 @@ def show(now: scene.Scene) -> None:
     """Show the table, the selected row in view; scrolling redraws nothing else."""
     if st.session_state.pop(ASKED, False):
         st.rerun()  # the whole page: an event was opened, or the rows have another order
+    if not len(now.order):
+        st.text(wording.NO_MATCH if len(now.collection.sheet) else wording.NOTHING)
+        return
     names, (by, down) = chosen(), sort()
     at = now.place
     version = f"{now.collection.sheet.number} {hash(now.filters)} {by} {down} {now.theme} {names}"

@@ -154,7 +154,7 @@ def time(scene: Scene, lane: str) -> None:
     if scene.has_days:
         _lanes(scene, lane, chart.Frame("", revision, width, moved=view is not None, selected=scene.selected), view)
     else:
-        _nothing(scene, "No event matches these filters." if len(sheet) else "No event was found in these reports.")
+        _nothing(scene, "Take one of the filters above away to see events again." if len(sheet) else wording.NOTHING)
 
 
 def _overview(scene: Scene, others: Scene, width: int, view: Limits | None) -> None:
@@ -203,9 +203,8 @@ def _nothing(scene: Scene, empty: str) -> None:
 def place(scene: Scene) -> None:
     """Show the map, or say why there is none."""
     if scene.once("unplaced", lambda: map.unplaced(scene.charted)) == len(scene.chosen):
-        if len(scene.chosen):
-            with st.container(border=True, key="no-map"):
-                st.text("None of these events has a place, so there is no map; the table lists them.")
+        with st.container(border=True, key="no-map"):
+            st.text("None of these events has a place, so there is no map; the table lists them.")
         return
     revision, width = scene.collection.title, state.reported(chart.key("map")).width or MAP_WIDTH
     held = area.view(state.reported(chart.key("map")).view, revision, scene.filters.frame, (width, MAP_HEIGHT))
@@ -240,7 +239,7 @@ def words(scene: Scene) -> None:
         "position": f"{at + 1:,} of {len(rows):,}" if at is not None else wording.count(len(rows), "event"),
         "previous": near.get(-1),
         "next": near.get(1),
-        "empty": report.get("hint") or NO_EVENT,
+        "empty": report.get("hint") or (NO_EVENT if len(rows) else "No event is open."),
         "theme": scene.theme,
     })  # fmt: skip
 

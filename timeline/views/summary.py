@@ -17,7 +17,7 @@ def show(headline: str, counts: Mapping[str, int], *, is_empty: bool) -> None:
     """Show the headline and under it how sure the reports are; `counts` are the events of each status under the other filters."""
     st.header(headline, anchor=False)
     if not any(counts.values()):
-        st.text("Nothing to show yet." if is_empty else "No event matches these filters.")
+        st.text("Nothing to show yet." if is_empty else wording.NO_MATCH)
         return
     chosen = st.session_state.get("status") or ()
     with st.container(horizontal=True, gap="small", key="shares"):

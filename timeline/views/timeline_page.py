@@ -35,10 +35,13 @@ def _show(now: scene.Scene, lane: str) -> None:
     with st.container(key="charts"):
         scene.time(now, lane)
     with st.container(key="places"):
-        left, right = st.columns([5, 7], gap="medium")
-        with left:
-            scene.place(now)
-        with right:
+        if len(now.chosen):
+            left, right = st.columns([5, 7], gap="medium")
+            with left:
+                scene.place(now)
+            with right:
+                scene.words(now)
+        else:
             scene.words(now)
         scene.gaps(now)
     with st.container(key="list"):

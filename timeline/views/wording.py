@@ -19,6 +19,7 @@ MEANINGS = {
     "possible": "may, might, considered or feared",
     "denied": "said not to be so",
 }
+NO_MATCH, NOTHING = "No event matches these filters.", "No event was found in these reports."
 WIDE = {"country": "somewhere in the country", "admin1": "somewhere in the region", "region": "somewhere in the region", "sea": "at sea"}
 BASES = {
     "referred": "named before in the report",
