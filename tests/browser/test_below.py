@@ -216,6 +216,7 @@ def alone(mark, marks):
 def test_a_day_before_all_reports_says_so(visit):
     muster = visit("?known=2000-01-01", ready=False)
     muster.page.goto(muster.address + "?known=2000-01-01")
-    muster.page.locator(".mu-rows[data-count='0']").wait_for(timeout=60_000)
+    muster.page.locator(".st-key-no-timeline").wait_for(timeout=60_000)
     assert "No report was out yet" in muster.page.locator(".mu-report").inner_text()
+    assert muster.page.locator(".mu-rows, .mu-map").count() == 0, "no empty table, no empty map"
     assert muster.page.locator(".st-key-fault").count() == 0
