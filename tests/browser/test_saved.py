@@ -1,5 +1,6 @@
 """A reader's own reports outlive the page in a file; rows too wide for a phone show that they go on; nothing jumps once it is drawn."""
 
+import json
 import re
 
 from tests.browser.conftest import PHONE
@@ -33,6 +34,19 @@ def test_saved_reports_are_there_again_after_a_reload(visit, tmp_path):
     assert (muster.count, muster.rows()) == (whole, rows)
     assert muster.page.locator(".mu-choice option").count() == 2
     assert notice.count() == 0
+
+
+def test_two_texts_of_one_name_are_both_taken(visit):
+    muster = visit()
+    dialog = ask(muster)
+    line = json.dumps({"id": "1", "title": "One", "text": "Russia moved two brigades to Belarus on Monday.", "published": "2022-02-08"})
+    files = [file("here.jsonl", line), file("there.jsonl", line.replace("Russia", "France").replace("Belarus", "Mali").replace("One", "Other"))]
+    dialog.locator("input[type=file]").set_input_files(files)
+    dialog.get_by_text("there.jsonl: Other").wait_for()
+    dialog.get_by_role("button", name="Find events").click()
+    arrived(muster)
+    assert muster.page.locator(".mu-choice option").count() == 2
+    assert muster.count == 2
 
 
 def test_a_row_of_filters_fades_where_it_goes_on(visit):

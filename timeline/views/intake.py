@@ -227,12 +227,14 @@ def take() -> None:
         st.session_state[FAULTS] = [str(fault)]
         return
     yours = library.yours()
-    known = {article.id for article in yours.articles} if yours else set()
+    known = {article.id: article.text for article in yours.articles} if yours else {}
     for name, content in given:
         found = _article(name, content, published, single=len(given) == 1)
+        if isinstance(found, Article) and known.get(found.id, found.text) != found.text:
+            found = replace(found, id="")  # another text under the same name, as from two collections: it is called by its words
         if isinstance(found, Article) and found.id not in known:
             articles.append(found)
-            known.add(found.id)
+            known[found.id] = found.text
         else:
             said = "the same text is already here; 0 events added" if isinstance(found, Article) else f"not read: {found}"
             lines.append(reading.Line(name or "The pasted text", said))
