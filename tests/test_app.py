@@ -7,6 +7,7 @@ from chart_frames import frame, some
 from streamlit.testing.v1 import AppTest  # noqa: TID251  the pages are what is tested
 
 from timeline.export import csv, reports, tables
+from timeline.model import Article
 from timeline.read import open as opening
 
 APP = str(Path(__file__).parents[1] / "app.py")
@@ -150,6 +151,21 @@ def test_without_a_date_the_page_asks_and_a_day_moves_the_events_to_keep_or_undo
     app.button(key="moved-undo").click().run()
     assert fine(app).header[0].value == before
     assert "When was this published" in told(app)
+
+
+def test_several_reports_of_one_day_are_dated_at_once_and_undone_at_once():
+    app = give(REPORT)
+    app.session_state["reports to read"] = [Article(REPORT.replace("Russia", "France"))]
+    app.session_state["what came of them"], app.session_state["reports just read"] = [], {}
+    before = fine(app.run()).header[0].value
+    assert sum(one.key.startswith("needed-a-") for one in app.text_input) == 2
+    app.text_input(key="needed-by-all").input("8 Feb 2022").run()
+    assert "When was this published" not in told(fine(app))
+    assert "2 reports: published 8 Feb 2022, before: unknown. 8 of 10 events moved." in told(app)
+    app.button(key="moved-undo").click().run()
+    assert fine(app).header[0].value == before
+    app.button(key="unknown-any").click().run()
+    assert "When was this published" not in told(fine(app))
 
 
 def test_a_day_that_is_there_can_be_mended():

@@ -125,8 +125,8 @@ class Collection:
 
     @property
     def undated(self) -> tuple[Article, ...]:
-        """Reports without a day of publication."""
-        return tuple(article for article in self.articles if article.published is None)
+        """Reports with events, but without a day of publication."""
+        return tuple(reading.article for reading in self.readings if reading.events and reading.article.published is None)
 
 
 def read(articles: Iterable[Article]) -> tuple[Reading, ...]:

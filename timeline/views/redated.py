@@ -16,20 +16,21 @@ from timeline.views import library, listing, state, wording
 
 EXCUSED, CHANGE, FAULT = "excused-dates", "changed-date", "date-fault"
 HINT = "2022-10-11 or 11 October 2022"
-NEEDED, MENDED = "needed", "mended"
+NEEDED, MENDED, ALL = "needed", "mended", "needed-by-all"
+FEW, LIST, TITLE = 4, 216, 430  # rows that need no scrolling, the height of more, the width of a title, in pixels
 
 
 class Change(NamedTuple):
-    """A report that got another day of publication, and the events that moved with it."""
+    """Reports that got another day of publication, the days they had before, and the events that moved with them."""
 
-    article: Article
-    before: date | None
+    articles: tuple[Article, ...]
+    before: tuple[date | None, ...]
     moved: tuple[redate.Moved, ...]
     events: int
 
 
 def needed(undated: Iterable[Article]) -> None:
-    """Say loudly which reports have no day of publication, with a field for each."""
+    """Say loudly which reports have no day of publication, with a field for each, and one for all where they are several."""
     excused = st.session_state.get(EXCUSED, frozenset())
     asked = [article for article in undated if article.id not in excused]
     if not asked:
@@ -38,12 +39,23 @@ def needed(undated: Iterable[Article]) -> None:
         st.markdown(
             "**When was this published?** Without the day, “on Monday” or “last week” can't be dated; those events stay undated, nothing is guessed."
         )
-        for article in asked:
-            row = st.container(horizontal=True, vertical_alignment="bottom", gap="medium")
-            row.text(wording.heading(article.title))
-            field(article, row, NEEDED)
-            row.button("I don't know", key=f"unknown-{article.id}", on_click=excuse, args=([article.id],))
+        if len(asked) > 1:
+            names = [article.id for article in asked]
+            row = _row("needs-all", f"All {len(asked)} on the same day")
+            _day(row, ALL, f"Published on, all {len(asked)}", partial(give, names), is_shown=False)
+            row.button("I don't know any", key="unknown-any", on_click=excuse, args=(names,))
+        with st.container(height=LIST if len(asked) > FEW else "content", border=False, gap="xsmall", key="needs-list"):
+            for article in asked:
+                row = _row(f"needs-{article.id}", wording.heading(article.title))
+                field(article, row, NEEDED, is_shown=False)
+                row.button("I don't know", key=f"unknown-{article.id}", on_click=excuse, args=([article.id],))
         listing.typing("needs-date")
+
+
+def _row(key: str, title: str) -> st.delta_generator.DeltaGenerator:
+    row = st.container(horizontal=True, vertical_alignment="center", gap="small", key=key)
+    row.text(wording.shown(title), width=TITLE)
+    return row
 
 
 def excuse(article_ids: Iterable[str]) -> None:
@@ -52,20 +64,27 @@ def excuse(article_ids: Iterable[str]) -> None:
     st.session_state[EXCUSED] = st.session_state.get(EXCUSED, frozenset()) | frozenset(article_ids)
 
 
-def field(article: Article, place: st.delta_generator.DeltaGenerator, name: str) -> None:
-    """Show where the day of publication of one of the visitor's reports is given or mended."""
-    key = f"{name}-{article.id}"
+def field(article: Article, place: st.delta_generator.DeltaGenerator, name: str, *, is_shown: bool = True) -> None:
+    """Show where the day of publication of one of the visitor's reports is given or mended; its label may be for screen readers alone."""
+    label = "Published on" if is_shown else f"Published on, {wording.heading(article.title)}"
+    _day(place, f"{name}-{article.id}", label, partial(give, [article.id]), value=str(article.published or ""), is_shown=is_shown)
+
+
+def _day(  # noqa: PLR0913 - where, what it is called, what it does, how it looks
+    place: st.delta_generator.DeltaGenerator, key: str, label: str, act: Callable[[date | None], None], *, value: str = "", is_shown: bool
+) -> None:
     place.text_input(
-        "Published on", value=str(article.published or ""), key=key, placeholder=HINT, width=270, on_change=partial(_typed, article.id, key)
-    )
+        wording.shown(label), value=value, key=key, placeholder=HINT, width=270, on_change=partial(_typed, act, key),
+        label_visibility="visible" if is_shown else "collapsed",
+    )  # fmt: skip
     if fault := st.session_state.pop(f"{FAULT}-{key}", ""):
         place.text(wording.shown(fault))
 
 
-def _typed(article_id: str, key: str) -> None:
+def _typed(act: Callable[[date | None], None], key: str) -> None:
     state.acted()
     try:
-        give(article_id, days.read(st.session_state[key]))
+        act(days.read(st.session_state[key]))
     except ReadError as fault:
         st.session_state[f"{FAULT}-{key}"] = wording.sentence(str(fault))
 
@@ -78,24 +97,29 @@ def on_published(key: str) -> Callable[[], None]:
         told = state.reported(key).published
         if told is not None:
             try:
-                give(str(told.get("id")), days.read(str(told.get("day") or "")))
+                give([str(told.get("id"))], days.read(str(told.get("day") or "")))
             except ReadError:
                 return
 
     return on_day
 
 
-def give(article_id: str, published: date | None) -> None:
-    """Give a report another day; the page shows it at once and says what moved."""
-    pair = library.redate(article_id, published)
-    if pair is None:
+def give(article_ids: Iterable[str], published: date | None) -> None:
+    """Give reports another day; the page shows it at once and says what moved."""
+    pairs = [pair for name in article_ids if (pair := library.redate(name, published))]
+    if not pairs:
         return
-    before, after = pair
-    st.session_state[CHANGE] = Change(after.article, before.article.published, tuple(redate.compared(before, after)), len(after.events))
-    for name in (NEEDED, MENDED):
-        st.session_state[f"{name}-{article_id}"] = str(published or "")
+    moved = tuple(one for before, after in pairs for one in redate.compared(before, after))
+    articles = tuple(after.article for _, after in pairs)
+    st.session_state[CHANGE] = Change(
+        articles, tuple(before.article.published for before, _ in pairs), moved, sum(len(one.events) for _, one in pairs)
+    )
+    st.session_state.pop(ALL, None)
+    for article in articles:
+        for name in (NEEDED, MENDED):
+            st.session_state[f"{name}-{article.id}"] = str(published or "")
     if published is None:
-        excuse([article_id])
+        excuse(article.id for article in articles)
 
 
 def banner() -> None:
@@ -115,9 +139,11 @@ def banner() -> None:
 
 def said(change: Change) -> str:
     """Return what changed, in a sentence."""
-    now, before = (f"{wording.day(day)}" if day else "unknown" for day in (change.article.published, change.before))
+    now, *known = (wording.day(day) if day else "unknown" for day in (change.articles[0].published, *dict.fromkeys(change.before)))
     moved = f"{len(change.moved):,} of {wording.count(change.events, 'event')} moved" if change.moved else "No event moved"
-    return f"“{wording.heading(change.article.title)}”: published {now}, before: {before}. {moved}."
+    several = len(change.articles) > 1
+    which = wording.count(len(change.articles), "report") if several else f"“{wording.heading(change.articles[0].title)}”"
+    return f"{which}: published {now}, before: {', '.join(known)}. {moved}."
 
 
 def keep() -> None:
@@ -131,9 +157,10 @@ def undo() -> None:
     state.acted()
     change: Change | None = st.session_state.pop(CHANGE, None)
     if change is not None:
-        give(change.article.id, change.before)
+        for article, before in zip(change.articles, change.before, strict=True):
+            give([article.id], before)
         st.session_state.pop(CHANGE, None)
-        st.session_state[EXCUSED] = st.session_state.get(EXCUSED, frozenset()) - {change.article.id}
+        st.session_state[EXCUSED] = st.session_state.get(EXCUSED, frozenset()) - {article.id for article in change.articles}
 
 
 def _days(when: DateRange | None) -> str:
