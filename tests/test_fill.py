@@ -202,6 +202,7 @@ def test_forces_of_no_nation_are_those_of_the_ministry_that_publishes(source, ac
         pytest.param("Fighting between Armenia and Azerbaijan broke out on 13 September.", "Fighting", None, None, id="nowhere said"),
         pytest.param("Iraq: Car bombing kills 20 soldiers.", "bombing", "Iraq", None, id="the state that heads a line"),
         pytest.param("Iran shipped rockets from Bandar Abbas to Hodeidah.", "shipped", "Hodeidah", "Bandar Abbas", id="arms go from town to town"),
+        pytest.param("Britain pledged aid to Ukraine ahead of a meeting in Germany.", "pledged", None, None, id="not where a meeting is"),
         pytest.param("Britain shipped rockets to Ukraine.", "shipped", None, None, id="to whom arms go is no place"),
     ],
 )
@@ -250,6 +251,7 @@ def test_where(text, word, place, origin):
             "The Pentagon trimmed its troop levels in Iraq from 5,000 to 900.", "trimmed", (900, 900, "troops"), id="a new strength without a noun"
         ),
         pytest.param("Britain sent 1,200 combat and support troops to Cyprus.", "sent", (1200, 1200, "troops"), id="two modifiers"),
+        pytest.param("A group of 11 NATO countries pledged military aid to Ukraine.", "pledged", None, id="givers are not what is given"),
         pytest.param("A battalion captured Goma on Monday.", "captured", None, id="not the size of the unit that takes a town"),
         pytest.param("Britain will send 400 soldiers to Mali, rising to about 1,000.", "send", (400, 1000, "troops"), id="a number that grows"),
     ],

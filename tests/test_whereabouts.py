@@ -69,6 +69,8 @@ def test_forces_start_where_they_are_based(text, word, origin):
             "A corvette sailed through the Dover Strait and westward through the English Channel on Monday.", "sailed", "English Channel", id="route"
         ),
         pytest.param("Germans began fighting on the Belgian frontier on Monday.", "fighting", "Belgian frontier", id="on a border"),
+        pytest.param("Rebels in Mali seized control of the border town of Menaka on Monday.", "seized", "Menaka", id="control of a town"),
+        pytest.param("Fighting went on in Shan State and other parts of Myanmar.", "Fighting", "Shan State", id="other parts of a state"),
         pytest.param("The USS Independence transits Suez Canal en-route Red Sea.", "transits", "Red Sea", id="en route"),
         pytest.param("The frigate sailed across the Indian Ocean and into the Pacific on Monday.", "sailed", "Pacific", id="into goes before across"),
         pytest.param(

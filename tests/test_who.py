@@ -49,6 +49,28 @@ Kenyan forces captured Qoqani.
             id="over an aside",
         ),
         pytest.param("Shoigu had a private meeting with Khrenin in Minsk.", "meeting", ["Sergei Shoigu", "Viktor Khrenin"], [], id="had a meeting"),
+        pytest.param("Ukraine got help in its war with Russia before a meeting with Poland on Monday.", "meeting", ["Poland"], [], id="with another"),
+        pytest.param(
+            "The government of Colombia, with the support of Norway, reached a ceasefire with the ELN.",
+            "ceasefire",
+            ["government of Colombia", "ELN"],
+            [],
+            id="with the support of",
+        ),
+        pytest.param(
+            "Israel was hit, with Hezbollah even seizing a post near Metula.", "seizing", ["Hezbollah"], ["Metula"], id="with somebody doing"
+        ),
+        pytest.param(
+            "Radio Mali reported French airstrikes and artillery shelling near Gao.", "airstrikes", ["France"], ["Gao"], id="reported strikes"
+        ),
+        pytest.param("Fighting went on, with rebels taking control of the Chinese town of Ruili.", "Fighting", [], [], id="whose town"),
+        pytest.param(
+            "Hezbollah raided Metula. The Lebanese group said its fighters had shelled Israeli posts.",
+            "shelled",
+            ["fighters"],
+            ["Israel"],
+            id="the Lebanese group",
+        ),
         pytest.param("After talks with Lavrov on Monday, Shoigu flew to Rome.", "talks", ["Sergei Lavrov", "Sergei Shoigu"], [], id="after talks"),
         pytest.param(
             "Tahrir al-Sham, founded by Ankara-backed commanders, fired mortars into Hama.",

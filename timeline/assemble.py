@@ -208,6 +208,7 @@ def _is_weak(told: Told, status: str, setting: background.Setting, around: Surro
     return (
         (told.weak or _only_purpose(told, around))
         or (status == "denied" and (kind.speaks or modality.is_nothing(told)))
+        or (status == "possible" and kind.speaks)
         or (kind.speaks and modality.is_unsaid(told.found.span, around.cues))
         or background.is_background(told.frame, told.found.value, told.slots, kind, setting)
     )

@@ -80,7 +80,7 @@ def is_background(frame: Frame, candidate: Candidate, slots: Slots, kind: EventT
         return False
     if frame.sentence.role != "title" and governed(frame, candidate, slots, grammar):
         return not setting.cued and not _date_follows(frame, candidate)
-    return not setting.dated and kind.hits and frame.words[candidate.last].endswith("s") and _after_verb(frame, candidate, slots)
+    return not setting.dated and kind.hits and frame.words[candidate.last].endswith("s") and _after_verb(frame, candidate, slots, grammar)
 
 
 def _enabled(frame: Frame, candidate: Candidate, grammar: Grammar) -> bool:
@@ -192,11 +192,12 @@ def _recalled(frame: Frame, candidate: Candidate, slots: Slots, grammar: Grammar
     return aside and candidate.form in {"past", "participle"} and not perfect and not slots.reduced
 
 
-def _after_verb(frame: Frame, candidate: Candidate, slots: Slots) -> bool:
+def _after_verb(frame: Frame, candidate: Candidate, slots: Slots, grammar: Grammar) -> bool:
     """Tell "have carried out weeks of attacks" from "airstrikes hit the town"."""
     first = frame.clauses[slots.clause].first
+    verbs = (other.value for other in frame.candidates if other.value.is_verb and first <= other.value.first < candidate.first)
     return (
-        any(other.value.is_verb and first <= other.value.first < candidate.first for other in frame.candidates)
+        any(frame.words[verb.first] not in grammar["that_verb"] for verb in verbs)  # "reported attacks" is news
         or "of" in frame.words[first : candidate.first]
     )
 

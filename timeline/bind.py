@@ -273,7 +273,7 @@ def _reaches(frame: Frame, dated: int, clause: int, candidate: Candidate, *, sai
         return False
     if tells_when(later, frame, candidate):
         return True
-    if dated < clause or not later.opener or later.opener == "resume":
+    if dated < clause or not later.opener or later.opener == "resume" or (later.opener == "with" and dated == clause + 1):
         return True
     if (
         later.opener == "when"

@@ -129,7 +129,7 @@ def _freed(phrases: Sequence[Phrase], clauses: Sequence[Clause], words: Sequence
     starts = (clause.first + (clause.opener in {"and", "but"} and words[clause.first - 1] == ",") for clause in clauses if clause.first < clause.end)
     firsts = {first + (words[first : first + 1] != () and words[first] in grammar["determiner"]) for first in starts}
     for phrase in phrases:
-        if phrase.first in firsts:
+        if phrase.first in firsts or (phrase.preposition == "with" and noun_phrases.goes_on_doing(phrase, words, grammar, verbs)):
             yield replace(phrase, preposition="") if phrase.preposition else phrase
             continue
         clause = opened.get(phrase.preposition)
@@ -152,13 +152,6 @@ def _parent(number: int, cuts: Sequence[tuple[int, str]]) -> int:
     if number == 0:
         return 1 if len(cuts) > 1 and cuts[0][1] else -1
     return max(number - 2, 0) if cuts[number][1] == "resume" else number - 1
-
-
-def _behind(phrase: Phrase, words: Sequence[str], heads: dict[int, Phrase]) -> int:
-    """Return the token behind a phrase, and behind the town where it sits: "the Defense Ministry in Moscow | said"."""
-    end = phrase.last + 1
-    town = heads.get(end + 1) if end < len(words) and words[end] == "in" else None
-    return end if town is None else town.last + 1
 
 
 @dataclass(slots=True)
@@ -192,7 +185,7 @@ class _Cutter:
                 continue
             if index in inside and not (self.words[index] in {"after", "before"} and index in self.dated and index + 1 not in self.dated):
                 continue
-            found = self._cut(index, heads)
+            found = self._absolute(index, last) or self._cut(index, heads)
             if found is not None and found[0] > last:
                 self.prior, last = self.start, found[0]
                 self.start = last
@@ -222,6 +215,14 @@ class _Cutter:
             begin = next((token for token in range(index + 1, len(self.words)) if token not in self.dated), index + 1)  # "said on Monday it had"
             return (begin, "that") if self._reports(index, begin) else None
         return None
+
+    def _absolute(self, index: int, last: int) -> tuple[int, str] | None:
+        """Tell a clause that begins with "with": "it went on, | with rebels even seizing the town"."""
+        if not self.words[index].endswith("ing") or "with" not in self.words[last + 1 : index]:
+            return None
+        phrase = next((phrase for phrase in self.phrases if phrase.last < index <= phrase.last + 2 and phrase.preposition == "with"), None)
+        acts = phrase is not None and phrase.first > last and noun_phrases.goes_on_doing(phrase, self.words, self.grammar, self.verbs)
+        return next(((at, "with") for at in range(index, last, -1) if self.words[at] == "with"), None) if acts else None
 
     def _that(self, index: int, heads: dict[int, Phrase]) -> tuple[int, str] | None:
         """Tell "troops that crossed" from "said that troops"."""
@@ -270,7 +271,7 @@ class _Cutter:
             return index + 1, "and"
         speaker = heads.get(index + 1) or heads.get(index + 2)
         verb = (
-            _behind(speaker, self.words, heads)
+            noun_phrases.behind(speaker, self.words, heads)
             if speaker is not None
             else index + 2
             if following in self.grammar["subject_pronoun"]
@@ -336,7 +337,7 @@ class _Cutter:
         if self.words[index - 2] == "," and any(self._verbal(token) for token in range(index + 1, self._pause(index))):
             return any(self._verbal(token) for token in range(self.start, index - 1))
         phrase = heads.get(index) or heads.get(index + 1)
-        if phrase is None or not self._verbal(_behind(phrase, self.words, heads)):
+        if phrase is None or not self._verbal(noun_phrases.behind(phrase, self.words, heads)):
             return False
         return any(self._verbal(token) for token in range(self.start, index - 1))
 

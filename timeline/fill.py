@@ -43,10 +43,10 @@ def places(kind: EventType, slots: Slots, candidate: Candidate, stop: int, gramm
         return None, None
     after = [phrase for phrase in slots.complements if phrase.first > candidate.last]
     before = [phrase for phrase in slots.complements if phrase.first < candidate.first]
-    if kind.speaks:
+    if kind.speaks or kind.gives:
         after = list(near(candidate, slots, stop).complements)
     target = slots.undergoer() if (kind.hits or kind.goes_to) and not kind.leaves else ()
-    target = (*_undergone(after, candidate, kind), *_without_owners(target)) if kind.hits else target
+    target = (*_undergone(after, candidate, slots), *_without_owners(target)) if kind.hits else target
     still = grammar.scenes if kind.goes_to or kind.hits else grammar["still"]
     origin = _first_place(after, grammar["source"]) if kind.moves_forces else None
     if origin is None and kind.leaves:
@@ -67,10 +67,10 @@ def places(kind: EventType, slots: Slots, candidate: Candidate, stop: int, gramm
     return _finest(place, after, still), origin
 
 
-def _undergone(after: Iterable[Phrase], candidate: Candidate, kind: EventType) -> tuple[Phrase, ...]:
-    """Return what an act is "of": "the capture of Shusha, a town above Stepanakert"."""
-    of = [phrase for phrase in after if phrase.preposition == "of" and phrase.first - candidate.last <= BESIDE]
-    return () if candidate.is_verb else tuple(replace(phrase, preposition="") for phrase in of[:1])
+def _undergone(after: Iterable[Phrase], candidate: Candidate, slots: Slots) -> tuple[Phrase, ...]:
+    """Return what an act is "of": "the capture of Shusha, a town above Stepanakert", "seized control of Shusha"."""
+    of = [phrase for phrase in after if phrase.preposition == "of" and phrase.first - candidate.rest <= BESIDE]
+    return () if candidate.is_verb and slots.objects else tuple(replace(phrase, preposition="") for phrase in of[:1])
 
 
 def _without_owners(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
@@ -155,7 +155,7 @@ def _ships(slots: Slots) -> Found[Quantity] | None:
 
 def _countable(kind: EventType, count: Quantity) -> bool:
     """Tell whether a count may belong to an event: the dead never to a movement, money only to support."""
-    if kind.moves_forces and count.kind == "other" and count.unit in NEVER_MOVED:
+    if (kind.moves_forces or kind.gives) and count.kind == "other" and count.unit in NEVER_MOVED:
         return False
     if count.unit == "countries" and count.text.lower().startswith(("the two ", "both ")):  # "the two countries have concluded a contract"
         return False

@@ -24,6 +24,7 @@ CLAIMS = frozenset(
 )
 CLAIM = 9  # tokens from the word that rejects a claim to the claim
 SPEAKING = 3  # days for which one may be said to speak
+RESPONSES = frozenset({"answer", "reaction", "response"})
 ADJACENT = 3  # tokens from a cue to the claim that it covers
 
 
@@ -94,7 +95,7 @@ def _status(told: Told, around: Surroundings) -> tuple[str, tuple[str, ...]]:
         best = "possible"
     evidence: tuple[str, ...] = ()
     for cue in around.cues:
-        if not _governs(cue, told):
+        if not _governs(cue, told, around.lexicon.grammar):
             continue
         adjacent = frame.token_at(cue.span.end - 1) == told.found.value.first - 1
         if cue.value.status == "asserted" and best == "planned" and adjacent:
@@ -144,7 +145,13 @@ def _begun(told: Told, around: Surroundings) -> bool:
     return frame.words[token] in around.lexicon.grammar["inceptive"]
 
 
-def _governs(cue: Found[Cue], told: Told) -> bool:
+def _is_answered(told: Told, cue: int, grammar: Grammar) -> bool:
+    """Tell "considers its response to | the attack", which took place, from "prepared for an attack"."""
+    words = told.frame.words[cue + 1 : told.found.value.first]
+    return "to" in words and words[words.index("to") - 1] in RESPONSES and grammar["general"].isdisjoint(words)
+
+
+def _governs(cue: Found[Cue], told: Told, grammar: Grammar) -> bool:
     frame, candidate, clause = told.frame, told.found.value, told.frame.clauses[told.slots.clause]
     token = frame.token_at(cue.span.start)
     if cue.value.scope != "right" and clause.opener == "that" and token < clause.first:
@@ -159,6 +166,8 @@ def _governs(cue: Found[Cue], told: Told) -> bool:
         return False  # "suffered no losses in the assault"
     if cue.value.scope != "right" and token and frame.words[token - 1] == "," and "," in frame.words[token : candidate.first]:
         return False  # "a task force, bound for Lebanon, had been diverted"
+    if not candidate.is_verb and _is_answered(told, frame.token_at(cue.span.end - 1), grammar):
+        return False
     if cue.value.scope != "right":
         return clause.first <= token < candidate.first <= frame.token_at(cue.span.end - 1) + REACH
     return not told.kind.speaks and candidate.last < token < clause.end

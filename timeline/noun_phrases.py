@@ -14,6 +14,9 @@ Thing = Party | Place | Materiel | Quantity
 MODIFIERS = 3  # words between a nationality and its noun: "Russian [heavy air defence] systems"
 OF_LAND = frozenset({"people", "state"})  # parties whose name tells in which land a town lies
 SHORT_FORM = 8  # letters of an abbreviation in brackets
+BACKING = "backing"  # stands for the "of" behind "with the support"
+BACKED = frozenset({"with", "without", "under", "through", "by", "thanks"})
+PARTS = frozenset({"areas", "districts", "parts", "portions", "regions", "sections", "suburbs", "towns", "villages", "cities"})
 LOOK_LEFT = 6  # words between a preposition and the noun that it governs
 
 
@@ -158,10 +161,18 @@ def governed(runs: Sequence[Run], words: Sequence[str], grammar: Grammar, stops:
             found = shared
         if not found and floor >= 0 and (larger or (_listed(between, after, run) and not _acts(between, after, grammar))):
             found = "" if located and not place and shared in grammar["locative"] else shared  # "moved to Lahore and the 3rd Brigade to Jhelum"
+        if found == "of" and _backs(run.first, words, grammar):
+            found = BACKING
         alone = run.first == run.last and words[run.first] in grammar["possessive"]
         owner = alone or (run.last + 1 < len(words) and words[run.last + 1] in {"'s", "’"})
         floor, shared, located = run.last, found, place
         yield Phrase(run.first, run.last, tuple(run.things), found, owner)
+
+
+def _backs(first: int, words: Sequence[str], grammar: Grammar) -> bool:
+    """Tell "with the support of | China", which is no side, from "the leader of | China"."""
+    of = first - 1 if words[first - 1] == "of" else first - 2
+    return of > 1 and words[of] == "of" and words[of - 1] in grammar["backing"] and not BACKED.isdisjoint(words[max(0, of - 4) : of - 1])
 
 
 def _in_land(between: Sequence[str]) -> bool:
@@ -179,6 +190,20 @@ def _acts(between: Sequence[str], after: Sequence[str], grammar: Grammar) -> boo
     return between[:2] == (",", "and") and bool(after) and (after[0] in grammar["auxiliary"] or after[0] in grammar["modal"])
 
 
+def goes_on_doing(phrase: Phrase, words: Sequence[str], grammar: Grammar, verbs: set[int]) -> bool:
+    """Tell "with rebels even seizing the town", who act, from "with the rebels"."""
+    verb = phrase.last + 1
+    verb += verb < len(words) and (words[verb] in grammar["adverb"] or words[verb].endswith("ly"))
+    return verb in verbs and words[verb].endswith("ing") and words[verb] not in grammar["that_verb"]
+
+
+def behind(phrase: Phrase, words: Sequence[str], heads: dict[int, Phrase]) -> int:
+    """Return the token behind a phrase, and behind the town where it sits: "the Defense Ministry in Moscow | said"."""
+    end = phrase.last + 1
+    town = heads.get(end + 1) if end < len(words) and words[end] == "in" else None
+    return end if town is None else town.last + 1
+
+
 def _is_person(run: Run) -> bool:
     return any(isinstance(thing.value, Party) and thing.value.kind == "person" for thing in run.things)
 
@@ -192,6 +217,8 @@ def _is_place(run: Run) -> bool:
 
 def _listed(between: Sequence[str], after: Sequence[str], run: Run) -> bool:
     """Tell whether a phrase goes on with a list; after a mere comma only if the list goes on behind it."""
+    if between[-1:] == ("of",) and between[0] in {"and", "or"} and len(between) <= MODIFIERS + 1 and between[-2] in PARTS:
+        return True  # "in Shan State and other parts of Myanmar"
     if not 0 < len(between) <= 3 or between[0] not in {",", "and", "or", "&"}:
         return False
     if between[0] == "," and (len(between) == 1 or (len(between) == 2 and _is_person(run))):  # ", Chancellor Olaf Scholz and"

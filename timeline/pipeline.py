@@ -123,6 +123,8 @@ def search(document: Document, lexicon: Lexicon) -> Finds:
     pronouns = coreference.find(document, lexicon, who)
     owned = owners.find(document, lexicon, gear, known=who)
     things: list[Found[noun_phrases.Thing]] = [*who, *owned, *pronouns, *gear, *where, *quantities.find(document, lexicon, named=titles)]
+    if (called := Stretches(found.span for found in pronouns if found.value.kind == "group")).spans:  # "the Lebanese group" is no Lebanon
+        things = [thing for thing in things if thing.evidence == SPOKEN_OF or isinstance(thing.value, Materiel) or not called.holds(thing.span)]
     names = [found.span for found in (*who, *where)] + taken
     nationalities = [party.span for party in who if party.value.kind == "people"]
     ends = {thing.span.end for thing in things}

@@ -15,6 +15,7 @@ from timeline.values import replace
 NEAR = 9  # tokens between a verb and its object
 CARRYING = frozenset({"with", "of"})
 PARTED = 3  # tokens from a phrase to its relative clause
+PLACED = 3  # tokens of a place between an act and its verb
 ACT = 2  # tokens from a possessive to the noun of an act
 MOVERS = frozenset({"force", "unit", "ship", "aircraft", "vehicle"})
 OFFICE = 14  # tokens from a person to the "who" behind the office
@@ -301,7 +302,8 @@ def _struck(frame: Frame, candidate: Candidate, number: int, grammar: Grammar) -
     """Return what an act hits by a verb of its own: "air strikes targeted | their positions", "its forces | were hit by air strikes"."""
     clause, words = frame.clauses[number], frame.words
     for other in (other.value for other in frame.candidates if other.value.is_verb and words[other.value.first] in grammar["striking"]):
-        if clause.first <= candidate.last < other.first < min(clause.end, candidate.last + PARTED) and not _is_passive(words, other, grammar):
+        reach = PARTED + PLACED * (not grammar["locative"].isdisjoint(words[candidate.last + 1 : candidate.last + 2]))  # "strikes in Gaza killed"
+        if clause.first <= candidate.last < other.first < min(clause.end, candidate.last + reach) and not _is_passive(words, other, grammar):
             right = [phrase for phrase in frame.phrases if other.last < phrase.first < next_verb(frame, other.rest, clause.end, grammar)]
             return _objects(right, other)
         by = words[other.last + 1 : other.last + 2] == ("by",) and clause.first <= other.first < candidate.first <= other.last + PARTED + 1

@@ -92,7 +92,7 @@ def _mutual(act: Act) -> tuple[Found[Party], ...]:
     slots = act.slots
     own = (*slots.doer(), *slots.subject, *slots.objects)
     tied = slots.tied("with", "between", "by", "among", *(["to"] if act.kind.family == "call" else []))  # "spoke to President Putin by phone"
-    sides = (phrase for phrase in tied if not _speaking(phrase, act))
+    sides = (phrase for phrase in tied if not _speaking(phrase, act) and not _of_another(phrase, act))
     partners = (*sides, *_members(act), *_across_aside(act))
     named = unique(_parties((*(own or _attending(act)), *partners)))
     return _both(act, named) if act.kind.lasting and not act.kind.partner and len(named) < 2 else named
@@ -105,6 +105,14 @@ def _across_aside(act: Act) -> Iterator[Phrase]:
         if words[phrase.last + 1 : phrase.last + 2] == (",",):
             stop = next((at for at in range(phrase.last + 2, min(len(words), phrase.last + ASIDE)) if words[at - 1 : at + 1] == (",", "and")), None)
             yield from (other for other in act.frame.phrases if stop is not None and 0 < other.first - stop <= PARENT and other.parties())
+
+
+def _of_another(phrase: Phrase, act: Act) -> bool:
+    """Tell "help in the war with Russia before a meeting", who does not attend, from "after talks with Russia it held a meeting"."""
+    at = phrase.first - 1 - (phrase.first > 0 and act.frame.words[phrase.first - 1] in act.grammar["determiner"])
+    if phrase.preposition != "with" or phrase.first > act.token or at <= act.frame.clauses[act.slots.clause].first or act.frame.words[at] != "with":
+        return False
+    return act.frame.words[at - 1] in act.grammar["relation"]
 
 
 def _speaking(phrase: Phrase, act: Act) -> bool:
@@ -147,6 +155,8 @@ def _is_ground(phrase: Phrase, act: Act) -> bool:
     """Tell "in the region bordering Chad" and "on the Sudan-Chad border", where no side fights, from a side."""
     words = act.frame.words
     around = (*words[max(0, phrase.first - 1) : phrase.first], *words[phrase.last + 1 : phrase.last + BEYOND])
+    if phrase.parties() and isinstance(phrase.things[-1].value, Place) and all(party.value.kind == "people" for party in phrase.parties()):
+        return True  # "the Chinese border town of Laukkai"
     return bool(phrase.places()) and (phrase.preposition in act.grammar["locative"] or not act.grammar["border"].isdisjoint(around))
 
 

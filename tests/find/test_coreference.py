@@ -28,6 +28,12 @@ def stand_ins(text):
         pytest.param("Hezbollah fired rockets. The group said so.", ["The group = Hezbollah"], id="the group"),
         pytest.param("Russian troops took Lyman. They shelled Sloviansk.", ["They = Russia"], id="they are the troops"),
         pytest.param("Russian troops took Lyman. The troops shelled Sloviansk.", ["The troops = Russia"], id="the troops"),
+        pytest.param("Hezbollah struck. The Iran-backed group retreated.", ["The Iran-backed group = Hezbollah"], id="the group of some land"),
+        pytest.param(
+            "India and Pakistan met. Al-Qaida fighters and Indian police clashed. Both countries agreed.",
+            ["Both countries = India", "Both countries = Pakistan"],
+            id="both countries are states",
+        ),
         pytest.param("Mali expelled the envoy. The country closed the airport.", ["The country = Mali"], id="the country"),
         pytest.param(
             "Armenia accused Azerbaijan. The two sides agreed.",

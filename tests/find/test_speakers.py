@@ -36,6 +36,11 @@ def brief(text: str) -> list[tuple[str, str]]:
             "Tanks had left the town,",
             id="who released a report",
         ),
+        pytest.param("Rebels in South Sudan said tanks had left.", "Rebels", "tanks had left.", id="rebels somewhere"),
+        pytest.param("After a clash with rebels in Mali the army said it had won.", "army", "it had won.", id="the army, not rebels somewhere"),
+        pytest.param(
+            "Tanks had left, mediators said, but it was quiet.", "mediators", "Tanks had left, mediators said, but it was quiet.", id="mediators"
+        ),
         pytest.param("Tanks had left the town, residents said.", "residents", "Tanks had left the town,", id="trailing"),
         pytest.param("Tanks, residents claimed, had left.", "residents", "Tanks, residents claimed, had left.", id="put in"),
         pytest.param("Residents said tanks had left, although one stood by.", "Residents", "tanks had left,", id="then the writer"),

@@ -129,3 +129,12 @@ def test_no_words_no_candidates():
 def test_what_kind_of_troops_is_no_verb():
     assert found("The commander of U.S. land troops in Europe slept.") == []
     assert found("The U.S. will land troops near Goma.") == ["land/base"]
+
+
+def test_a_verb_may_stand_behind_an_adverb():
+    assert found("Britain will also send 600 missiles.") == ["send/base"]
+    assert found("Britain may yet quickly attack.") == ["attack/base"]
+
+
+def test_a_word_behind_as_or_while_is_a_noun():
+    assert found("The town burned as strikes in Gaza killed ten.")[0] == "strikes/"

@@ -9,9 +9,11 @@ from timeline.lexicon import Lexicon
 from timeline.model import Document, Found, Party, Sentence, Span
 
 FAR = 3  # sentences after which a name is no longer meant
+FARTHER = 8  # and two states no longer by "both countries"
 REALMS = frozenset({"emirate", "kingdom"})  # "the emirate": the state named last that is one
 FRONT, AHEAD = 3, 16  # tokens before "its" in a phrase that opens a sentence, and to the name behind the phrase
 HALVES = frozenset({"north", "south"})  # "the North" where North Korea was named
+BACKED = frozenset({"aligned", "allied", "backed", "linked", "sponsored", "supported"})
 WIDE = 5  # tokens in which a nationality and its force stand: "Russian [motor rifle] troops"
 BODIES = frozenset({"state", "people", "group", "organization", "body"})
 
@@ -34,6 +36,7 @@ class _Memory:
     before: list[Party] = field(default_factory=list)
     halves: dict[str, Party] = field(default_factory=dict)
     pair: tuple[int, tuple[Party, ...]] | None = None
+    nations: tuple[int, tuple[Party, ...]] | None = None
     joined: tuple[int, tuple[Party, ...]] | None = None
 
 
@@ -84,7 +87,11 @@ class _Reader:
                 taken = party.span.end
                 self._remember(party.value, words, index)
             if token.low in cues and token.start >= taken:
-                found += self._stand_in(words, index)
+                stood = list(self._stand_in(words, index))
+                found += stood
+                while stood and queue and queue[0].span.start < stood[-1].span.end:  # the "Lebanese" of "the Lebanese group"
+                    queue.pop(0)
+                    self.seen.append(stood[-1].value)
         self._close()
         return found
 
@@ -111,6 +118,9 @@ class _Reader:
         states = list({party.iso3 or (party.name,): party for party in self.seen if party.kind in BODIES or party.iso3}.values())
         if len(states) == 2:
             self.memory.pair = self.number, tuple(states)
+        nations = [party for party in states if party.iso3] if len(states) > 1 else []
+        if len(nations) == 2:
+            self.memory.nations = self.number, tuple(nations)
         if self.seen:
             self.memory.before = list(self.seen)
         if people := [party for party in self.seen if party.kind == "person"]:
@@ -123,7 +133,7 @@ class _Reader:
         if word in cues["person"]:
             yield from self._found(index, index, self._other_than() if word in cues["other"] else self._spoken_of(word))
         elif word == "both" and following in cues["pair"]:
-            for party in self._pair():
+            for party in self._pair(following):
                 yield from self._found(index, index + 1, party)
         elif word in cues["whose"] and (owner := self._ahead(words, index)) is not None:
             yield from self._found(index, index, owner)
@@ -139,7 +149,7 @@ class _Reader:
         cues, following = self.lexicon.coreference, words[index + 1]
         after = words[index + 2] if index + 2 < len(words) else ""
         if following in {"two", "both"} and after in cues["pair"]:
-            for party in self._pair():
+            for party in self._pair(after):
                 yield from self._found(index, index + 2, party)
         elif after == "of":
             return
@@ -153,17 +163,31 @@ class _Reader:
             yield from self._found(index, index + 1, self._realm(cues[following]))
         elif following in cues["group"]:
             yield from self._found(index, index + 1, self._recent(self.memory.group))
+        elif (last := self._called(words, index)) is not None:
+            yield from self._found(index, last, self._recent(self.memory.group))
         elif following in cues["force"]:
             yield from self._found(index, index + 1, self._recent(self.memory.owner))
+
+    def _called(self, words: list[str], index: int) -> int | None:
+        """Return the last token of "the Lebanese group", "the Iran-backed militia", which has no other name."""
+        tokens, backed = self.sentence.tokens, words[index + 2 : index + 3] == ["-"]
+        last = index + (4 if backed else 2)
+        if last >= len(words) or words[last] not in self.lexicon.coreference["group"] or not tokens[last].text.islower():
+            return None
+        people = (party.span.start == tokens[index + 1].start and party.value.kind == "people" for party in self.named)
+        told = words[index + 3] in BACKED and tokens[index + 1].text[0].isupper() if backed else any(people)
+        return last if told and words[last + 1 : last + 2] not in (["of"], ["-"], ["'s"]) else None
 
     def _realm(self, codes: frozenset[str]) -> Party | None:
         """Return the state named last of those that are ruled so."""
         named = (party for party in [*self.seen[::-1], *self.memory.before[::-1]] if party.kind in {"state", "people"})
         return next((party for party in named if not codes.isdisjoint(code.lower() for code in party.iso3)), None)
 
-    def _pair(self) -> tuple[Party, ...]:
-        """Return the two states or groups of the last sentence that named just two."""
-        return self.memory.pair[1] if self.memory.pair and self.number - self.memory.pair[0] <= FAR else ()
+    def _pair(self, word: str) -> tuple[Party, ...]:
+        """Return the two states or groups of the last sentence that named just two; of countries, states only."""
+        nations = word in self.lexicon.coreference["nation"]
+        pair = self.memory.nations if nations else self.memory.pair
+        return pair[1] if pair and self.number - pair[0] <= (FARTHER if nations else FAR) else ()
 
     def _those(self) -> tuple[Party, ...]:
         """Return whom "they" means: the two that this sentence or the one before is about, else whose forces or which group was named last."""

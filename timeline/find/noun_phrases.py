@@ -14,6 +14,7 @@ LONGEST_ASIDE = 25
 BRACKETED = 8  # tokens of an abbreviation in brackets
 LINKS = frozenset({"of", "for", "from", "in", "at", "with", "to", "on", "and", "&", "near", "inside", "under"})
 TIED = LINKS | {"by"}
+SITED = frozenset({"in", "from", "near", "inside"})
 WATCHING = frozenset({"following", "watching", "monitoring", "covering", "observing", "tracking"})  # "a resident following the fighting"
 LED = frozenset({"held", "led", "run", "sent"})
 ASIDE_FIRST = frozenset("who briefed familiar present quoted whose which a an the former one himself herself speaking citing quoting".split())
@@ -205,11 +206,21 @@ def _carries(row: Line, first: int, end: int, link: str, lexicon: Lexicon) -> bo
     """Tell whether the phrase before a preposition is the head: "officials | in", "the minister | of", not "troops | in"."""
     if row.parties[end - 1] is not None:
         party = row.parties[end - 1]
+        if party is not None and party.value.kind == "group" and link in SITED:  # "rebels | in South Sudan", not "with rebels in Mali the army"
+            return _ends_with(row, end + 1)
         return link in {"and", "&", "of", "for"} if party is None or party.value.kind != "person" else link in {"and", "&"}
     named = (
         link in {"of", "for"} and row.tokens[end - 1].text[0].isupper() and row.tokens[end + 1 : end + 2] and row.tokens[end + 1].text[0].isupper()
     )
     return bool(named) or (has_role(row, first, end, lexicon) and link != "&")
+
+
+def _ends_with(row: Line, index: int) -> bool:
+    """Tell whether the state that begins here is the last of its phrase."""
+    state, at = row.parties[index], index
+    while state is not None and at < len(row.parties) and row.parties[at] is state:
+        at += 1
+    return at > index and (at == len(row.parties) or (row.parties[at] is None and not row.lows[at].startswith("the")))
 
 
 def has_role(row: Line, first: int, end: int, lexicon: Lexicon) -> bool:

@@ -239,13 +239,25 @@ def _is_noun(line: _Line, index: int, end: int, form: str) -> bool:
         return True  # "missiles and bombs struck"
     if previous in grammar["modal"] or previous in grammar["negation"] or previous in VERB_BEFORE:
         return form == "third" and previous == "to"
+    if form == "base" and _past_adverbs(line.words, index, grammar) in grammar["modal"]:  # "will also send"
+        return False
     if form == "ing":
         return previous in grammar["determiner"] or previous == "'s"
     if pronoun:
         return False
+    if form == "third" and previous in grammar["subordinator"] and previous not in grammar["relative"]:  # "as strikes in Gaza kill 50"
+        return True
     if not previous or previous in grammar["determiner"] or previous in grammar["preposition"] or not previous[0].isalpha():
         return bool(previous) or form == "third"
     return _open_case(line, index, form, following)
+
+
+def _past_adverbs(words: list[str], index: int, grammar: Grammar) -> str:
+    """Return the word before the adverbs that stand before a token, or nothing where none stands there."""
+    at = index - 1
+    while at > 0 and (words[at] in grammar["adverb"] or words[at].endswith("ly")):
+        at -= 1
+    return words[at] if at < index - 1 else ""
 
 
 def _attributive(line: _Line, index: int) -> bool:
