@@ -33,7 +33,7 @@ def test_the_days_of_an_act(text, word, first, last):
 @pytest.mark.parametrize(
     ("text", "word", "status"),
     [
-        pytest.param("Israel considers its expected response to an Iranian attack on 3 May.", "attack", "asserted", id="what is responded to"),
+        pytest.param("Israel considers its expected response to an Iranian attack on 3 May 2022.", "attack", "asserted", id="what is responded to"),
         pytest.param("NATO decided on Monday to send a battalion to Kosovo.", "send", "planned", id="a date before to"),
         pytest.param("France asked Chad to carry out air strikes in Mali.", "air strikes", "planned", id="a noun that is to be"),
         pytest.param("Russia began to carry out air strikes on Kyiv.", "air strikes", "asserted", id="begun"),

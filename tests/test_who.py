@@ -65,12 +65,14 @@ Kenyan forces captured Qoqani.
         ),
         pytest.param("Fighting went on, with rebels taking control of the Chinese town of Ruili.", "Fighting", [], [], id="whose town"),
         pytest.param(
-            "Hezbollah raided Metula. The Lebanese group said its fighters had shelled Israeli posts.",
-            "shelled",
-            ["fighters"],
-            ["Israel"],
+            "Hezbollah raided Metula. The Lebanese group said its fighters had seized Haifa on Sunday.",
+            "seized",
+            ["Hezbollah"],
+            ["Haifa"],
             id="the Lebanese group",
         ),
+        pytest.param("M23 said its rockets were fired at the army of Chad.", "fired", ["M23"], ["army of Chad"], id="fire of its own"),
+        pytest.param("Hamas claimed two attacks against Israeli troops on Monday.", "attacks", ["Hamas"], ["Israel"], id="claimed by"),
         pytest.param("After talks with Lavrov on Monday, Shoigu flew to Rome.", "talks", ["Sergei Lavrov", "Sergei Shoigu"], [], id="after talks"),
         pytest.param(
             "Tahrir al-Sham, founded by Ankara-backed commanders, fired mortars into Hama.",

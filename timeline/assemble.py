@@ -314,7 +314,7 @@ def _acting(told: Told, speech: Found[Speech] | None, around: Surroundings) -> t
             for actor in actors
             if actor.evidence != ("coreference",) or text[actor.span.start : actor.span.start + 4].lower().split() != ["the"]
         )
-    return actors or _quoted(told, speech, around) or _own(told, speech) or _teller(told, around)
+    return actors or _quoted(told, speech, around) or _own(told, speech) or _claimed(told, speech) or _teller(told, around)
 
 
 def _is_start(place: Found[Place], told: Told) -> bool:
@@ -356,6 +356,16 @@ def _own(told: Told, speech: Found[Speech] | None) -> tuple[Found[Party], ...]:
     governs = speaker.kind == "organization" or (speaker.kind in GOVERNING and len(speaker.iso3) == 1)
     sent = told.slots.passive or told.slots.infinitive or told.found.value.form == "base"
     return (Found(speaker, speech.span, speech.evidence),) if sent and governs else ()
+
+
+def _claimed(told: Told, speech: Found[Speech] | None) -> tuple[Found[Party], ...]:
+    """Return the armed group that tells of its own fire: "Hezbollah said that 60 rockets were fired at an Israeli base"."""
+    if speech is None or speech.value.speaker.kind != "group" or not (told.slots.passive and told.kind.hits):
+        return ()
+    thrown = any(not roles.classes(phrase).isdisjoint(sides.THROWN) for phrase in told.slots.subject)
+    aimed = (*told.slots.objects, *told.slots.tied("at", "toward", "towards", "against")) if thrown else ()
+    hit = [party.value.name for phrase in aimed for party in phrase.parties()]
+    return (Found(speech.value.speaker, speech.span, speech.evidence),) if hit and speech.value.speaker.name not in hit else ()
 
 
 def _quoted(told: Told, speech: Found[Speech] | None, around: Surroundings) -> tuple[Found[Party], ...]:

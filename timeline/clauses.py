@@ -394,6 +394,6 @@ class _Cutter:
         for token in range(begin + 1, min(begin - 1 + SAID, len(self.words))):
             if self.words[token] in AFRESH:  # "announced the deployment two days after an explosion damaged the bridge"
                 return False
-            if self._verbal(token):
-                return True
+            if self._verbal(token):  # not "agreed a truce, mediators | said"
+                return self.words[token] not in self.grammar["that_verb"] or "," not in self.words[begin:token]
         return False

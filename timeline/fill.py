@@ -15,6 +15,7 @@ from timeline.values import replace
 
 OPENING = 4  # tokens within which a sentence's opening phrase begins
 UNKNOWN = "words.csv"  # the table whose words tell a place that no table of places knows
+HEADED = 7  # tokens from a verb to the name of the town of which it takes control
 BESIDE = 3  # tokens from the noun of an act to what it is "of"
 ROUTE = frozenset({"through", "via"})
 TOWARDS = frozenset({"to", "into", "onto", "toward", "towards"})
@@ -69,7 +70,8 @@ def places(kind: EventType, slots: Slots, candidate: Candidate, stop: int, gramm
 
 def _undergone(after: Iterable[Phrase], candidate: Candidate, slots: Slots) -> tuple[Phrase, ...]:
     """Return what an act is "of": "the capture of Shusha, a town above Stepanakert", "seized control of Shusha"."""
-    of = [phrase for phrase in after if phrase.preposition == "of" and phrase.first - candidate.rest <= BESIDE]
+    reach = HEADED if candidate.is_verb else BESIDE
+    of = [phrase for phrase in after if phrase.preposition == "of" and phrase.first - candidate.rest <= reach]
     return () if candidate.is_verb and slots.objects else tuple(replace(phrase, preposition="") for phrase in of[:1])
 
 

@@ -14,6 +14,7 @@ from timeline.sides import INFERRED
 from timeline.values import replace
 
 BASIS = {"explicit": 3, "relative": 3, "context": 2, "published": 1}
+AGREED = 50  # characters from the agreeing to what is agreed on
 CLOSE = 25  # characters between two triggers of one sentence that may mean one event
 RECENT = 60  # clusters of a family that an event is held against
 FEW = 4  # events looked at on either side, and members of a cluster
@@ -147,7 +148,7 @@ def same(one: Event, two: Event, types: dict[str, EventType]) -> bool:
 
 def _agreed(one: Event, two: Event) -> bool:
     """Tell what is agreed on from the agreeing, where they are one act: "agreed on Friday to a truce"."""
-    beside = one.sentence == two.sentence and one.type != two.type and _gap(one, two) <= CLOSE
+    beside = one.sentence == two.sentence and one.type != two.type and _gap(one, two) <= AGREED
     return (
         beside
         and {one.status, two.status} == {"asserted", "planned"}

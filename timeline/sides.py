@@ -61,6 +61,7 @@ def actors(act: Act) -> tuple[Found[Party], ...]:
         doers = (*doers, *slots.tied("with"))
     if kind.gives and "suffers" not in act.flags:
         doers = _givers(doers, act)
+    doers = _led(doers, act)
     return (
         _senders(unique(_parties(doers or slots.tied("by"))))
         or unique(_parties(_parents(doers, slots)))
@@ -68,6 +69,16 @@ def actors(act: Act) -> tuple[Found[Party], ...]:
         or unique(_parties(_alike(act)))
         or (unique(_parties(_attending(act))) if kind.passing else ())
     )
+
+
+def _led(doers: tuple[Phrase, ...], act: Act) -> tuple[Phrase, ...]:
+    """Return whose fighters act, where they have no name of their own: "its | fighters", "their | gunmen"."""
+    owners = {phrase.last + 1: phrase for phrase in act.frame.phrases if phrase.owner} if doers else {}
+    return tuple([owners[doer.first] if doer.first in owners and _nameless(doer) else doer for doer in doers]) if owners else doers
+
+
+def _nameless(phrase: Phrase) -> bool:
+    return all(party.value.kind == "group" and all(row.startswith("words.csv") for row in party.evidence) for party in phrase.parties())
 
 
 def _senders(named: tuple[Found[Party], ...]) -> tuple[Found[Party], ...]:
@@ -175,9 +186,8 @@ def _homes(act: Act) -> Iterator[Phrase]:
     last = armed[-1].last if armed else len(act.frame.words)
     for phrase in act.slots.tied("from"):
         before = last < phrase.first < act.token and phrase.first - last <= PARENT
-        launched = act.kind.hits and phrase.first > act.token and any(not classes(doer).isdisjoint(THROWN) for doer in armed)
-        if (before or launched) and act.grammar["holding"].isdisjoint(act.frame.words[phrase.first - HELD : phrase.first]):
-            last = phrase.last if before else last
+        if before and act.grammar["holding"].isdisjoint(act.frame.words[phrase.first - HELD : phrase.first]):
+            last = phrase.last
             yield phrase
 
 
