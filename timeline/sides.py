@@ -22,6 +22,8 @@ SENT = frozenset({"force", "missile", "munition", "artillery"})
 THROWN = SENT - {"force"}
 BEYOND = 3  # tokens from a state up to "border" or "waters"
 ASIDE = 25  # tokens of a description between two commas
+LEADING = 4  # tokens from a word of command to those it is given to
+ORDERED = MOVERS | {"body"}
 HELD = 4  # tokens before a place in which it may be "rebel-held"
 ANNOUNCED = 2  # tokens from a verb of saying to what it announces: "announced the arrival of Russian fighters"
 SPOKEN = 12  # tokens from a word of saying to the act that it is about
@@ -67,6 +69,7 @@ def actors(act: Act) -> tuple[Found[Party], ...]:
         or unique(_parties(_parents(doers, slots)))
         or unique(_parties(_homes(act)))
         or unique(_parties(_alike(act)))
+        or unique(_parties(_ordering(act)))
         or (unique(_parties(_attending(act))) if kind.passing else ())
     )
 
@@ -197,6 +200,15 @@ def _alike(act: Act) -> Iterator[Phrase]:
     if moved and all(isinstance(thing.value, Quantity) for thing in moved[0].things):
         before = [phrase for phrase in act.frame.phrases if phrase.last < moved[0].first and phrase.parties() and phrase.quantities()]
         yield from before[-1:]
+
+
+def _ordering(act: Act) -> Iterator[Phrase]:
+    """Yield who sends those who act and have no name: "Putin ordered the brigade to move", "the president directed the navy to sail"."""
+    for doer in act.slots.subject[:1]:
+        verb = next((at for at in range(doer.first - 1, max(doer.first - LEADING, 0), -1) if act.frame.words[at] in act.grammar["ordering"]), None)
+        if verb is not None and not classes(doer).isdisjoint(ORDERED):
+            senders = [phrase for phrase in act.frame.phrases if phrase.last < verb and not phrase.preposition and phrase.parties()]
+            yield from senders[-1:]
 
 
 def targets(act: Act, doers: Iterable[Found[Party]]) -> tuple[Found[Party], ...]:

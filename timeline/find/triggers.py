@@ -269,7 +269,12 @@ def _attributive(line: _Line, index: int) -> bool:
     if _owned(line, index - 1):
         return True
     listed = previous == "and" and "between" in line.words[max(0, index - 5) : index]
-    return listed or previous in line.lexicon.grammar["preposition"]
+    return listed or (previous in line.lexicon.grammar["preposition"] and not _joined(line, index - 1))
+
+
+def _joined(line: _Line, index: int) -> bool:
+    """Tell the "in" of "Moon Jae-in" from the word."""
+    return index > 0 and line.words[index - 1] == "-" and line.tokens[index - 1].end == line.tokens[index].start
 
 
 def _owned(line: _Line, index: int) -> bool:
