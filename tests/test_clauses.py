@@ -38,6 +38,7 @@ def parts(text):
         pytest.param("Russia, Belarus and Kazakhstan attacked Odesa.", id="commas of a list"),
         pytest.param("Russia sent tanks, guns and 300 troops to Syria.", id="commas of a list of objects"),
         pytest.param("Ukraine shelled Donetsk | after Russia withdrew from Kherson.", id="after with a clause"),
+        pytest.param("Fighters claimed full control of Bakhmut on 20 May.", id="May, the month"),
         pytest.param("After Turkey bombed Kobani, | Kurdish fighters shelled Azaz.", id="a leading clause"),
         pytest.param("Ethiopia's army entered Mekelle | while Eritrean forces shelled Adigrat.", id="while"),
         pytest.param("Russia attacked Kyiv, | killing 11 people.", id="a participle after a comma"),

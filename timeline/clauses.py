@@ -354,7 +354,7 @@ class _Cutter:
         word = self.words[index]
         if word in self.grammar["adverb"] and index + 1 < len(self.words):
             word, index = self.words[index + 1], index + 1
-        if index in self.verbs or word in self.grammar.verbal:
+        if index in self.verbs or (word in self.grammar.verbal and index not in self.dated):  # "control of Bakhmut on 20 May"
             return True
         return word in self.grammar["light_verb"] and (word.endswith("ed") or word in self.grammar.pasts)
 

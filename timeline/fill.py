@@ -24,7 +24,7 @@ HELD = frozenset({"captured", "detained"})
 NEVER_MOVED = frozenset("countries sites places targets cities towns villages districts provinces regions strikes attacks battles clashes".split())
 PEOPLE = frozenset({"troops", "fighters", "advisers", "police", "contractors", "peacekeepers"})
 UNTIED, IN, AT, ON, TO, FROM = (frozenset({word}) for word in ("", "in", "at", "on", "to", "from"))
-OWNED = frozenset({"of", "for"})
+OF, OWNED = frozenset({"of"}), frozenset({"of", "for"})
 TOWN = frozenset({"city", "point"})
 SEAT = TOWN | {"admin1"}
 GROUND = TOWN | {"region"}
@@ -61,6 +61,8 @@ def places(kind: EventType, slots: Slots, candidate: Candidate, stop: int, gramm
         place = _first_place(after, OWNED) or _fallen(slots) or _spot(after, FROM, GROUND)
     if place is None and candidate.is_verb and not (kind.hits or kind.speaks or kind.moves_forces):
         place = _fallen(slots)
+    if place is None and kind.goes_to and candidate.is_verb:  # "crossed the median line of the Taiwan Strait"
+        place = _spot(after, OF, OPEN)
     if kind.gives:  # to whom is no place, but where it goes is: "shipped rockets from Bandar Abbas to Hodeidah"
         place, origin = place or _spot(after, TO, TOWN), _spot(after, FROM, TOWN)
     if kind.moves_forces and place is not None:

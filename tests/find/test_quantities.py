@@ -25,6 +25,7 @@ def counts(text: str) -> list[tuple[int | None, int | None, str]]:
         pytest.param("two more ships", 2, 2, "ships", id="two more"),
         pytest.param("12 more Russian jets", 12, 12, "aircraft", id="more, nationality"),
         pytest.param("over 700 troops", 700, None, "troops", id="over"),
+        pytest.param("They handed over 700 troops.", 700, 700, "troops", id="handed over"),
         pytest.param("no fewer than 700 troops", 700, None, "troops", id="no fewer than"),
         pytest.param("700 or more troops", 700, None, "troops", id="or more"),
         pytest.param("up to 700 troops", None, 700, "troops", id="up to"),

@@ -182,7 +182,7 @@ def _before(words: Words, start: int, lexicon: Lexicon) -> tuple[int, frozenset[
     while first > 0:
         window = words.lows[max(0, first - 6) : first][::-1]
         hit = table.at(window, 0)
-        if hit is None:
+        if hit is None or hit[1][0].kind == "particle":  # "handed over 12 drones"
             break
         first -= hit[0]
         kinds.add(hit[1][0].kind)
