@@ -43,7 +43,7 @@ class Frame:
     clauses: tuple[Clause, ...]
     dates: tuple[Found[DateRange], ...]
     candidates: tuple[Found[Candidate], ...]
-    starts: tuple[int, ...] = field(repr=False)
+    starts: Sequence[int] = field(repr=False)
     governors: dict[int, str] = field(default_factory=dict, repr=False, compare=False)
 
     def clause_of(self, token: int) -> int:
@@ -66,12 +66,11 @@ def frame(
     sentence: Sentence, lexicon: Lexicon, things: Sequence[Found[Thing]], dates: Sequence[Found[DateRange]], candidates: Sequence[Found[Candidate]]
 ) -> Frame:
     """Take a sentence apart; `things`, `dates` and `candidates` are those found in it."""
-    words = tuple(sentence.lows)
-    starts = tuple([token.start for token in sentence.tokens])
+    words, starts = tuple(sentence.lows), sentence.starts
     grammar = lexicon.grammar
     verbs = {token for candidate in candidates if candidate.value.is_verb for token in range(candidate.value.first, candidate.value.last + 1)}
     triggers = {token for candidate in candidates for token in range(candidate.value.first, candidate.value.last + 1)}
-    dated = {token for when in dates for token in range(bisect_right(starts, when.span.start) - 1, bisect_right(starts, when.span.end - 1))}
+    dated = {token for when in dates for token in range(*sentence.within(when.span))} if dates else set()
     phrases = tuple(noun_phrases.governed(noun_phrases.groups(things, starts, words, grammar, triggers), words, grammar, verbs | dated))
     clauses = _clauses(_Cutter(sentence.tokens, words, phrases, grammar, verbs, dated, begun(sentence, lexicon).turns))
     phrases = tuple(_freed(phrases, clauses, words, grammar, verbs)) if phrases else phrases
@@ -91,7 +90,8 @@ def governor(first: int, frame: Frame, grammar: Grammar) -> str:
     if first in frame.governors:
         return frame.governors[first]
     verbs = {found.value.first for found in frame.candidates if found.value.is_verb}
-    verbs |= {token for token, word in enumerate(frame.words[:first]) if word in grammar["light_verb"]}
+    light = grammar["light_verb"]
+    verbs |= set() if light.isdisjoint(frame.words) else {token for token, word in enumerate(frame.words[:first]) if word in light}
     frame.governors[first] = noun_phrases.governing(first, frame.words, grammar, verbs, -1)
     return frame.governors[first]
 

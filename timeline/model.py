@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_left, bisect_right
 from dataclasses import field
 from datetime import date
 from typing import Generic, TypeVar
@@ -67,8 +68,9 @@ class Token:
 class Sentence:
     """One sentence with its tokens; `role` is "body", or "title" for a headline and "caption" for a dated caption.
 
-    `lows` are the forms of the tokens that are looked up, in a list of its own since every finder reads them; `capitals` the
-    numbers of the tokens that begin with a capital, at which names begin. `begun` is what `find.beginnings` has noted of it.
+    `lows` are the forms of the tokens that are looked up and `starts` where they begin, in lists of their own since every finder
+    reads them; `capitals` the numbers of the tokens that begin with a capital, at which names begin. `begun` is what
+    `find.beginnings` has noted of it.
     """
 
     span: Span
@@ -76,12 +78,20 @@ class Sentence:
     paragraph: int
     role: str = "body"
     lows: list[str] = field(init=False, repr=False, compare=False)
+    starts: list[int] = field(init=False, repr=False, compare=False)
     capitals: list[int] = field(init=False, repr=False, compare=False)
     begun: object = field(default=None, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "lows", [token.low for token in self.tokens])
+        object.__setattr__(self, "starts", [token.start for token in self.tokens])
         object.__setattr__(self, "capitals", [number for number, token in enumerate(self.tokens) if token.text[0].isupper()])
+
+    def within(self, span: Span) -> tuple[int, int]:
+        """Return the number of the first token that shares a character with a stretch, and the number after the last such one."""
+        first = bisect_right(self.starts, span.start)
+        first -= first > 0 and self.tokens[first - 1].end > span.start
+        return first, max(first, bisect_left(self.starts, span.end))
 
 
 @record(frozen=True, slots=True)

@@ -128,7 +128,7 @@ def search(document: Document, lexicon: Lexicon) -> Finds:
     names = [found.span for found in (*who, *where)] + taken
     nationalities = [party.span for party in who if party.value.kind == "people"]
     ends = {thing.span.end for thing in things}
-    things = [thing for thing in things if not _is_short_form(thing.span, document.body, ends)]
+    things = [thing for thing in things if document.body[thing.span.start - 1] != "(" or not _is_short_form(thing.span, document.body, ends)]
     when = dates.find(document, lexicon)
     said = speakers.find(document, lexicon, who, coreferents=pronouns)
     heard = {speech.span: speech.value.speaker for speech in said if document.body[speech.span.start : speech.span.end].lower() in speakers.PERSONS}
@@ -165,9 +165,8 @@ def _is_house(party: Found[Party], document: Document, lexicon: Lexicon) -> bool
 
 def _is_short_form(span: Span, text: str, ends: set[int]) -> bool:
     """Tell the short form behind a name, which is no further party: "the Syrian Democratic Forces (SDF)"."""
-    if text[span.start - 1 : span.start] != "(" or text[span.end : span.end + 1] != ")":
-        return False
-    return span.start - 2 in ends and text[span.start : span.end].isupper()
+    opened = text[span.start - 1 : span.start] == "(" and text[span.end : span.end + 1] == ")"
+    return opened and span.start - 2 in ends and text[span.start : span.end].isupper()
 
 
 def _bare(party: Found[Party], document: Document) -> Found[Party]:
@@ -232,15 +231,16 @@ def _has_hour(lows: Sequence[str]) -> bool:
 def _scene(number: int, events: Sequence[Event], near: Scene | None, lexicon: Lexicon) -> Scene | None:
     """Return where a sentence of its own words puts its first lasting act."""
     borrowed = near.place if near is not None else None
-    halls = {kind.family for kind in lexicon.types.values() if kind.gathers} if events else set()
-    told = (event for event in events if event.place is not borrowed and _is_scene(event, halls, lexicon))
-    return next((Scene(number, event.place, event.when.value) for event in told if event.place is not None), None)
+    for event in events:
+        if event.place is not None and event.place is not borrowed and _is_scene(event, event.place.value, lexicon):
+            return Scene(number, event.place, event.when.value)
+    return None
 
 
-def _is_scene(event: Event, halls: set[str], lexicon: Lexicon) -> bool:
+def _is_scene(event: Event, place: Place, lexicon: Lexicon) -> bool:
     """Tell a place where things go on from the town where a truce is signed."""
     kind = lexicon.types[event.type]
-    return kind.lasting and not (kind.family in halls and event.place is not None and event.place.value.precision in TOWNS)
+    return kind.lasting and not (place.precision in TOWNS and any(other.gathers and other.family == kind.family for other in lexicon.types.values()))
 
 
 def _heading(number: int, sentence: Sentence, things: Sequence[Found[noun_phrases.Thing]], lexicon: Lexicon) -> Scene | None:
@@ -289,11 +289,8 @@ def _said(document: Document, speeches: Sequence[Found[Speech]]) -> list[list[Fo
 
 def by_sentence(document: Document, found: Sequence[Found[T]]) -> Iterator[list[Found[T]]]:
     """Yield for each sentence what was found in it."""
-    index = 0
+    starts, index = [one.span.start for one in found], 0
     for sentence in document.sentences:
-        inside: list[Found[T]] = []
-        while index < len(found) and found[index].span.start < sentence.span.end:
-            if found[index].span.start >= sentence.span.start:
-                inside.append(found[index])
-            index += 1
-        yield inside
+        first = bisect_left(starts, sentence.span.start, index)
+        index = bisect_left(starts, sentence.span.end, first)
+        yield list(found[first:index])

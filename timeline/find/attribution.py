@@ -296,8 +296,9 @@ def _closed(row: Line, phrase: Phrase, lexicon: Lexicon) -> bool:
 
 def _told(row: Line, end: int, word: SpeechWord, lexicon: Lexicon) -> str:
     """Return the outlet that was told: "told | the Times", "said in an interview with CNN"."""
+    outlets = lexicon.speech.outlets
     for at in range(end, min(end + (3 if word.lemma == "tell" else 12), len(row.lows))):
-        hit = lexicon.speech.outlets.at(row.lows, at)
+        hit = outlets.at(row.lows, at) if row.lows[at] in outlets.firsts else None
         led = word.lemma == "tell" or row.lows[at - 1] in {"to", "with", "on", "by", "the"}
         if hit is not None and led and row.tokens[hit[0] - 1].text[0].isupper():
             return " ".join(token.text for token in row.tokens[at : hit[0]])

@@ -6,6 +6,7 @@ from collections.abc import Container, Sequence
 from functools import lru_cache
 
 from timeline.find import unit_names
+from timeline.find.place_mentions import BEFORE
 from timeline.lexicon import Lexicon
 from timeline.model import Sentence
 from timeline.values import record
@@ -19,8 +20,9 @@ FIGURES = 2  # the first two of the notes hold figures too
 @record(frozen=True, slots=True)
 class Begun:
     """The tokens at which something may begin, by what: a number, forces or equipment, a trigger, a name or adjective of a state, speech,
-    a cue of status, a single thing; and those at which words stand that tell or stand for a place, a landmark or a border, that tell a
-    text on conflict from one on films or storms, and at which a clause may turn."""
+    a cue of status, a single thing, what stands for somebody named before; and those at which words stand
+    that tell or stand for a place, a landmark or a border or are followed by one, that tell a text on conflict from one on films or
+    storms, and at which a clause may turn."""
 
     lexicon: Lexicon
     numbers: Sequence[int]
@@ -30,9 +32,11 @@ class Begun:
     speech: Sequence[int]
     cues: Sequence[int]
     singles: Sequence[int]
+    stand_ins: Sequence[int]
     landmarks: Sequence[int]
     places: Sequence[int]
     borders: Sequence[int]
+    before_places: Sequence[int]
     warlike: Sequence[int]
     civil: Sequence[int]
     turns: Sequence[int]
@@ -65,9 +69,11 @@ def _notes(lexicon: Lexicon) -> Notes:
             lexicon.speech.openers,
             lexicon.status.firsts,
             SINGLES,
+            lexicon.coreference["opening"],
             words["settlement"].keys() | words["landmark"].keys(),
             words["refers"].keys() | THERE,
             frozenset(words["border"]),
+            BEFORE,
             lexicon.relevance,
             lexicon.grammar["civil"],
             lexicon.grammar.turns,
@@ -83,8 +89,9 @@ def begun(sentence: Sentence, lexicon: Lexicon) -> Begun:
     notes = _notes(lexicon)
     found: list[list[int]] = [[] for _ in notes.kinds]
     for index, low in enumerate(sentence.lows):
-        for number in notes[low]:
-            found[number].append(index)
+        if numbers := notes[low]:
+            for number in numbers:
+                found[number].append(index)
     read = Begun(lexicon, *found)
     object.__setattr__(sentence, "begun", read)
     return read

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from timeline.find.beginnings import begun
 from timeline.lexicon import Lexicon
 from timeline.model import Document, Found, Party, Sentence, Span
 
@@ -77,21 +79,22 @@ class _Reader:
 
     def read(self) -> list[Found[Party]]:
         found: list[Found[Party]] = []
-        queue = list(self.named)
-        words = self.sentence.lows
-        cues = self.lexicon.coreference["opening"]
-        taken = 0
-        for index, token in enumerate(self.sentence.tokens):
-            while queue and queue[0].span.start <= token.start:
-                party = queue.pop(0)
-                taken = party.span.end
-                self._remember(party.value, words, index)
-            if token.low in cues and token.start >= taken:
+        words, starts = self.sentence.lows, self.sentence.starts
+        names = [(bisect_left(starts, party.span.start), party) for party in self.named]
+        taken = passed = 0
+        for index in begun(self.sentence, self.lexicon).stand_ins:
+            while passed < len(names) and names[passed][0] <= index:
+                self._remember(names[passed][1].value, words, names[passed][0])
+                taken = names[passed][1].span.end
+                passed += 1
+            if starts[index] >= taken:
                 stood = list(self._stand_in(words, index))
                 found += stood
-                while stood and queue and queue[0].span.start < stood[-1].span.end:  # the "Lebanese" of "the Lebanese group"
-                    queue.pop(0)
+                while stood and passed < len(names) and names[passed][1].span.start < stood[-1].span.end:  # the "Lebanese" of "the Lebanese group"
                     self.seen.append(stood[-1].value)
+                    passed += 1
+        for index, party in names[passed:]:
+            self._remember(party.value, words, index)
         self._close()
         return found
 

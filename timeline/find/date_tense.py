@@ -84,14 +84,13 @@ def _apposed(tokens: Sequence[Token], index: int) -> int:
 
 def _verb(tokens: Sequence[Token], index: int, dates: Dates) -> str:
     low, cls = tokens[index].low, _class(tokens[index], dates)
-    before = _class(tokens[index - 1], dates) if index else ""
     if cls == "FUTURE" and (dates.value(low) != "to" or [token.low for token in tokens[index + 1 : index + 2]] == ["to"]):
         return BACK if _had(tokens, index, dates) else AHEAD
     if cls == "TO" and index + 1 < len(tokens):
-        return _infinitive(tokens, index, before, dates)
+        return _infinitive(tokens, index, dates)
     if low in MAYBE and index + 1 < len(tokens) and tokens[index + 1].low in COMING:
         return AHEAD
-    if low == "due" and before == "BE":
+    if low == "due" and index and _class(tokens[index - 1], dates) == "BE":
         return AHEAD
     if cls == "HAD" or low in {"was", "were"}:
         return BACK
@@ -107,9 +106,9 @@ def _had(tokens: Sequence[Token], index: int, dates: Dates) -> bool:
     return at >= 0 and _class(tokens[at], dates) == "HAD"
 
 
-def _infinitive(tokens: Sequence[Token], index: int, before: str, dates: Dates) -> str:
+def _infinitive(tokens: Sequence[Token], index: int, dates: Dates) -> str:
     """Return what "to" says: "is to leave" lies ahead, "to Russia" nothing."""
-    following = tokens[index + 1]
+    before, following = _class(tokens[index - 1], dates) if index else "", tokens[index + 1]
     if before == "FUTURE" or not following.text.islower() or _class(following, dates) not in {"", "BE", "EDGE"}:
         return ""
     if before in {"BE", "BOUND"}:

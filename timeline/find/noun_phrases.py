@@ -44,15 +44,9 @@ class Phrase:
 def line(sentence: Sentence, parties: Sequence[Found[Party]]) -> Line:
     """Lay the parties of a sentence over its tokens."""
     covered: list[Found[Party] | None] = [None] * len(sentence.tokens)
-    at, end = -1, -1
-    for index, token in enumerate(sentence.tokens if parties else ()):
-        while end <= token.start and at + 1 < len(parties):
-            at += 1
-            start, end = parties[at].span.start, parties[at].span.end
-        if end <= token.start:
-            break
-        if start < token.end:
-            covered[index] = parties[at]
+    for party in reversed(parties):  # a token that two share is the first one's
+        first, end = sentence.within(party.span)
+        covered[first:end] = [party] * (end - first)
     return Line(sentence, sentence.tokens, sentence.lows, covered)
 
 

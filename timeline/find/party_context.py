@@ -67,7 +67,8 @@ def setting(scans: Sequence[Scan], matches: Sequence[Sequence[Match]]) -> Settin
     every: set[str] = set()
     governments: set[str] = set()
     for found, hits in zip(scans, matches, strict=True):
-        for code, entry in zip(found.codes, found.entries, strict=True):
+        for unit in found.names:
+            code, entry = found.codes[unit], found.entries[unit]
             if entry is None:
                 continue
             if code in NATIONAL:

@@ -26,7 +26,10 @@ FEW_SMALL_WORDS = 0.25
 
 @dataclass(slots=True)
 class Scan:
-    """The units of a sentence: a letter in `codes`, first and last token (half open) and what the table says of it."""
+    """The units of a sentence: a letter in `codes`, first and last token (half open) and what the table says of it.
+
+    `names` are the numbers of those that are more than a small word or a mark.
+    """
 
     words: Sequence[Token]
     lows: list[str]
@@ -35,9 +38,11 @@ class Scan:
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
     entries: list[Entry | None] = field(default_factory=list)
+    names: list[int] = field(default_factory=list)
 
     def add(self, code: str, start: int, end: int, entry: Entry | None = None) -> int:
         """Append a unit and return where the next one starts."""
+        self.names.append(len(self.codes))
         self.codes.append(code)
         self.starts.append(start)
         self.ends.append(end)

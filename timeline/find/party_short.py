@@ -20,7 +20,8 @@ def expand(scans: Sequence[Scan]) -> None:
     shorts: dict[str, Entry] = {}
     peoples: dict[str, Entry] = {}
     for found in scans:
-        for unit, entry in enumerate(found.entries):
+        for unit in found.names:
+            entry = found.entries[unit]
             if entry is None:
                 continue
             if found.codes[unit] in BEARERS and (word := _short_form(found, unit)):
@@ -33,8 +34,8 @@ def expand(scans: Sequence[Scan]) -> None:
 
 
 def _mark(found: Scan, shorts: dict[str, Entry], peoples: dict[str, Entry]) -> None:
-    for unit, code in enumerate(found.codes):
-        entry = found.entries[unit]
+    for unit in found.names:
+        code, entry = found.codes[unit], found.entries[unit]
         if code in PLAIN and found.ends[unit] - found.starts[unit] == 1:
             meant = shorts.get(found.words[found.starts[unit]].text)
             if meant is not None:

@@ -6,6 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from timeline.find.place_mentions import Mention
 from timeline.lexicon.places import Toponym
@@ -56,20 +57,30 @@ MANY = 2  # sure places, from which on a text is about somewhere
 SURE = 1.0  # so much more than enough
 
 
+class Point(NamedTuple):
+    """A point on the map; `narrowing` tells how much shorter a degree of longitude is there than at the equator."""
+
+    lat: float
+    lon: float
+    narrowing: float
+
+
 @dataclass(slots=True)
 class Votes:
     """How often an article means each state, and each region of a state.
 
     `theatre` holds the points of its sure places; `own` and `home` what each name has voted for itself; `won` the best of each
-    name's places by these votes and `totals` their number; they are complete when either is first asked for.
+    name's places by these votes, `others` the sure places of other names and `totals` the number of votes; they are complete when
+    any is first asked for.
     """
 
     states: Counter[str] = field(default_factory=Counter)
     regions: Counter[tuple[str, str]] = field(default_factory=Counter)
-    theatre: dict[str, tuple[float, float]] = field(default_factory=dict)
+    theatre: dict[str, Point] = field(default_factory=dict)
     own: dict[str, Counter[str]] = field(default_factory=dict)
     home: dict[str, tuple[str, str]] = field(default_factory=dict)
     won: dict[tuple[str, str, int], Toponym] = field(default_factory=dict, compare=False)
+    others: dict[str, list[Point]] = field(default_factory=dict, compare=False)
     totals: tuple[int, int] | None = field(default=None, compare=False)
 
     def add(self, name: str, place: Toponym, votes: int = 1) -> None:
@@ -96,8 +107,14 @@ class Votes:
 
     def nearness(self, candidate: Toponym, name: str) -> float:
         """Return how close a toponym lies to a sure place of another name: `NEAR` beside it, a third of that at `NEAR_KM`."""
-        around = [point for other, point in self.theatre.items() if other != name] if self.theatre else None
+        around = self.around(name) if self.theatre else None
         return NEAR * math.exp(-_nearest_km(candidate, around) / NEAR_KM) if around else 0.0
+
+    def around(self, name: str) -> list[Point]:
+        """Return the points of the sure places of other names."""
+        if name not in self.others:
+            self.others[name] = [point for other, point in self.theatre.items() if other != name]
+        return self.others[name]
 
 
 def _region(place: Toponym) -> tuple[str, str]:
@@ -110,10 +127,10 @@ def _distance_km(place: Toponym, point: tuple[float, float]) -> float:
     return KM_PER_DEGREE * math.hypot(place.lat - point[0], east * math.cos(math.radians(point[0])))
 
 
-def _nearest_km(place: Toponym, points: Iterable[tuple[float, float]]) -> float:
+def _nearest_km(place: Toponym, points: Iterable[Point]) -> float:
     """Return the rough distance to the nearest of some points."""
-    lat, lon, hypot, cos, radians = place.lat, place.lon, math.hypot, math.cos, math.radians
-    return KM_PER_DEGREE * min([hypot(lat - north, ((lon - east + 180) % 360 - 180) * cos(radians(north))) for north, east in points])
+    lat, lon, hypot = place.lat, place.lon, math.hypot
+    return KM_PER_DEGREE * min([hypot(lat - north, ((lon - east + 180) % 360 - 180) * narrowing) for north, east, narrowing in points])
 
 
 def rank(candidate: Toponym, mention: Mention, votes: Votes) -> float:
@@ -205,7 +222,7 @@ def _is_stray(mention: Mention, place: Toponym, votes: Votes) -> bool:
         return False
     if mention.within is not None or votes.states[place.iso3] - votes.own.get(mention.name, NOTHING)[place.iso3] > 0:
         return False
-    others = [point for name, point in votes.theatre.items() if name != mention.name]
+    others = votes.around(mention.name)
     return len(others) >= MANY and _nearest_km(place, others) > STRAY_KM
 
 
@@ -259,12 +276,12 @@ def with_towns(votes: Votes, places: Iterable[tuple[Mention, Toponym]]) -> Votes
     return more
 
 
-def theatre(chosen: Iterable[tuple[Mention, Toponym]], weights: Iterable[float]) -> dict[str, tuple[float, float]]:
+def theatre(chosen: Iterable[tuple[Mention, Toponym]], weights: Iterable[float]) -> dict[str, Point]:
     """Return the points of the places that are sure to be meant: no choice is left and there is more than enough for them; states are too wide."""
-    sure: dict[str, tuple[float, float]] = {}
+    sure: dict[str, Point] = {}
     for (mention, place), weight in zip(chosen, weights, strict=True):
         if len(sure) < MOST and weight >= ENOUGH + SURE and place.kind not in {"country", "ocean", "continent"} and _is_settled(mention, place):
-            sure.setdefault(mention.name, (place.lat, place.lon))
+            sure.setdefault(mention.name, Point(place.lat, place.lon, math.cos(math.radians(place.lat))))
     return sure
 
 

@@ -23,6 +23,26 @@ MARKS_WITHIN = frozenset({"-", "–", "‑"})
 POINTED = frozenset({"st", "ste", "mt", "ft", "s", "n"})
 SKIPPED = frozenset({"the", "a", "an", "its", "his", "their", "both"})
 LIST_MARKS = frozenset({",", "and", "or", "-", "–", "/", "&"})
+AT = frozenset(  # words after which a name that is nothing else is a place
+    {
+        "in",
+        "at",
+        "near",
+        "outside",
+        "retook",
+        "retaken",
+        "recaptured",
+        "recapture",
+        "retake",
+        "overran",
+        "overrun",
+        "besieged",
+        "liberated",
+        "shelled",
+    }
+)
+AIMED = {("assault", "on"), ("march", "on"), ("advance", "on"), ("offensive", "on"), ("siege", "of"), ("battle", "of"), ("battle", "for")}
+BEFORE = AT | {preposition for _, preposition in AIMED}
 Words = Mapping[str, Mapping[str, PlaceWord]]
 
 

@@ -8,6 +8,7 @@ from timeline.find.place_mentions import Mention
 from timeline.lexicon.places import Gazetteer
 from timeline.model import Sentence, Token
 
+FEWEST = 4  # capitals of a headline, which has more words than that
 NAMED_LATER = 3  # tokens after a title that may still be the name
 MARKS = frozenset({"-", "–", "—", ",", "(", ":"})
 
@@ -19,9 +20,8 @@ def note(sentences: Sequence[Sentence], mentions: Sequence[Mention], gazetteer: 
     for sentence in sentences:
         persons.update(_family_names(sentence, gazetteer))
     for mention in mentions:
-        tokens = mention.tokens
         if mention.sentence not in titled:
-            titled[mention.sentence] = len(sentences[mention.sentence].capitals) > 3 and is_headline(tokens)
+            titled[mention.sentence] = is_headline(sentences[mention.sentence])
         if titled[mention.sentence]:
             mention.cues -= {"capital before", "capital after"}
         _note_person(mention, persons, gazetteer)
@@ -98,7 +98,10 @@ def is_shouted(tokens: Sequence[Token]) -> bool:
     return sum(word.isupper() for word in words) * 2 > len(words)
 
 
-def is_headline(tokens: Sequence[Token]) -> bool:
+def is_headline(sentence: Sentence) -> bool:
     """Tell whether most longer words of a sentence begin with a capital."""
-    words = [token.text for token in tokens if len(token.text) > 3 and token.text[0].isalpha()]
-    return len(words) > 4 and sum([word[0].isupper() for word in words]) > 0.7 * len(words)
+    capitals = sum([len(sentence.tokens[index].text) > 3 for index in sentence.capitals])
+    if capitals < FEWEST:
+        return False
+    words = sum([len(token.text) > 3 and token.text[0].isalpha() for token in sentence.tokens])
+    return words > FEWEST and capitals > 0.7 * words

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 
 from timeline.find.beginnings import begun
-from timeline.find.place_mentions import ARTICLES, MARKS_WITHIN
+from timeline.find.place_mentions import AIMED, ARTICLES, AT, MARKS_WITHIN
 from timeline.find.place_phrase import Named
 from timeline.lexicon import Lexicon
 from timeline.lexicon.places import Gazetteer, key
@@ -14,26 +14,6 @@ from timeline.values import replace
 
 LONGEST = 3  # words of an unknown name
 NEAREST = 12  # known places looked at for the nearest
-AT = frozenset(  # words after which a name that is nothing else is a place
-    {
-        "in",
-        "at",
-        "near",
-        "outside",
-        "retook",
-        "retaken",
-        "recaptured",
-        "recapture",
-        "retake",
-        "overran",
-        "overrun",
-        "besieged",
-        "liberated",
-        "shelled",
-    }
-)
-AIMED = {("assault", "on"), ("march", "on"), ("advance", "on"), ("offensive", "on"), ("siege", "of"), ("battle", "of"), ("battle", "for")}
-BEFORE = AT | {preposition for _, preposition in AIMED}
 PERSONAL = frozenset({"who", "whose", "the"})  # after a name and a comma, what tells a person
 STOPS = frozenset(
     ", . ; ) ( and but or when where after before while who which on in late early last this yesterday today overnight for to by as during from with "
@@ -53,8 +33,10 @@ def search(text: str, sentences: Sequence[Sentence], known: Sequence[Named], lex
     for sentence in sentences:
         while passed < len(known) and known[passed].found.span.end <= sentence.span.end:
             passed += 1
-        landmarks = begun(sentence, lexicon).landmarks
-        told = dict.fromkeys(_scan(sentence.tokens, landmarks, gazetteer), True) | dict.fromkeys(_placed(sentence, starts, gazetteer), False)
+        notes = begun(sentence, lexicon)
+        told = dict.fromkeys(_scan(sentence.tokens, notes.landmarks, gazetteer), True) | dict.fromkeys(
+            _placed(sentence, notes.before_places, starts, gazetteer), False
+        )
         for (first, last, where), is_called_so in sorted(told.items()):
             span = Span(sentence.tokens[first].start, sentence.tokens[last - 1].end)
             if taken.isdisjoint(range(span.start, span.end)) and span.start not in names:
@@ -110,12 +92,12 @@ def _scan(tokens: Sequence[Token], indexes: Sequence[int], gazetteer: Gazetteer)
                 yield index, last, landmarks[token.low].where
 
 
-def _placed(sentence: Sentence, starts: Container[int], gazetteer: Gazetteer) -> Iterator[tuple[int, int, str]]:
-    """Yield names that stand where a place does: "near X", "at X.", "in X, Mali", "in X in North Darfur"."""
+def _placed(sentence: Sentence, indexes: Sequence[int], starts: Container[int], gazetteer: Gazetteer) -> Iterator[tuple[int, int, str]]:
+    """Yield names that stand where a place does: "near X", "at X.", "in X, Mali", "in X in North Darfur"; such a word is at each index."""
     prepositions, tokens, lows = gazetteer.words["preposition"], sentence.tokens, sentence.lows
-    for index in [index for index, low in enumerate(lows[:-1]) if low in BEFORE and index]:
+    for index in indexes:
         token = tokens[index]
-        if not tokens[index + 1].text[0].isupper() and lows[index + 1] not in ARTICLES:
+        if not 0 < index < len(tokens) - 1 or not (tokens[index + 1].text[0].isupper() or lows[index + 1] in ARTICLES):
             continue
         if token.low not in AT and (tokens[index - 1].low, token.low) not in AIMED:
             continue

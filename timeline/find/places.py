@@ -56,7 +56,7 @@ def find(document: Document, lexicon: Lexicon, names: Sequence[Span] = ()) -> li
     kept = [found for found in wide if not any(border.span.overlaps(found.span) for border in borders)] if borders else wide
     places = sorted([*kept, *borders], key=lambda found: (found.span.start, found.span.end))
     referred = place_reference.search(document, places, lexicon)
-    return sorted([*places, *referred], key=lambda found: (found.span.start, found.span.end))
+    return sorted([*places, *referred], key=lambda found: (found.span.start, found.span.end)) if referred else places
 
 
 def toponyms(document: Document, lexicon: Lexicon, names: Sequence[Span] = ()) -> list[Found[Place]]:
@@ -77,12 +77,13 @@ def _search(document: Document, lexicon: Lexicon, names: Sequence[Span]) -> tupl
     named = [_named(document, mention, place) for mention, place in places]
     named += [Named(_ground(document, one.country, one.span), one.tokens, one.first, one.last, "country") for one in peoples if one.is_ground]
     named.sort(key=lambda one: (one.found.span.start, one.found.span.end))
-    named += place_unknown.search(document.article.text, document.sentences, named, lexicon, taken)
+    unknown = place_unknown.search(document.article.text, document.sentences, named, lexicon, taken)
+    named = sorted([*named, *unknown], key=lambda one: (one.found.span.start, one.found.span.end)) if unknown else named
     states = States()
     meant = [(one.found.span.start, one.found.value.iso3) for one in named] + [(one.span.start, one.country.iso3) for one in peoples]
     for start, iso3 in sorted(meant):
         states.add(start, iso3)
-    return sorted(named, key=lambda one: (one.found.span.start, one.found.span.end)), states
+    return named, states
 
 
 def _borders(document: Document, sentence: Sentence, lexicon: Lexicon) -> Iterator[Found[Place]]:
@@ -124,7 +125,7 @@ def _peoples(document: Document, lexicon: Lexicon) -> Iterator[_People]:
     grounds = lexicon.places.words["ground"]
     for sentence in document.sentences:
         tokens = sentence.tokens
-        for first, last, senses in lexicon.countries.find(tokens, begun(sentence, lexicon).states):
+        for first, last, senses in lexicon.countries.among(begun(sentence, lexicon).states, tokens, sentence.lows):
             country, kind = senses[0]
             if kind in {"adjective", "demonym"} and country.iso3:
                 is_ground = country.lat is not None and last < len(tokens) and tokens[last].low in grounds

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from timeline.find.beginnings import begun
@@ -35,19 +36,25 @@ def find(document: Document, lexicon: Lexicon, asides: Sequence[Span] = ()) -> l
         indexes = begun(sentence, lexicon).cues
         if not indexes:
             continue
-        found += _cues(sentence.tokens, sentence.lows, lexicon, indexes)
+        found += _cues(sentence.tokens, sentence.lows, indexes, lexicon)
         if not inside or "to" not in sentence.lows:
             continue
-        outside: Sequence[Token] = sentence.tokens
-        for start, end in [(span.start, span.end) for span in inside]:
-            outside = [token for token in outside if not start <= token.start < end]
-        if len(outside) < len(sentence.tokens):
-            split = (cue for cue in _cues(outside, [token.low for token in outside], lexicon) if any(cue.span.holds(span) for span in inside))
-            found += [cue for cue in split if document.article.text[cue.span.end - 3 : cue.span.end].split() == ["to"]]
+        split = (cue for cue in _cues(*_without(inside, sentence, indexes), lexicon) if any(cue.span.holds(span) for span in inside))
+        found += [cue for cue in split if document.article.text[cue.span.end - 3 : cue.span.end].split() == ["to"]]
     return sorted(found, key=lambda cue: (cue.span.start, cue.span.end))
 
 
-def _cues(tokens: Sequence[Token], words: Sequence[str], lexicon: Lexicon, among: Sequence[int] | None = None) -> Iterator[Found[Cue]]:
+def _without(spans: Sequence[Span], sentence: Sentence, indexes: Sequence[int]) -> tuple[Sequence[Token], Sequence[str], Sequence[int]]:
+    """Return the tokens of a sentence outside some stretches, their forms, and what becomes of indexes of tokens."""
+    tokens, lows = list(sentence.tokens), list(sentence.lows)
+    for span in reversed(spans):
+        first, end = bisect_left(sentence.starts, span.start), bisect_left(sentence.starts, span.end)
+        del tokens[first:end], lows[first:end]
+        indexes = [index if index < first else index - end + first for index in indexes if not first <= index < end]
+    return tokens, lows, indexes
+
+
+def _cues(tokens: Sequence[Token], words: Sequence[str], among: Sequence[int], lexicon: Lexicon) -> Iterator[Found[Cue]]:
     for scope, cues in lexicon.status.scopes.items():
         for first, end, values in cues.find(words, among):
             if tokens[first].text != MONTH and not _is_cause(first, tokens, words, lexicon):

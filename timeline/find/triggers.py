@@ -227,7 +227,7 @@ def _is_noun(line: _Line, index: int, end: int, form: str) -> bool:
     previous = line.words[index - 1] if index else ""
     following = line.words[end] if end < len(line.words) else ""
     pronoun = previous in grammar["subject_pronoun"] and previous not in grammar["determiner"]
-    if form in {"past", "participle"} and (_attributive(line, index) or _counted(previous, following, grammar)):
+    if form in {"past", "participle"} and _attributive(line, index):
         return True
     if form in {"past", "participle"}:
         return (
@@ -270,12 +270,6 @@ def _attributive(line: _Line, index: int) -> bool:
         return True
     listed = previous == "and" and "between" in line.words[max(0, index - 5) : index]
     return listed or (previous in line.lexicon.grammar["preposition"] and not _joined(line, index - 1))
-
-
-def _counted(previous: str, following: str, grammar: Grammar) -> bool:
-    """Tell "12 suspected members" and "three captured villages" from "200 crossed the border"."""
-    is_many = previous.isdigit() or previous in grammar["number"]
-    return is_many and following.endswith("s") and following not in grammar["function_word"] and following not in grammar["finite"]
 
 
 def _joined(line: _Line, index: int) -> bool:

@@ -88,13 +88,15 @@ class Countries:
                 return False
         return True
 
-    def find(self, words: Sequence[Token], among: Sequence[int] | None = None) -> Iterator[tuple[int, int, list[Sense]]]:
-        """Yield (start, end, senses) of each name, adjective, demonym and seat in capitals, longest first; `among` as for `Phrases.find`."""
-        if among is not None and not among:
-            return
+    def find(self, words: Sequence[Token]) -> Iterator[tuple[int, int, list[Sense]]]:
+        """Yield (start, end, senses) of each name, adjective, demonym and seat in capitals, longest first."""
         lows = [word.low for word in words]
-        free, firsts = 0, self.names.firsts
-        for index in [index for index, low in enumerate(lows) if low in firsts] if among is None else among:
+        return self.among([index for index, low in enumerate(lows) if low in self.names.firsts], words, lows)
+
+    def among(self, indexes: Sequence[int], words: Sequence[Token], lows: Sequence[str]) -> Iterator[tuple[int, int, list[Sense]]]:
+        """Yield what `find` does, given the words at which a name may begin."""
+        free = 0
+        for index in indexes:
             hit = self.names.at(lows, index) if index >= free else None
             if hit is not None and self.is_proper(words[index : hit[0]]):
                 yield index, hit[0], hit[1]

@@ -174,10 +174,10 @@ class Gazetteer:
 
     def is_name(self, name: str, tokens: Sequence[Token]) -> bool:
         """Tell whether these words are a name: not "us", which is no "US", nor a word that is never a place."""
-        if name in self.acronyms:
-            return name in self and all(token.text.isupper() for token in tokens if token.text.isalpha())
         known = self._names.get(name)
         if known is None:
+            if name in self.acronyms:
+                return name in self and all(token.text.isupper() for token in tokens if token.text.isalpha())
             known = len(name) > 2 and name in self and not self.is_common(name)
             if len(self._names) < MOST_NAMES:
                 self._names[name] = known
