@@ -292,8 +292,9 @@ def _whereabouts(
         origin = None
     if place is None and "hosts" in told.row.flags:
         place = fill.state(told.slots.doer())
-    if kind.leaves and (place is None or place == origin):
-        place = whereabouts.homeward(candidate, told.frame, actors, lexicon.countries.by_iso3) or place
+    home = whereabouts.homeward(candidate, told.frame, actors, lexicon.countries.by_iso3) if kind.leaves else None
+    if home is not None and (place is None or place.value.iso3 != home.value.iso3):
+        place, origin = home, origin or place
     elsewhere = place is not None and (kind.hits or kind.moves_forces) and sides.is_elsewhere(place, actors)
     return None if elsewhere or (place is not None and kind.hits and _is_start(place, told)) else place, origin
 

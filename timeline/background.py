@@ -18,6 +18,7 @@ MEANWHILE = frozenset({"in", "during"})
 OPENING = 4  # tokens of "In its latest attack"
 MEANS = 4  # tokens from "with" to the means
 RECALLED = 4  # tokens from "anniversary" to what it is of
+PARTED = 3  # tokens from "what" to who says so
 HELPED = 6  # tokens from "help" to what it is for
 DATE_REACH = 6  # tokens between a noun and the date that it brings
 TIMES = 6  # tokens from an act to "times"
@@ -58,7 +59,7 @@ def is_background(frame: Frame, candidate: Candidate, slots: Slots, kind: EventT
         return True
     if candidate.is_verb:
         purpose = slots.infinitive and (_enabled(frame, candidate, grammar) or (not setting.cued and _purpose(frame, candidate, slots)))
-        idle = purpose or _helped(frame, candidate, slots)
+        idle = purpose or _helped(frame, candidate, slots) or (kind.speaks and _as_they_say(frame, candidate))
         return (
             idle
             or _stopped(frame, candidate, grammar)
@@ -87,6 +88,11 @@ def _enabled(frame: Frame, candidate: Candidate, grammar: Grammar) -> bool:
     """ "the ability to attack", "efforts to retake"."""
     before = frame.words[max(0, candidate.first - 2) : candidate.first - 1]
     return not grammar["ability"].isdisjoint(before)
+
+
+def _as_they_say(frame: Frame, candidate: Candidate) -> bool:
+    """ "withdrew in what it says is a first step": no statement, but a name for what is told."""
+    return "what" in frame.words[max(0, candidate.first - PARTED) : candidate.first]
 
 
 def _helped(frame: Frame, candidate: Candidate, slots: Slots) -> bool:

@@ -258,7 +258,7 @@ class _Cutter:
 
     def _comma(self, index: int, heads: dict[int, Phrase]) -> tuple[int, str] | None:
         following = self.words[index + 1]
-        if self.words[index - 1].isdigit() and following.isdigit():
+        if (self.words[index - 1].isdigit() and following.isdigit()) or (self.relative and noun_phrases.lies_within(index, self.words, heads)):
             return None
         if following in self.grammar["subordinator"] or following in self.grammar["conjunction"]:
             if self.relative and following in self.grammar["conjunction"]:
@@ -370,7 +370,7 @@ class _Cutter:
             return None
         if word == "as" and (
             following in {"a", "an", "well", "part", "of", "many", "much", "early", "late", "far", "the"}
-            or self.words[index - 1] in {"such", "as", "known"}
+            or self.words[index - 1] in {"such", "as", "known", "well"}
         ):
             return None
         if word in self.grammar["relative"] or word == "where":

@@ -47,6 +47,8 @@ def _is_so(where: str, slots: Slots, frame: Frame, grammar: Grammar) -> bool:
         return any(_located(phrase, grammar) for phrase in (*slots.complements, *slots.objects))
     if where == "active":
         return not slots.passive and not slots.reduced
+    if where == "afloat":
+        return any(not grammar["afloat"].isdisjoint(frame.words[phrase.first : phrase.last + 1]) for phrase in slots.subject)
     if where == "alone":
         return not slots.objects
     if where == "dated":

@@ -23,7 +23,7 @@ NOT_MOVED = frozenset({"in", "aboard", "by", "for", "against", "near"})  # "trav
 HELD = frozenset({"captured", "detained"})
 NEVER_MOVED = frozenset("countries sites places targets cities towns villages districts provinces regions strikes attacks battles clashes".split())
 PEOPLE = frozenset({"troops", "fighters", "advisers", "police", "contractors", "peacekeepers"})
-UNTIED, IN, AT, ON, TO, FROM = (frozenset({word}) for word in ("", "in", "at", "on", "to", "from"))
+UNTIED, IN, AT, ON, TO, FROM, AGAINST = (frozenset({word}) for word in ("", "in", "at", "on", "to", "from", "against"))
 OF, OWNED = frozenset({"of"}), frozenset({"of", "for"})
 TOWN = frozenset({"city", "point"})
 SEAT = TOWN | {"admin1"}
@@ -58,7 +58,7 @@ def places(kind: EventType, slots: Slots, candidate: Candidate, stop: int, gramm
     if place is None and not (kind.speaks or kind.gathers):
         place = _spot(slots.undergoer(), UNTIED, TOWN) or _spot(after, ON, OPEN)
     if place is None and kind.hits:
-        place = _first_place(after, OWNED) or _fallen(slots) or _spot(after, FROM, GROUND)
+        place = _first_place(after, OWNED) or _first_place(after, AGAINST) or _fallen(slots) or _spot(after, FROM, GROUND)
     if place is None and candidate.is_verb and not (kind.hits or kind.speaks or kind.moves_forces):
         place = _fallen(slots)
     if place is None and kind.goes_to and candidate.is_verb:  # "crossed the median line of the Taiwan Strait"

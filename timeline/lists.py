@@ -43,6 +43,8 @@ def joined(left: Phrase, right: Phrase, frame: Frame, grammar: Grammar) -> bool:
     between = frame.words[left.last + 1 : right.first]
     if between and between[0] in grammar["counterpart"]:  # "his Turkish counterpart, Recep Tayyip Erdogan"
         return between[1:] in {(), (",",)}
+    if between == ("as", "well", "as"):
+        return True
     if between == ("-",):  # "a U.S.-South Korea drill"
         return True
     return 0 < len(between) <= 4 and between[0] in {",", "and", "or", "&"} and all(not word.isalpha() or len(word) <= 4 for word in between)

@@ -25,6 +25,9 @@ CLAIMS = frozenset(
 CLAIM = 9  # tokens from the word that rejects a claim to the claim
 SPEAKING = 3  # days for which one may be said to speak
 RESPONSES = frozenset({"answer", "reaction", "response"})
+ASKED = frozenset({"where", "when", "how", "why"})
+FOREMOST = frozenset({"first", "last", "latest", "next", "only", "second", "third"})
+RANKED = 6  # tokens from "the last" to what they do: "the last convoy of American troops to leave"
 ADJACENT = 3  # tokens from a cue to the claim that it covers
 
 
@@ -89,7 +92,10 @@ def _status(told: Told, around: Surroundings) -> tuple[str, tuple[str, ...]]:
     carried = base and (
         (clause.opener in {"and", "or", "resume"} and not _is_past(told, around)) or _is_subjunctive(told, around)
     )  # "would stay and withdraw"
-    best = told.row.status or ("planned" if (told.slots.infinitive and not _begun(told, around)) or carried else "asserted")
+    if told.found.value.form == "ing" and clause.opener == "before" and clause.parent >= 0:  # "will train | before leaving"
+        carried = not around.lexicon.grammar["modal"].isdisjoint(frame.words[frame.clauses[clause.parent].first : clause.first])
+    aimed = told.slots.infinitive and not _begun(told, around) and not _is_ranked(told, around.lexicon.grammar)
+    best = told.row.status or ("planned" if aimed or carried else "asserted")
     openers = {clause.opener, frame.clauses[clause.parent].opener if clause.opener in {"and", "or"} and clause.parent >= 0 else ""}
     if not openers.isdisjoint(CONDITIONS):
         best = "possible"
@@ -105,6 +111,16 @@ def _status(told: Told, around: Surroundings) -> tuple[str, tuple[str, ...]]:
         elif cue.value.status == best:
             evidence = evidence or cue.evidence
     return best, evidence
+
+
+def _is_ranked(told: Told, grammar: Grammar) -> bool:
+    """Tell "the last convoy to leave Iraq" and "were the first to cross", which have done so, from "will be the first to leave"."""
+    words, first = told.frame.words, told.found.value.first
+    before = words[max(0, first - 1 - RANKED) : first - 1]
+    if words[first - 1] != "to" or FOREMOST.isdisjoint(before):
+        return False
+    near = before[-1] in FOREMOST or any(phrase.last == first - 2 for phrase in told.slots.subject)
+    return near and grammar["modal"].isdisjoint(words[told.frame.clauses[told.slots.clause].first :])
 
 
 def _is_past(told: Told, around: Surroundings) -> bool:
@@ -154,6 +170,8 @@ def _is_answered(told: Told, cue: int, grammar: Grammar) -> bool:
 def _governs(cue: Found[Cue], told: Told, grammar: Grammar) -> bool:
     frame, candidate, clause = told.frame, told.found.value, told.frame.clauses[told.slots.clause]
     token = frame.token_at(cue.span.start)
+    if cue.value.status == "denied" and not ASKED.isdisjoint(frame.words[token : candidate.first]):
+        return False  # "did not say where the carrier is being deployed"
     if cue.value.scope != "right" and clause.opener == "that" and token < clause.first:
         end = frame.token_at(cue.span.end - 1)
         claims = CLAIM if cue.value.status == "denied" and not CLAIMS.isdisjoint(frame.words[end : end + CLAIM]) else 0  # "denied a report by X that"

@@ -17,6 +17,7 @@ SHORT_FORM = 8  # letters of an abbreviation in brackets
 BACKING = "backing"  # stands for the "of" behind "with the support"
 BACKED = frozenset({"with", "without", "under", "through", "by", "thanks"})
 PARTS = frozenset({"areas", "districts", "parts", "portions", "regions", "sections", "suburbs", "towns", "villages", "cities"})
+ENDS = frozenset({"at", "from", "in", "into", "near", "to"})
 LOOK_LEFT = 6  # words between a preposition and the noun that it governs
 
 
@@ -84,6 +85,8 @@ def groups(things: Sequence[Found[Thing]], starts: Sequence[int], words: Sequenc
         elif first <= current.last and _seated_in(current, thing, first, words):
             current.last = first - 2
             runs.append(Run(first, last, [thing]))
+        elif first == current.last + 1 and _is_nation_of(current, thing, words, grammar):
+            current.last, current.things = last, [*(other for other in current.things if isinstance(other.value, Party)), thing]
         elif first <= current.last or (not _new_name(current, thing) and _modifies(current, first, words, grammar, triggers)):
             current.last = _past_short_form(max(current.last, last), words)
             current.things.append(thing)
@@ -92,6 +95,14 @@ def groups(things: Sequence[Found[Thing]], starts: Sequence[int], words: Sequenc
         else:
             runs.append(Run(first, _past_short_form(last, words) if isinstance(thing.value, Party) else last, [thing]))
     return runs
+
+
+def _is_nation_of(left: Run, thing: Found[Thing], words: Sequence[str], grammar: Grammar) -> bool:
+    """Tell "New Zealand | troops", whose nation is named as a state, from "In Mali | troops attacked"."""
+    if not isinstance(thing.value, Materiel) or thing.value.kind != "force" or (left.first and words[left.first - 1] in grammar["preposition"]):
+        return False
+    kinds = {other.value.kind if isinstance(other.value, Party) else type(other.value) for other in left.things}
+    return kinds == {"state", Place}
 
 
 def _seated_in(left: Run, thing: Found[Thing], first: int, words: Sequence[str]) -> bool:
@@ -117,6 +128,14 @@ def _lies_within(left: Run, thing: Found[Thing], between: Sequence[str], grammar
         return False
     heads = between[between[0] in {"'s", "’"} : -2]
     return len(heads) <= MODIFIERS and all((word.isalpha() or word == "-") and word not in grammar.function_words for word in heads)
+
+
+def lies_within(comma: int, words: Sequence[str], heads: dict[int, Phrase]) -> bool:
+    """Tell the land of a town, "which is based at Fort Polk | , Louisiana, will leave", from what goes on after a comma."""
+    land = heads.get(comma + 1)
+    if land is None or not land.places() or words[land.last + 1 : land.last + 2] != (",",):
+        return False
+    return any(phrase.last == comma - 1 and phrase.places() for phrase in heads.values())
 
 
 def _new_name(left: Run, thing: Found[Thing]) -> bool:
@@ -157,6 +176,8 @@ def governed(runs: Sequence[Run], words: Sequence[str], grammar: Grammar, stops:
         larger = located and place and between == (",",) and (after in {(), (".",), (";",)} or after[0] in grammar["preposition"])  # "Paris, France"
         larger = larger or (place and (_named_after(between, grammar) or (located and shared == "from" and _in_land(between))))
         found = "" if larger and shared == "from" else found
+        if not found and place and words[run.first - 1] == "and" and run.first > floor + 3:
+            found = _beside_unknown(run.first, words, grammar)
         if not found and len(between) == 2 and between[0] == "-" and floor >= 0:  # "by Ankara-backed | forces"
             found = shared
         if not found and floor >= 0 and (larger or (_listed(between, after, run) and not _acts(between, after, grammar))):
@@ -173,6 +194,12 @@ def _backs(first: int, words: Sequence[str], grammar: Grammar) -> bool:
     """Tell "with the support of | China", which is no side, from "the leader of | China"."""
     of = first - 1 if words[first - 1] == "of" else first - 2
     return of > 1 and words[of] == "of" and words[of - 1] in grammar["backing"] and not BACKED.isdisjoint(words[max(0, of - 4) : of - 1])
+
+
+def _beside_unknown(first: int, words: Sequence[str], grammar: Grammar) -> str:
+    """Return the preposition of a list that begins with a name nobody knows: "from Juba to Nowhere and Bor"."""
+    preposition, name = words[first - 3], words[first - 2]
+    return preposition if preposition in ENDS and name.isalpha() and name not in grammar.function_words else ""
 
 
 def _in_land(between: Sequence[str]) -> bool:

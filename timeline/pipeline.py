@@ -12,6 +12,7 @@ from timeline import assemble, bind, clauses, confidence, context, merge, noun_p
 from timeline.collector import resting
 from timeline.find import coreference, dates, equipment, owners, parties, places, quantities, speakers, status, triggers
 from timeline.find.beginnings import begun
+from timeline.find.place_reference import REFERENCE
 from timeline.find.status import Cue
 from timeline.find.triggers import Candidate
 from timeline.lexicon import Lexicon, default
@@ -122,6 +123,7 @@ def search(document: Document, lexicon: Lexicon) -> Finds:
     where = places.find(document, lexicon, names=taken)
     pronouns = coreference.find(document, lexicon, who)
     owned = owners.find(document, lexicon, gear, known=who)
+    owned += owners.again(document, gear, owned)
     things: list[Found[noun_phrases.Thing]] = [*who, *owned, *pronouns, *gear, *where, *quantities.find(document, lexicon, named=titles)]
     if (called := Stretches(found.span for found in pronouns if found.value.kind == "group")).spans:  # "the Lebanese group" is no Lebanon
         things = [thing for thing in things if thing.evidence == SPOKEN_OF or isinstance(thing.value, Materiel) or not called.holds(thing.span)]
@@ -240,6 +242,8 @@ def _scene(number: int, events: Sequence[Event], near: Scene | None, lexicon: Le
 def _is_scene(event: Event, place: Place, lexicon: Lexicon) -> bool:
     """Tell a place where things go on from the town where a truce is signed."""
     kind = lexicon.types[event.type]
+    if kind.leaves and event.place is not None and event.place.evidence[:1] == (REFERENCE,):
+        return False  # "went home": what is told next is where they left
     return kind.lasting and not (place.precision in TOWNS and any(other.gathers and other.family == kind.family for other in lexicon.types.values()))
 
 

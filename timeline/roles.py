@@ -24,6 +24,7 @@ PEOPLE = frozenset({"force", "unit"})
 GOING = PEOPLE | {"place"}
 SENT = MOVERS | {"weapon"}
 DOERS = frozenset({"party", "force", "unit", "weapon"})
+AT = frozenset({"at", "from", "in", "near", "on"})
 INSTEAD = (("rather", "than"), ("instead", "of"))
 CLASSES: dict[tuple[type, str], frozenset[str]] = {}  # by type and kind of what a phrase holds, filled as they are met
 
@@ -84,12 +85,15 @@ def _verb(frame: Frame, candidate: Candidate, grammar: Grammar) -> Slots:
         return Slots(number, counted, (), behind, passive=True)  # "five were killed and | six injured | in an attack by"
     right = _past_particle([phrase for phrase in frame.phrases if candidate.last < phrase.first < stop], frame, candidate)
     joined = right != [] and right[0].first == candidate.rest + 2 and frame.words[candidate.rest + 1] == "and"  # "two died | and five were hurt"
-    objects = () if joined else _objects([phrase for phrase in right if not _owns_an_act(phrase, frame, grammar)], candidate)
-    left = _asked(frame, candidate) or _subject(frame, candidate.first, number, grammar)
+    objects = () if joined else _objects([phrase for phrase in right if not _owns_an_act(phrase, frame, grammar)], candidate, frame)
+    opens = _opens(frame, candidate)
+    left = unnamed.apart(frame, clause, candidate)
+    if left is None:
+        left = opens or _asked(frame, candidate) or _subject(frame, candidate.first, number, grammar)
     infinitive = candidate.form == "base" and word_before(frame.words, candidate.first, grammar) == "to"
     following = frame.words[candidate.rest + 1] if candidate.rest + 1 < len(frame.words) else ""
     reduced = _is_reduced(frame, candidate, left, objects, grammar)
-    passive = _is_passive(frame.words, candidate, grammar)
+    passive = opens != () or _is_passive(frame.words, candidate, grammar)
     if not reduced and not passive and _is_undergone(frame, candidate, left, objects, right):
         left, reduced = (), True
     passive = passive or (reduced and following == "by" and not _carried_by(right))
@@ -108,6 +112,15 @@ def _instead(frame: Frame, first: int, stop: int) -> int:
             at = next((at for at in range(first + 1, stop - 1) if frame.words[at : at + 2] == (word, link)), stop)
             stop = min(stop, at)
     return stop
+
+
+def _opens(frame: Frame, candidate: Candidate) -> tuple[Phrase, ...]:
+    """Return the forces that a sentence opens with an act of: "Deployed to Guam since May, | the battalion | has trained"."""
+    if candidate.first or candidate.form not in {"past", "participle"} or "," not in frame.words:
+        return ()
+    starts = {at + 1 + (frame.words[at + 1] == "the") for at in range(len(frame.words) - 2) if frame.words[at] == ","}
+    free = (phrase for phrase in frame.phrases if not phrase.preposition and {phrase.first, phrase.first - 1} & starts)
+    return tuple([phrase for phrase in free if not classes(phrase).isdisjoint(MOVERS)][:1])
 
 
 def _asked(frame: Frame, candidate: Candidate) -> tuple[Phrase, ...]:
@@ -143,10 +156,16 @@ def _past_particle(right: list[Phrase], frame: Frame, candidate: Candidate) -> l
     return right
 
 
-def _objects(right: list[Phrase], candidate: Candidate) -> tuple[Phrase, ...]:
+def _goes_on(phrase: Phrase, candidate: Candidate, frame: Frame) -> bool:
+    """Tell "the battalion stationed in the country and | the brigade", a list that the verb is inside of."""
+    inside = candidate.rest == candidate.last and frame.words[candidate.last + 1] in AT
+    return inside and "and" in frame.words[max(0, phrase.first - 2) : phrase.first]
+
+
+def _objects(right: list[Phrase], candidate: Candidate, frame: Frame) -> tuple[Phrase, ...]:
     """Return the first phrase without a preposition, with the rest of its list."""
     for number, phrase in enumerate(right):
-        if phrase.first - candidate.last > NEAR:
+        if phrase.first - candidate.last > NEAR or (not phrase.preposition and _goes_on(phrase, candidate, frame)):
             return ()
         if not phrase.preposition:
             members = [phrase]
@@ -201,15 +220,32 @@ def _without_aside(free: list[Phrase], frame: Frame, token: int, grammar: Gramma
     )
 
 
+def _without_parts(free: list[Phrase], frame: Frame, token: int, grammar: Grammar) -> list[Phrase]:
+    """Leave out the parts of a force: "the group, including the USS Kidd, the cruiser and the air wing, will sail"."""
+    opened = frame.words.index("including")
+    index = token - 1
+    while index > opened and (frame.words[index] in grammar["modal"] or frame.words[index] in grammar["auxiliary"]):
+        index -= 1
+    anew = frame.words[index] != "," and any(
+        frame.words[at : at + 2] == (",", "and") for at in range(opened, token)
+    )  # "including many, and more have"
+    before = [phrase for phrase in free if phrase.last < opened]
+    return before if before and frame.words[opened - 1] == "," and not anew else free
+
+
 def _subject(frame: Frame, token: int, number: int, grammar: Grammar, *, depth: int = 0) -> tuple[Phrase, ...]:
     """Return the nearest group of phrases left of a token that no preposition governs, else that of the clause before."""
     clause = frame.clauses[number]
     free = [
         phrase for phrase in frame.phrases if clause.first <= phrase.first and phrase.last < token and not phrase.preposition and not phrase.owner
     ]
+    if "including" in frame.words and free:
+        free = _without_parts(free, frame, token, grammar)
     if free := _without_aside(free, frame, token, grammar) or _stand_ins(frame, clause, token, grammar):
         return whole(free, frame, grammar)
     before = [phrase for phrase in frame.phrases if phrase.last < clause.first]
+    if sent := _sent(frame, number, token, grammar, depth):
+        return sent
     if (person := _who(before, frame, clause)) is not None:
         return (person,)
     if clause.opener in grammar.asides and before and clause.first - before[-1].last <= PARTED:
@@ -229,6 +265,16 @@ def _subject(frame: Frame, token: int, number: int, grammar: Grammar, *, depth: 
     verb = next((found.value.first for found in frame.candidates if found.value.is_verb and parent.first <= found.value.first), parent.end)
     told = _first_free(frame, parent.first, min(verb, parent.end), grammar) or tuple(_stand_ins(frame, parent, min(verb, parent.end), grammar))
     return told or _subject(frame, parent.first, clause.parent, grammar, depth=depth + 1)
+
+
+def _sent(frame: Frame, number: int, token: int, grammar: Grammar, depth: int) -> tuple[Phrase, ...]:
+    """Return who does the act before "after": "directed the group to sail north after | leaving Guam"."""
+    clause = frame.clauses[number]
+    if clause.opener not in {"after", "before"} or token != clause.first + 1 or not 0 <= clause.parent < number:
+        return ()
+    first = frame.clauses[clause.parent].first
+    verbs = [found.value for found in frame.candidates if found.value.is_verb and first <= found.value.first < clause.first]
+    return _subject(frame, verbs[-1].first, clause.parent, grammar, depth=depth + 1) if verbs and verbs[-1].form != "ing" and depth < ACT else ()
 
 
 def _who(before: list[Phrase], frame: Frame, clause: Clause) -> Phrase | None:
@@ -305,7 +351,7 @@ def _struck(frame: Frame, candidate: Candidate, number: int, grammar: Grammar) -
         reach = PARTED + PLACED * (not grammar["locative"].isdisjoint(words[candidate.last + 1 : candidate.last + 2]))  # "strikes in Gaza killed"
         if clause.first <= candidate.last < other.first < min(clause.end, candidate.last + reach) and not _is_passive(words, other, grammar):
             right = [phrase for phrase in frame.phrases if other.last < phrase.first < next_verb(frame, other.rest, clause.end, grammar)]
-            return _objects(right, other)
+            return _objects(right, other, frame)
         by = words[other.last + 1 : other.last + 2] == ("by",) and clause.first <= other.first < candidate.first <= other.last + PARTED + 1
         if by and _is_passive(words, other, grammar):
             return _subject(frame, other.first, number, grammar)
@@ -329,6 +375,8 @@ def _possessors(frame: Frame, candidate: Candidate, first: int, grammar: Grammar
     nearest = before[-1]
     between = frame.words[nearest.last + 1 : candidate.first]
     if len(between) > 5 or any(word in grammar.function_words for word in between):
+        return ()
+    if nearest.preposition and not grammar["light_verb"].isdisjoint(between):  # "troops from Chad | conducted exercises"
         return ()
     if any(other.value.is_verb and other.value.form != "ing" and nearest.last < other.value.first < candidate.first for other in frame.candidates):
         return ()  # "Hamas rejected a truce"

@@ -57,8 +57,9 @@ def actors(act: Act) -> tuple[Found[Party], ...]:
         moved = (*slots.undergoer(), *slots.tied("of", "by"), *slots.subject)
         forces = tuple([phrase for phrase in moved if not classes(phrase).isdisjoint(MOVERS)])
         told = not act.grammar["that_verb"].isdisjoint(act.frame.words[max(0, act.token - ANNOUNCED) : act.token])
-        alone = told or "hosts" in act.flags
-        doers = forces if alone and any(phrase.parties() for phrase in forces) else (*doers, *forces)
+        hosted = "hosts" in act.flags
+        alone = (hosted and slots.passive) or ((told or hosted) and any(phrase.parties() for phrase in forces))
+        doers = forces if alone else (*doers, *forces)
     if kind.partner:
         doers = (*doers, *slots.tied("with"))
     if kind.gives and "suffers" not in act.flags:
@@ -68,6 +69,7 @@ def actors(act: Act) -> tuple[Found[Party], ...]:
         _senders(unique(_parties(doers or slots.tied("by"))))
         or unique(_parties(_parents(doers, slots)))
         or unique(_parties(_homes(act)))
+        or unique(_parties(_having(act)))
         or unique(_parties(_alike(act)))
         or unique(_parties(_ordering(act)))
         or (unique(_parties(_attending(act))) if kind.passing else ())
@@ -108,7 +110,7 @@ def _mutual(act: Act) -> tuple[Found[Party], ...]:
     tied = slots.tied("with", "between", "by", "among", *(["to"] if act.kind.family == "call" else []))  # "spoke to President Putin by phone"
     sides = (phrase for phrase in tied if not _speaking(phrase, act) and not _of_another(phrase, act))
     partners = (*sides, *_members(act), *_across_aside(act))
-    named = unique(_parties((*(own or _attending(act)), *partners)))
+    named = unique(_parties((*(own or _attending(act)), *partners))) or unique(_parties(_homes(act)))
     return _both(act, named) if act.kind.lasting and not act.kind.partner and len(named) < 2 else named
 
 
@@ -192,6 +194,14 @@ def _homes(act: Act) -> Iterator[Phrase]:
         if before and act.grammar["holding"].isdisjoint(act.frame.words[phrase.first - HELD : phrase.first]):
             last = phrase.last
             yield phrase
+
+
+def _having(act: Act) -> Iterator[Phrase]:
+    """Yield whose the forces are that are sent: "Rwanda has | four battalions | deployed in Darfur"."""
+    moved = act.slots.subject[:1] if act.kind.moves_forces else ()
+    verb = moved[0].first - 1 if moved else 0
+    if verb > 0 and act.frame.words[verb] in act.grammar["have"]:
+        yield from (phrase for phrase in act.frame.phrases if phrase.last == verb - 1 and not phrase.preposition and phrase.parties())
 
 
 def _alike(act: Act) -> Iterator[Phrase]:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from timeline.clauses import Clause, Frame
+from timeline.find.triggers import Candidate
 from timeline.lexicon.grammar import Grammar
 from timeline.noun_phrases import Phrase
+from timeline.values import replace
 
 FRESH = frozenset({"after", "although", "as", "because", "before", "if", "since", "that", "though", "until", "when", "where", "while"})
 EPITHETS = frozenset({"alliance", "bloc", "movement", "organisation", "organization", "pair", "them", "two"})  # they stand for who was named before
+APART = 20  # tokens from "with" to what those who stand behind it do
 OF_PLACE = 4  # tokens from a group to the place it is "based in"
 
 
@@ -24,6 +27,20 @@ def acts(frame: Frame, clause: Clause, token: int, grammar: Grammar) -> bool:
         or words[0] in grammar["determiner"]
         or (words[0] in grammar["subject_pronoun"] and words[0] != "they")
     )
+
+
+def apart(frame: Frame, clause: Clause, candidate: Candidate) -> tuple[Phrase, ...] | None:
+    """Return who acts in words of their own: "two ships came, with French troops | landing later"; None where no such words stand."""
+    if candidate.form != "ing" or "with" not in frame.words:
+        return None
+    starts = range(candidate.first - 1, max(clause.first, candidate.first - APART), -1)
+    opened = next((at for at in starts if frame.words[at] == "with" and frame.words[at - 1] == ","), 0)
+    if not opened or any(
+        found.value.is_verb and found.value.form != "ing" and opened < found.value.first < candidate.first for found in frame.candidates
+    ):
+        return None
+    named = (phrase for phrase in frame.phrases if opened < phrase.first < candidate.first)
+    return tuple([replace(phrase, preposition="") for phrase in named if phrase.preposition == "with"])
 
 
 def _is_noun(frame: Frame, clause: Clause, token: int, grammar: Grammar) -> bool:

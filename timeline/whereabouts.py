@@ -186,13 +186,22 @@ def in_scene(event: Event, events: Sequence[Event], scene: Scene | None, types: 
         return event
     kind = types[event.type]
     if kind.lasting:
-        near = [other for other in events if other.place is not None and types[other.type].lasting]
+        near = [other for other in events if other.place is not None and types[other.type].lasting and not _is_other_end(event, other, types)]
         near.sort(key=lambda other: abs(other.trigger.start - event.trigger.start))
         if near:
             return _left(replace(event, place=near[0].place, place_basis="borrowed"), kind)
         if scene is not None and scene.holds(event.when.value) and not _starts_within(event, scene.place):
             return _left(replace(event, place=scene.place, place_basis="scene"), kind)
     return replace(event, place=event.origin, place_basis=basis(event.origin))
+
+
+def _is_other_end(event: Event, other: Event, types: Types) -> bool:
+    """Tell the place that the same forces left from where they go: "was to sail north after leaving Guam", "landed in Tokyo after leaving"."""
+    one, two = types[event.type], types[other.type]
+    if not (one.moves_forces and two.moves_forces and one.leaves != two.leaves):
+        return False
+    same = {actor.value.name for actor in event.actors} == {actor.value.name for actor in other.actors}
+    return same and (event.actors != () or (event.quantity is not None and event.quantity == other.quantity))
 
 
 def _starts_within(event: Event, scene: Found[Place]) -> bool:

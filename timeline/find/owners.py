@@ -9,6 +9,7 @@ from timeline.lexicon import Lexicon
 from timeline.lexicon.ships import Ship
 from timeline.model import Document, Found, Materiel, Party, Sentence, Span, Token
 
+FAR = 3  # sentences within which a ship or unit is meant again
 STATELY = frozenset("CAB")
 LONG = 7  # of them before a ship: "the British nuclear-powered attack submarine Conqueror"
 GAP = 4  # tokens between a nationality and the unit: "the U.S. Army's 3rd Infantry Division"
@@ -48,6 +49,35 @@ def find(document: Document, lexicon: Lexicon, materiel: Sequence[Found[Materiel
         name = thing.value.name if thing.value.kind == "ship" else " ".join(words.split())
         result.append(Found(Party(name, (iso3,), "body", words), thing.span, (where,)))
     return result
+
+
+def again(document: Document, materiel: Sequence[Found[Materiel]], owned: Sequence[Found[Party]]) -> Iterator[Found[Party]]:
+    """Yield whom "the strike group", "the battalion" or "the ship" stands for: the only one of its sort in the last sentence that names any."""
+    if not owned:
+        return
+    named = {thing.span: thing for thing in materiel if thing.value.named}
+    starts, begins = [sentence.span.start for sentence in document.sentences], [owner.span.start for owner in owned]
+    for thing in materiel:
+        start = thing.span.start
+        if thing.value.named or thing.value.kind not in {"unit", "ship"} or document.body[max(0, start - 4) : start].lower() != "the ":
+            continue
+        if document.body[thing.span.end + 1 : thing.span.end + 2].isupper():  # "the frigate Chevalier Paul"
+            continue
+        sort = document.body[start : thing.span.end].split()[-1].lower()
+        number = bisect_right(starts, start) - 1
+        before = owned[: bisect_right(begins, start)]
+        alike = [owner for owner in before if owner.span in named and _is_alike(named[owner.span], owner, thing, sort)]
+        last = bisect_right(starts, alike[-1].span.start) - 1 if alike else -FAR
+        meant = {owner.value.name: owner for owner in alike if owner.span.start >= starts[max(0, last)]}
+        if number - last < FAR and len(meant) == 1:
+            yield Found(alike[-1].value, thing.span, ("coreference",))
+
+
+def _is_alike(named: Found[Materiel], owner: Found[Party], thing: Found[Materiel], sort: str) -> bool:
+    """Tell whether a named ship or unit may be meant by "the ship", or by "the battalion"."""
+    return named.value.kind == thing.value.kind and (
+        (thing.value.kind == "ship" and " " not in thing.value.name) or owner.value.text.lower().endswith(sort)
+    )
 
 
 def is_vessel(thing: Found[Materiel]) -> bool:

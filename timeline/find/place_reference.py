@@ -79,6 +79,10 @@ def _article(tokens: Sequence[Token], index: int, gazetteer: Gazetteer) -> int |
         token = tokens[place]
         if token.low in DETERMINERS:
             return place
+        if token.low in {"a", "an"}:  # "that a European country"
+            return None
+        if token.text.istitle() and (token.low in gazetteer.words["compass"] or token.low in gazetteer.words["continental"]):
+            continue  # "the West African country"
         if not token.text.isalpha() or not token.text.islower() or token.low in WITHIN or token.low in gazetteer.words["function"]:
             return None
     return None
@@ -108,6 +112,8 @@ def _antecedent(before: Sequence[Found[Place]], span: Span, kind: str, around: A
         ] or before
     if kind == "capital":
         return _capital(before, around.gazetteer, around.countries)
+    if kind == "country" and (land := _land(before, around)) is not None:
+        return land
     for one in reversed(before):
         place = one.value
         if kind == "island":
@@ -116,6 +122,21 @@ def _antecedent(before: Sequence[Found[Place]], span: Span, kind: str, around: A
         elif place.precision in FITTING[kind] and place.lat is not None:
             return one
     return None
+
+
+def _land(before: Sequence[Found[Place]], around: Around) -> Found[Place] | None:
+    """Return the state in which the last towns lie, where others come from the state named last: "Ghanaians from Ghana went to Bo and Kenema"."""
+    named = [one for one in before if one.value.precision == "country"]
+    towns = [one for one in before if one.value.precision in FITTING["town"]]
+    states = {one.value.iso3 for one in towns}
+    if not named or len(towns) < 2 or len(states) > 1 or named[-1].value.iso3 in states:
+        return None
+    if around.document.body[max(0, named[-1].span.start - 8) : named[-1].span.start].split()[-1:] != ["from"]:
+        return None
+    country = around.countries.by_iso3.get(towns[-1].value.iso3)
+    if country is None or country.lat is None:
+        return None
+    return Found(Place(country.name, country.iso3, "", country.lat, country.lon, "country"), towns[-1].span, (country.where,))
 
 
 def _is_ground(one: Found[Place], document: Document, gazetteer: Gazetteer) -> bool:
@@ -128,7 +149,8 @@ def _is_ground(one: Found[Place], document: Document, gazetteer: Gazetteer) -> b
         return words[-1:] not in (["a"], ["an"])  # "a Battambang official"
     if words and words[-1].lower() == "the":
         words.pop()
-    return bool(words) and words[-1].lower() in WITHIN
+    owner = words[-1:] == ["of"] and document.body[one.span.end : one.span.end + 2] in {"'s", "’s"}  # "some of France's troops"
+    return bool(words) and words[-1].lower() in WITHIN and not owner
 
 
 def _is_venue(one: Found[Place], around: Around) -> bool:

@@ -140,6 +140,8 @@ def _at(line: _Line, index: int) -> Candidate | None:
         return None
     as_noun = _noun(noun, index) if noun else None
     form = _true_form(line, index, verb[1][0][1])
+    if form == "base" and line.tokens[index].text.istitle() and _within_name(line, index):
+        return _noun(noun, index) if noun else None
     if form in {"past", "participle", "ing"} and _compounded(line, index):
         return None
     if as_noun and ((form == "ing" and _gerund(line, index, verb[0])) or (form == "third" and _closes(line, index, verb[0]))):
@@ -147,6 +149,13 @@ def _at(line: _Line, index: int) -> Candidate | None:
     if _is_noun(line, index, verb[0], form) and (as_noun or not _may_be_verb(line, index, verb[0])):
         return as_noun
     return _verb(words, index, verb[0], verb[1], form)
+
+
+def _within_name(line: _Line, index: int) -> bool:
+    """Tell "the United Nations Advance Mission", in no headline, from "Let us advance"."""
+    beside = line.tokens[max(0, index - 1) : index + 2]
+    named = len(beside) > 2 and all(token.text.istitle() for token in beside)
+    return named and any(len(token.text) > NAME and token.text.islower() for token in line.tokens)
 
 
 def _noun(hit: tuple[int, list[TriggerRow]], index: int) -> Candidate:

@@ -16,7 +16,7 @@ from timeline.values import record
 COLUMNS = ("pattern", "kind", "type", "slot", "status", "example", "counter_example", "note")
 KINDS = ("verb", "noun", "phrase")
 BLOCK = "none"  # the type of a row that only keeps other rows from matching
-FLAGS = frozenset({"active", "alone", "place", "speaker", "dated", "infinitive", "occasion", "person", "trial"})
+FLAGS = frozenset({"active", "afloat", "alone", "place", "speaker", "dated", "infinitive", "occasion", "person", "trial"})
 PLACES_OF_SLOTS = frozenset({"subject", "object", "any"})
 MANNERS = frozenset(
     "answers arrives downs firm governed hosts intrudes kept leaves opposes power relieves suffers yields".split()
