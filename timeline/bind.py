@@ -164,9 +164,11 @@ def _outset(since: DateRange) -> DateRange:
 def _had_before(frame: Frame, candidate: Candidate, clause: int) -> list[Found[DateRange]]:
     """Return the dates of the main clause before whose act another was over: "forces that had entered Belarus crossed the border on Thursday"."""
     here = frame.clauses[clause]
+    if here.opener not in RELATIVE:
+        return []
     told = candidate.form in {"past", "participle"} and "had" in frame.words[here.first : candidate.first]
     goes_on = any(other.opener == "resume" and other.parent == here.parent and other.first >= here.end for other in frame.clauses)
-    over = here.opener in RELATIVE and told and goes_on  # behind the object it may be as late: "shot down drones which had been launched"
+    over = told and goes_on  # behind the object it may be as late: "shot down drones which had been launched"
     return [found for found in frame.dates if found.value.first is not None and found.value.basis != "published"] if over else []
 
 

@@ -45,9 +45,10 @@ def tried(mentions: Sequence[tuple[Sentence, list[Event]]]) -> list[tuple[Senten
 def _tried(event: Event, tests: Mapping[str, Set[str]]) -> Event:
     kind = next((mark.removeprefix(TRIAL) for mark in event.evidence if mark.startswith(TRIAL)), "")
     testing = tests.get(kind) if kind != event.type else None
+    if not testing:
+        return event
     states = {iso3 for party in (*event.actors, *event.targets) for iso3 in party.value.iso3}
-    nameless = any(not party.value.iso3 for party in (*event.actors, *event.targets))
-    if not testing or nameless or not states <= testing:
+    if not states <= testing or any(not party.value.iso3 for party in (*event.actors, *event.targets)):
         return event
     return replace(event, type=kind, targets=())
 

@@ -187,8 +187,10 @@ def _beside(one: Event, two: Event, types: dict[str, EventType]) -> bool:
 
 def _said(one: Event, two: Event, types: dict[str, EventType]) -> bool:
     """Tell whether two words of speaking are one: one speaker has one statement a day, and none beside his threat or demand."""
+    if one.status != two.status:
+        return False
     speakers = [{_speaker(party) for party in event.actors} for event in (one, two)]
-    if one.status != two.status or speakers[0].isdisjoint(speakers[1]) or not _dates(one, two):
+    if speakers[0].isdisjoint(speakers[1]) or not _dates(one, two):
         return False
     if one.type == two.type:
         return True

@@ -173,10 +173,12 @@ def _is_short_form(span: Span, text: str, ends: set[int]) -> bool:
 
 def _bare(party: Found[Party], document: Document) -> Found[Party]:
     """Take a participle from a name: "ousted President Bazoum" may be a verb and its object."""
+    if party.value.kind != "person":
+        return party
     start, end = party.span.start, party.span.end
     words = document.body[start:end]
     first = words.split(" ", 1)[0]
-    if party.value.kind != "person" or not first.islower() or not first.endswith("ed") or first == words:
+    if not first.islower() or not first.endswith("ed") or first == words:
         return party
     return replace(party, span=Span(start + len(first) + 1, end))
 

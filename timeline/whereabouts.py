@@ -192,7 +192,7 @@ def in_scene(event: Event, events: Sequence[Event], scene: Scene | None, types: 
             return _left(replace(event, place=near[0].place, place_basis="borrowed"), kind)
         if scene is not None and scene.holds(event.when.value) and not _starts_within(event, scene.place):
             return _left(replace(event, place=scene.place, place_basis="scene"), kind)
-    return replace(event, place=event.origin, place_basis=basis(event.origin))
+    return event if event.origin is None else replace(event, place=event.origin, place_basis=basis(event.origin))
 
 
 def _is_other_end(event: Event, other: Event, types: Types) -> bool:
