@@ -14,6 +14,8 @@ import reports
         pytest.param("The army pursued fleeing rebels near Goma.", id="rebels but called fleeing"),
         pytest.param("France may not stop bombing Raqqa.", id="an act that is to stop"),
         pytest.param("We will answer every attack on Goma.", id="every attack"),
+        pytest.param("The two-year truce in Mali broke down.", id="a truce that is over"),
+        pytest.param("The White House may soon ask Congress for more tanks.", id="what may be said"),
         pytest.param("Next week marks the anniversary of the invasion of Normandy.", id="the anniversary of an act"),
         pytest.param("Wingers of the club attacked on the counter.", id="nobody attacks nothing"),
         pytest.param("The goalkeeper of the Indian Army lost a clash of the championship on Monday.", id="a soldier's sport"),

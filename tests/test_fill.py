@@ -203,6 +203,9 @@ def test_forces_of_no_nation_are_those_of_the_ministry_that_publishes(source, ac
         pytest.param("Iraq: Car bombing kills 20 soldiers.", "bombing", "Iraq", None, id="the state that heads a line"),
         pytest.param("Iran shipped rockets from Bandar Abbas to Hodeidah.", "shipped", "Hodeidah", "Bandar Abbas", id="arms go from town to town"),
         pytest.param("Britain pledged aid to Ukraine ahead of a meeting in Germany.", "pledged", None, None, id="not where a meeting is"),
+        pytest.param("South of Gao, rebels ambushed a convoy.", "ambushed", "South of Gao", None, id="beside a town"),
+        pytest.param("Air raids hit the Idlib town of Kafr Nabl.", "Air raids", "Kafr Nabl", None, id="a town in a town's province"),
+        pytest.param("Rebels took control of Tessit in Gao province.", "took", "Tessit", None, id="a town that no table knows"),
         pytest.param("Britain shipped rockets to Ukraine.", "shipped", None, None, id="to whom arms go is no place"),
     ],
 )
@@ -252,6 +255,8 @@ def test_where(text, word, place, origin):
         ),
         pytest.param("Britain sent 1,200 combat and support troops to Cyprus.", "sent", (1200, 1200, "troops"), id="two modifiers"),
         pytest.param("A group of 11 NATO countries pledged military aid to Ukraine.", "pledged", None, id="givers are not what is given"),
+        pytest.param("Air strikes near Gao killed ten people, including two children.", "Air strikes", (10, 10, "killed"), id="not a part"),
+        pytest.param("The army ambushed a convoy near Gao, killing 21 fighters.", "ambushed", (21, 21, "killed"), id="fighters that are counted"),
         pytest.param("A battalion captured Goma on Monday.", "captured", None, id="not the size of the unit that takes a town"),
         pytest.param("Britain will send 400 soldiers to Mali, rising to about 1,000.", "send", (400, 1000, "troops"), id="a number that grows"),
     ],

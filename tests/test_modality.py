@@ -43,6 +43,11 @@ def test_the_status_of_an_act(text, word, status):
     assert reports.event(text, word).status == status
 
 
+def test_a_time_before_dawn_is_no_hour_of_the_day_told_before():
+    text = "Clashes began in Juba on 15 September 2022.\n\nRebels seized Bor after a pre-dawn raid."
+    assert str(reports.event(text, "seized").when.value.first) == "2022-10-11"
+
+
 def test_what_is_demanded_is_no_act_of_its_own():
     assert reports.triggers("The Security Council demanded on Monday, in a resolution, that Argentina withdraw its forces at once.") == ["demanded"]
 

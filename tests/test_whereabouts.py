@@ -113,6 +113,14 @@ def test_the_base_is_no_seat_of_a_government():
     assert all(event.place.value.name != "Pentagon" for event in reports.read(text) if event.type == "withdrawal" and event.place)
 
 
+def test_a_state_that_only_helps_is_not_where_things_happen():
+    text = (
+        "China said that the army of Myanmar had agreed to a truce. With the help of China, the talks went on. China's envoys met the rebels. "
+        "Rebels attacked a barracks on Monday."
+    )
+    assert [reports.spot(event.place) for event in reports.read(text) if event.type == "attack"] == [None]
+
+
 def test_an_island_of_a_state_is_finer_than_the_state():
     text = "Rishi Sunak visited Sweden on Monday. Rishi Sunak visited Gotland on Monday."
     assert [reports.spot(event.place) for event in reports.read(text)] == ["Gotland"]

@@ -75,7 +75,7 @@ def _is_epithet(candidate: Candidate, slots: Slots, row: TriggerRow) -> bool:
         return False
     if not slots.objects or slots.objects[0].first != candidate.last + 1:
         return False
-    return not roles.classes(slots.objects[0]).isdisjoint(FLEEING) and not slots.objects[0].places()
+    return not roles.classes(slots.objects[0]).isdisjoint(FLEEING) and not (slots.objects[0].places() or slots.objects[0].quantities())
 
 
 def _row(frame: Frame, candidate: Candidate, slots: Slots, around: Surroundings) -> tuple[TriggerRow | None, bool]:

@@ -21,6 +21,7 @@ RECALLED = 4  # tokens from "anniversary" to what it is of
 PARTED = 3  # tokens from "what" to who says so
 HELPED = 6  # tokens from "help" to what it is for
 DATE_REACH = 6  # tokens between a noun and the date that it brings
+UNDONE = 4  # tokens from a pact to the verb that ends it
 TIMES = 6  # tokens from an act to "times"
 CHARGED = 8  # tokens from an arrest to what it was for
 IT_WAS = (("it", "was"), ("it", "is"), ("this", "was"), ("this", "is"))
@@ -65,7 +66,7 @@ def is_background(frame: Frame, candidate: Candidate, slots: Slots, kind: EventT
             or _stopped(frame, candidate, grammar)
             or _awaited(frame, candidate, slots, grammar)
             or (not setting.dated and kind.fights and _habitual(frame, candidate, slots, grammar))
-            or (not setting.dated and _recalled(frame, candidate, slots, grammar))
+            or (not setting.dated and (_recalled(frame, candidate, slots, grammar) or _equips(frame, candidate, slots)))
         )
     if _is_called(frame, candidate, grammar):
         return True
@@ -116,14 +117,15 @@ def _is_called(frame: Frame, candidate: Candidate, grammar: Grammar) -> bool:
 
 
 def _is_kept(frame: Frame, candidate: Candidate, grammar: Grammar) -> bool:
-    """ "monitor the truce", "violated the 1994 accord", "ceasefire violations": a pact that stands already and is told for another act."""
+    """ "monitor the truce", "violated the 1994 accord", "ceasefire violations": "a truce broke down": a pact told for another act."""
     clause = frame.clauses[frame.clause_of(candidate.first)]
     behind = frame.words[candidate.last + 1 : candidate.last + 2]
     before = frame.words[max(clause.first, candidate.first - KEPT) : candidate.first]
     tokens = frame.sentence.tokens[max(0, candidate.first - 1) : candidate.last + 1]
     title = frame.sentence.role == "body" and candidate.first > 1 and all(token.text[0].isupper() for token in tokens)
     named = title and grammar["pact_made"].isdisjoint(frame.words[clause.first : clause.end])  # "mediators of the Jeddah Agreement"
-    return named or not grammar["of_pact"].isdisjoint(behind) or not grammar["upholding"].isdisjoint(before)
+    undone = not grammar["undone"].isdisjoint(frame.words[candidate.last + 1 : candidate.last + UNDONE])
+    return named or undone or not grammar["of_pact"].isdisjoint(behind) or not grammar["upholding"].isdisjoint(before)
 
 
 def _charged(frame: Frame, candidate: Candidate, grammar: Grammar) -> bool:
@@ -196,6 +198,12 @@ def _recalled(frame: Frame, candidate: Candidate, slots: Slots, grammar: Grammar
     aside = clause.opener in grammar.asides or clause.opener in {"after", "since"}
     perfect = not grammar["have"].isdisjoint(frame.words[max(clause.first, candidate.first - 4) : candidate.first])
     return aside and candidate.form in {"past", "participle"} and not perfect and not slots.reduced
+
+
+def _equips(frame: Frame, candidate: Candidate, slots: Slots) -> bool:
+    """ "shelled the base with tanks captured from the army": what is told of the weapons of an act."""
+    beside = slots.subject[:1] if slots.passive or slots.reduced else ()
+    return any(phrase.last == candidate.first - 1 and frame.words[phrase.first - 1] == "with" for phrase in beside)
 
 
 def _after_verb(frame: Frame, candidate: Candidate, slots: Slots, grammar: Grammar) -> bool:

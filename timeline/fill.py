@@ -29,6 +29,7 @@ TOWN = frozenset({"city", "point"})
 SEAT = TOWN | {"admin1"}
 GROUND = TOWN | {"region"}
 OPEN = frozenset({"region", "sea", "point"})
+COMPASS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
 FINENESS = ("point", "city", "admin1", "region", "sea", "country")
 
 
@@ -123,6 +124,9 @@ def opening(frame: Frame, candidate: Candidate, grammar: Grammar) -> Found[Place
     headed = next((phrase for phrase in frame.phrases[:1] if phrase.first == 0 and frame.words[phrase.last + 1 : phrase.last + 2] == (":",)), None)
     if headed is not None and headed.places():  # "Iraq: Car bombing kills 20"
         return headed.places()[0]
+    beside = frame.phrases[0] if frame.phrases and frame.phrases[0].first == 0 and frame.words[0] in COMPASS else None
+    if beside is not None and beside.places() and frame.words[beside.last + 1 : beside.last + 2] == (",",):  # "South of Saraqeb, troops"
+        return beside.places()[0]
     return _first_place((phrase for phrase in frame.phrases[:1] if phrase.first <= OPENING), grammar["still"])
 
 
@@ -132,7 +136,11 @@ def quantity(kind: EventType, slots: Slots) -> Found[Quantity] | None:
     phrases = (
         *slots.undergoer(),
         *slots.doer(),
-        *[phrase for phrase in slots.complements if not kind.moves_forces or phrase.preposition not in NOT_MOVED],
+        *[
+            phrase
+            for phrase in slots.complements
+            if not (phrase.preposition in NOT_MOVED if kind.moves_forces else phrase.preposition == "including")
+        ],
     )
     counts = [count for phrase in phrases for count in phrase.quantities() if _countable(kind, count.value)]
     if counts and kind.hits:

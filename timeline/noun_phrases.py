@@ -18,6 +18,7 @@ BACKING = "backing"  # stands for the "of" behind "with the support"
 BACKED = frozenset({"with", "without", "under", "through", "by", "thanks"})
 PARTS = frozenset({"areas", "districts", "parts", "portions", "regions", "sections", "suburbs", "towns", "villages", "cities"})
 ENDS = frozenset({"at", "from", "in", "into", "near", "to"})
+HEADS = frozenset({"city", "town", "village"})  # words with which a name may end
 LOOK_LEFT = 6  # words between a preposition and the noun that it governs
 
 
@@ -90,7 +91,9 @@ def groups(things: Sequence[Found[Thing]], starts: Sequence[int], words: Sequenc
         elif first <= current.last or (not _new_name(current, thing) and _modifies(current, first, words, grammar, triggers)):
             current.last = _past_short_form(max(current.last, last), words)
             current.things.append(thing)
-        elif words[first - 1] == "of" and _lies_within(current, thing, words[current.last + 1 : first], grammar):
+        elif words[first - 1] == "of" and _lies_within(
+            current, thing, words[current.last + (not _is_headed(current, thing, words)) : first], grammar
+        ):
             current.last, current.things = last, [*(other for other in current.things if isinstance(other.value, Party)), thing]
         else:
             runs.append(Run(first, _past_short_form(last, words) if isinstance(thing.value, Party) else last, [thing]))
@@ -118,6 +121,11 @@ def _past_short_form(last: int, words: Sequence[str]) -> int:
     bracketed = words[last + 1 : last + 4]
     short = bracketed[2] == ")" and bracketed[1].isalnum() and len(bracketed[1]) <= SHORT_FORM
     return last + 3 if short else last
+
+
+def _is_headed(left: Run, thing: Found[Thing], words: Sequence[str]) -> bool:
+    """Tell "the Idlib town | of Kafr Nabl" from "Chhabra town | of Rajasthan"."""
+    return words[left.last] in HEADS and isinstance(thing.value, Place) and thing.value.precision not in {"country", "admin1"}
 
 
 def _lies_within(left: Run, thing: Found[Thing], between: Sequence[str], grammar: Grammar) -> bool:

@@ -64,7 +64,7 @@ def _events(article: Article, knowledge: Lexicon) -> tuple[Event, ...]:
     document = prepare(article, knowledge)
     finds = search(document, knowledge)
     mentions = bind.speeches(totals.told(context.tried(list(mentioned(document, knowledge, finds))), finds.things, knowledge), knowledge.types)
-    placed = whereabouts.settled(merge.merge(mentions, knowledge.types), mentions, finds.things, knowledge.types)
+    placed = whereabouts.settled(merge.merge(mentions, knowledge.types), mentions, finds.things, article.text, knowledge.types)
     placed = context.complete(placed, knowledge.types, context.publisher(article, knowledge))
     return confidence.retold(placed, knowledge.confidence)
 
@@ -229,7 +229,8 @@ def mentioned(
 
 def _has_hour(lows: Sequence[str]) -> bool:
     """Tell "at first light" and "by nightfall", which are of the day told before, be it in another paragraph."""
-    return not HOURS.isdisjoint(lows) or ("light" in lows and lows[lows.index("light") - 1] == "first")
+    told = not HOURS.isdisjoint(lows) and any(low in HOURS and "-" not in lows[max(0, at - 1) : at] for at, low in enumerate(lows))  # no "pre-dawn"
+    return told or ("light" in lows and lows[lows.index("light") - 1] == "first")
 
 
 def _scene(number: int, events: Sequence[Event], near: Scene | None, lexicon: Lexicon) -> Scene | None:

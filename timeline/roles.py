@@ -13,6 +13,7 @@ from timeline.slots import Slots
 from timeline.values import replace
 
 NEAR = 9  # tokens between a verb and its object
+SENDERS = frozenset({"from", "of"})
 CARRYING = frozenset({"with", "of"})
 PARTED = 3  # tokens from a phrase to its relative clause
 PLACED = 3  # tokens of a place between an act and its verb
@@ -92,6 +93,8 @@ def _verb(frame: Frame, candidate: Candidate, grammar: Grammar) -> Slots:
         left = opens or _asked(frame, candidate) or _subject(frame, candidate.first, number, grammar)
     infinitive = candidate.form == "base" and word_before(frame.words, candidate.first, grammar) == "to"
     following = frame.words[candidate.rest + 1] if candidate.rest + 1 < len(frame.words) else ""
+    if not objects and (taken := _carried_along(frame, candidate, clause, grammar)):
+        left = taken  # "shelled the base with two tanks | captured from the army"
     reduced = _is_reduced(frame, candidate, left, objects, grammar)
     passive = opens != () or _is_passive(frame.words, candidate, grammar)
     if not reduced and not passive and _is_undergone(frame, candidate, left, objects, right):
@@ -189,6 +192,16 @@ def _is_reduced(frame: Frame, candidate: Candidate, left: tuple[Phrase, ...], ob
         return False
     following = frame.words[candidate.last + 1] if candidate.last + 1 < len(frame.words) else ""
     return following == "by" or (following in grammar["preposition"] and not classes(left[-1]).isdisjoint(SENT))
+
+
+def _carried_along(frame: Frame, candidate: Candidate, clause: Clause, grammar: Grammar) -> tuple[Phrase, ...]:
+    """Return the weapons behind a preposition of which a participle tells: "with two tanks | captured from the army"."""
+    behind = frame.words[candidate.last + 1 : candidate.last + 2]
+    if candidate.form not in {"past", "participle"} or grammar["preposition"].isdisjoint(behind):
+        return ()
+    acted = any(clause.first < other.value.first < candidate.first and other.value.is_verb for other in frame.candidates)
+    weapons = [phrase for phrase in frame.phrases if phrase.last == candidate.first - 1 and phrase.preposition == "with" and not phrase.parties()]
+    return tuple([replace(phrase, preposition="") for phrase in weapons if acted and "weapon" in classes(phrase)])
 
 
 def _carried_by(right: list[Phrase]) -> bool:
@@ -301,7 +314,20 @@ def _stand_ins(frame: Frame, clause: Clause, token: int, grammar: Grammar) -> li
         if phrase.preposition == "by" and not grammar["leading"].isdisjoint(frame.words[max(0, phrase.first - PARTED) : phrase.first])
     ]
     carried = [phrase for phrase in before if phrase.preposition in CARRYING and not grammar["carrier"].isdisjoint(_just_before(phrase, frame))]
-    return owners[:1] or leaders[:1] or carried[:1]
+    sent = [phrase for phrase in before if phrase.preposition in SENDERS and _sends(phrase, frame, grammar)]
+    return owners[:1] or leaders[:1] or carried[:1] or _together(sent, before)
+
+
+def _sends(phrase: Phrase, frame: Frame, grammar: Grammar) -> bool:
+    at = phrase.first - 1
+    at -= at > 0 and frame.words[at] in grammar["determiner"]
+    return at > 0 and frame.words[at] in SENDERS and frame.words[at - 1] in grammar["delegate"]
+
+
+def _together(sent: list[Phrase], before: list[Phrase]) -> list[Phrase]:
+    """Return those whose envoys act: "delegates from Sudan and Chad met"."""
+    rest = before[before.index(sent[0]) :] if sent else []
+    return [phrase for phrase in rest if phrase.preposition == rest[0].preposition and phrase.parties()]
 
 
 def _just_before(phrase: Phrase, frame: Frame) -> tuple[str, ...]:

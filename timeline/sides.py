@@ -67,7 +67,7 @@ def actors(act: Act) -> tuple[Found[Party], ...]:
     doers = _led(doers, act)
     return (
         _senders(unique(_parties(doers or slots.tied("by"))))
-        or unique(_parties(_parents(doers, slots)))
+        or unique(_parties(_parents(doers, slots, act)))
         or unique(_parties(_homes(act)))
         or unique(_parties(_having(act)))
         or unique(_parties(_alike(act)))
@@ -160,11 +160,18 @@ def _members(act: Act) -> Iterator[Phrase]:
 def _both(act: Act, named: tuple[Found[Party], ...]) -> tuple[Found[Party], ...]:
     """Return the two sides that the sentence names, if it names just two: "Israel bombed Gaza after the truce with Hamas"."""
     sides: dict[tuple[str, ...], Found[Party]] = {}
-    beside = (phrase for phrase in act.frame.phrases if not _is_ground(phrase, act))
+    beside = (phrase for phrase in act.frame.phrases if not _is_ground(phrase, act) and not _says(phrase, act))
     for party in (*named, *_parties(beside)):
         if party.value.kind in BODIES or party.value.iso3:
             sides.setdefault(party.value.iso3 or (party.value.name,), party)
     return tuple(sides.values()) if len(sides) == 2 else named
+
+
+def _says(phrase: Phrase, act: Act) -> bool:
+    """Tell who only tells of it: "It | said clashes had ended"."""
+    following = act.frame.words[phrase.last + 1 : phrase.last + 2]
+    stands_in = any(party.evidence == ("coreference",) for party in phrase.parties())
+    return stands_in and phrase.first < act.token and not act.grammar["that_verb"].isdisjoint(following)
 
 
 def _is_ground(phrase: Phrase, act: Act) -> bool:
@@ -176,9 +183,13 @@ def _is_ground(phrase: Phrase, act: Act) -> bool:
     return bool(phrase.places()) and (phrase.preposition in act.grammar["locative"] or not act.grammar["border"].isdisjoint(around))
 
 
-def _parents(doers: Iterable[Phrase], slots: Slots) -> Iterator[Phrase]:
+def _parents(doers: Iterable[Phrase], slots: Slots, act: Act) -> Iterator[Phrase]:
     """Yield whose a unit is: "two battalions of the Parachute Regiment", "soldiers from the 3rd Infantry Division"."""
     for doer in doers:
+        for phrase in act.frame.phrases:  # "troops loyal to President Assad"
+            before = act.frame.words[doer.last + 1 : phrase.first] if phrase.parties() and 0 < phrase.first - doer.last <= PARENT else ()
+            if before[:2] == ("loyal", "to"):
+                yield phrase
         for phrase in slots.tied("of", "from"):
             if 0 < phrase.first - doer.last <= PARENT and (phrase.preposition == "of" or "unit" in classes(phrase) or "body" in classes(phrase)):
                 yield phrase

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
+from itertools import pairwise
 from typing import NamedTuple
 
 from timeline import bind, fill
@@ -24,6 +25,8 @@ from timeline.values import replace
 HOME = "home"
 AFTERWARDS = frozenset({"after", "following"})
 BASED = 8  # tokens from the forces that move to the words that tell where they are based
+LEAD = 16  # characters before a state in which "in the" may stand
+WITHIN = frozenset({"in", "into", "across", "inside", "within", "throughout", "near", "over"})
 HOME_SHARE, HOME_LEAST = 0.5, 3  # of the places of a text lie in the state that it is about, and at least so many
 CLEAR_SHARE = 0.4  # or so many, where no other state has half as many
 VISIT = 8  # tokens back from the place to the word for a visit to it
@@ -214,16 +217,16 @@ def _left(event: Event, kind: EventType) -> Event:
     return replace(event, origin=event.place) if kind.leaves and event.origin is None else event
 
 
-def settled(events: Sequence[Event], mentions: Sequence[Event], things: Iterable[Found[Thing]], types: Types) -> tuple[Event, ...]:
+def settled(events: Sequence[Event], mentions: Sequence[Event], things: Iterable[Found[Thing]], text: str, types: Types) -> tuple[Event, ...]:
     """Give events that are still nowhere the town in which people spoke on that day, or the state that the text is about.
 
-    `mentions` are the events before they were joined.
+    `mentions` are the events before they were joined; `text` is that of the article.
     """
     said = (event for event in mentions if event.place_basis == "stated" and _is_venue(event, types))
     venues = sorted(said, key=lambda event: event.trigger.start)
     halls = {event.place.span for event in venues if event.place is not None}  # where people met or spoke, no matter what about
     spots: list[Found[Place]] = [found for found in things if isinstance(found.value, Place)]  # type: ignore[misc]
-    home = _home([found for found in spots if not (halls and found.span in halls)])
+    home = _home(_outside(spots, halls), text)
     found = []
     for event in events:
         kind = types[event.type]
@@ -235,6 +238,18 @@ def settled(events: Sequence[Event], mentions: Sequence[Event], things: Iterable
             event = _taking(event, home)
         found.append(event)
     return tuple(found)
+
+
+def _outside(spots: Sequence[Found[Place]], halls: set[Span]) -> Sequence[Found[Place]]:
+    """Leave out where people met or spoke, with the state that stands before it: "in the Chinese city of Kunming"."""
+    if not halls:
+        return spots
+    lands = {
+        one.span
+        for one, two in pairwise(spots)
+        if two.span in halls and one.value.precision == "country" and 0 <= two.span.start - one.span.end <= LEAD
+    }
+    return [found for found in spots if found.span not in halls and found.span not in lands]
 
 
 def _taking(event: Event, place: Found[Place] | None) -> Event:
@@ -274,11 +289,23 @@ def _where_they_spoke(event: Event, venues: Sequence[Event]) -> Event:
     return event
 
 
-def _home(places: Iterable[Found[Place]]) -> Found[Place] | None:
-    """Return the state that a text is about, where most of its places lie in one; its words are those that name it first."""
+def _home(places: Iterable[Found[Place]], text: str) -> Found[Place] | None:
+    """Return the state that a text is about, where most of its places lie in one; its words are those that name it first.
+
+    One that only speaks or lends a hand, and in which nothing is told to be, is none.
+    """
     spots = [found for found in places if found.value.iso3 and found.evidence[:1] != (REFERENCE,)]
     ranked = [*Counter(found.value.iso3 for found in spots).most_common(2), ("", 0)]
     (iso3, count), (_, next_) = ranked[:2] if len(ranked) > 1 else (("", 0), ("", 0))
     if count < HOME_LEAST or (count < HOME_SHARE * len(spots) and (count < CLEAR_SHARE * len(spots) or count < 2 * next_)):
         return None
-    return next((found for found in spots if found.value.iso3 == iso3 and found.value.precision == "country"), None)
+    here = [found for found in spots if found.value.iso3 == iso3]
+    return next((found for found in here if found.value.precision == "country"), None) if any(_is_ground(found, text) for found in here) else None
+
+
+def _is_ground(found: Found[Place], text: str) -> bool:
+    """Tell "in China" and a town there from "China said" and "with the help of China"."""
+    before = text[max(0, found.span.start - LEAD) : found.span.start].lower().split()
+    if found.value.precision != "country":
+        return "border" not in found.value.name
+    return not WITHIN.isdisjoint(before[-2:] if before[-1:] == ["the"] else before[-1:])

@@ -41,7 +41,17 @@ AT = frozenset(  # words after which a name that is nothing else is a place
         "shelled",
     }
 )
-AIMED = {("assault", "on"), ("march", "on"), ("advance", "on"), ("offensive", "on"), ("siege", "of"), ("battle", "of"), ("battle", "for")}
+AIMED = {
+    ("assault", "on"),
+    ("march", "on"),
+    ("advance", "on"),
+    ("offensive", "on"),
+    ("siege", "of"),
+    ("battle", "of"),
+    ("battle", "for"),
+    ("control", "of"),
+    ("fall", "of"),
+}
 BEFORE = AT | {preposition for _, preposition in AIMED}
 Words = Mapping[str, Mapping[str, PlaceWord]]
 
