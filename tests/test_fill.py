@@ -256,6 +256,12 @@ def test_where(text, word, place, origin):
         pytest.param("Britain sent 1,200 combat and support troops to Cyprus.", "sent", (1200, 1200, "troops"), id="two modifiers"),
         pytest.param("A group of 11 NATO countries pledged military aid to Ukraine.", "pledged", None, id="givers are not what is given"),
         pytest.param("Air strikes near Gao killed ten people, including two children.", "Air strikes", (10, 10, "killed"), id="not a part"),
+        pytest.param(
+            "Rebels claimed a raid on a camp in Mali that killed at least 60 people and wounded ten.",
+            "raid",
+            (60, None, "killed"),
+            id="dead before wounded",
+        ),
         pytest.param("The army ambushed a convoy near Gao, killing 21 fighters.", "ambushed", (21, 21, "killed"), id="fighters that are counted"),
         pytest.param("A battalion captured Goma on Monday.", "captured", None, id="not the size of the unit that takes a town"),
         pytest.param("Britain will send 400 soldiers to Mali, rising to about 1,000.", "send", (400, 1000, "troops"), id="a number that grows"),

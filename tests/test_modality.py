@@ -15,6 +15,8 @@ BEFORE = "On 3 May 2022 Russia sent a brigade to Brest. "
         pytest.param(
             "Until 9 November, Sergei Shoigu said, the Russian forces would stay in Brest.", "said", "2022-10-11", "2022-10-11", id="an aside speaks"
         ),
+        pytest.param("Pakistan broke the 2003 truce by shelling Uri.", "shelling", "2022-10-11", "2022-10-11", id="the year of a truce"),
+        pytest.param("Rebels killed ten soldiers in January.", "killed", "2022-01-01", "2022-01-31", id="killed is over"),
         pytest.param("Rebels raided Goma last week, on the night of 7 October.", "raided", "2022-10-07", "2022-10-07", id="the finer of two"),
         pytest.param(
             "President Lukashenko announced the drill on Monday, two days after a blast hit Kerch.",

@@ -16,7 +16,7 @@ from timeline.model import Article
 ROWS = list(read(DATA / "languages" / "en" / "triggers.csv", COLUMNS))
 TUESDAY = date(2024, 3, 5)
 LEAST = 25  # rows of a type
-COUNT = 1676  # rows in all: whoever adds or drops one means it, and changes this
+COUNT = 1679  # rows in all: whoever adds or drops one means it, and changes this
 
 
 def events(text):

@@ -79,6 +79,13 @@ Kenyan forces captured Qoqani.
         pytest.param("Troops loyal to President Assad captured Saraqeb.", "captured", ["Bashar al-Assad"], [], id="loyal to"),
         pytest.param("Officials from the army of Chad and the M23 met in Goma.", "met", ["army of Chad", "M23"], [], id="officials from"),
         pytest.param("Mali and the M23 met in Goma. It said clashes had begun there.", "clashes", [], [], id="not who tells of it"),
+        pytest.param(
+            "Militants claimed a raid on a camp in northern Mali that killed ten soldiers.",
+            "raid",
+            ["Militants"],
+            ["northern Mali"],
+            id="no state acts in what kills within it",
+        ),
         pytest.param("After talks with Lavrov on Monday, Shoigu flew to Rome.", "talks", ["Sergei Lavrov", "Sergei Shoigu"], [], id="after talks"),
         pytest.param(
             "Tahrir al-Sham, founded by Ankara-backed commanders, fired mortars into Hama.",

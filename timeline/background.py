@@ -66,7 +66,7 @@ def is_background(frame: Frame, candidate: Candidate, slots: Slots, kind: EventT
             or _stopped(frame, candidate, grammar)
             or _awaited(frame, candidate, slots, grammar)
             or (not setting.dated and kind.fights and _habitual(frame, candidate, slots, grammar))
-            or (not setting.dated and (_recalled(frame, candidate, slots, grammar) or _equips(frame, candidate, slots)))
+            or (not setting.dated and ((_recalled(frame, candidate, slots, grammar) and not _tolls(slots, kind)) or _equips(frame, candidate, slots)))
         )
     if _is_called(frame, candidate, grammar):
         return True
@@ -198,6 +198,11 @@ def _recalled(frame: Frame, candidate: Candidate, slots: Slots, grammar: Grammar
     aside = clause.opener in grammar.asides or clause.opener in {"after", "since"}
     perfect = not grammar["have"].isdisjoint(frame.words[max(clause.first, candidate.first - 4) : candidate.first])
     return aside and candidate.form in {"past", "participle"} and not perfect and not slots.reduced
+
+
+def _tolls(slots: Slots, kind: EventType) -> bool:
+    """ "an attack that killed ten": what the act told before has cost."""
+    return kind.tally and not slots.subject
 
 
 def _equips(frame: Frame, candidate: Candidate, slots: Slots) -> bool:

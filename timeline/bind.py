@@ -34,9 +34,10 @@ ADVERBS, OBJECT = 3, 5  # tokens from "has" to its participle, and to its object
 LED = frozenset({"a", "an", "the", "its", "his", "their"})
 THING = 3  # tokens from a date to the noun that it marks
 THINGS = frozenset(
-    "accord agreement armistice attack ceasefire coup deal election interview invasion pact peace report resolution revolution speech "
+    "accord agreement armistice attack cease ceasefire coup deal election interview invasion pact peace report resolution revolution speech "
     "statement summit treaty truce vote war".split()
 )
+PACTS = frozenset("accord agreement armistice cease ceasefire treaty truce".split())
 COMPARED = 6  # tokens from "first" to "since"
 MEASURED = 10  # tokens from "since" to the date
 REASONS = frozenset({"although", "because", "before", "if", "though", "unless", "until"})  # openers of what is no day of speaking
@@ -111,13 +112,20 @@ def _apart_from_nouns(dates: list[Found[DateRange]], frame: Frame, candidate: Ca
     """Leave out dates that only say which thing is meant, "accused him of breaking a 2007 peace deal", unless an act has no other."""
     dates = [found for found in dates if not _compares(found, frame, candidate) and not (said_here and _is_quoted(found, frame, candidate))]
     free = [found for found in dates if not _names_a_thing(found, frame, candidate)]
-    return free if free or said_here else dates
+    if free or said_here:
+        return free
+    return [] if all(found.value.precision == "year" and _of_pact(found, frame) for found in dates) else dates
+
+
+def _of_pact(found: Found[DateRange], frame: Frame) -> bool:
+    """Tell the year by which a pact is known, "the 2003 ceasefire", from one in which something is done."""
+    return not PACTS.isdisjoint(frame.words[frame.token_at(found.span.end - 1) + 1 : frame.token_at(found.span.end - 1) + THING])
 
 
 def _names_a_thing(found: Found[DateRange], frame: Frame, candidate: Candidate) -> bool:
     """Tell the date of another noun than the trigger: "a late Monday | report", "the Feb. 12 | agreement", "Sunday's | vote"."""
     first, behind, words = frame.token_at(found.span.start), frame.token_at(found.span.end - 1) + 1, frame.words
-    if behind + 1 >= len(words) or first <= candidate.first <= behind + THING:
+    if behind + 1 >= len(words) or first <= candidate.first <= behind + (0 if candidate.is_verb else THING):
         return False
     owned = words[behind] == "'s"
     led = not LED.isdisjoint(words[max(0, first - 2) : first])

@@ -392,7 +392,8 @@ class _Cutter:
         if closed or self.words[index - 1] in self.grammar["determiner"] or index - 1 in self.verbs or (begin > index + 1 and self._verbal(begin)):
             return False
         for token in range(begin + 1, min(begin - 1 + SAID, len(self.words))):
-            if self.words[token] in AFRESH:  # "announced the deployment two days after an explosion damaged the bridge"
+            fresh = self.words[token] in AFRESH or (self.words[token] == "that" and self.words[index] in self.grammar["light_verb"])
+            if fresh:  # "claimed an attack that killed ten", "announced the deployment two days after an explosion damaged the bridge"
                 return False
             if self._verbal(token):  # not "agreed a truce, mediators | said"
                 return self.words[token] not in self.grammar["that_verb"] or "," not in self.words[begin:token]

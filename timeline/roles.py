@@ -262,7 +262,9 @@ def _subject(frame: Frame, token: int, number: int, grammar: Grammar, *, depth: 
     if (person := _who(before, frame, clause)) is not None:
         return (person,)
     if clause.opener in grammar.asides and before and clause.first - before[-1].last <= PARTED:
-        return (unnamed.antecedent(before, frame, clause, grammar),)
+        named = unnamed.antecedent(before, frame, clause, grammar)
+        site = frame.words[clause.first] == "that" and named.places() and named.preposition in grammar["locative"]
+        return () if site and frame.words[clause.first - 1] != "," else (named,)  # "an attack in Mali that killed ten"
     if clause.opener in {"which", "who"} and frame.words[clause.first] in {"that", "who"} and not _is_act(frame, clause.first - 1):
         return ()  # "vetoed a resolution that called for", "the foreigners who had been seized"
     unknown = (

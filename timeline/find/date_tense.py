@@ -94,7 +94,9 @@ def _verb(tokens: Sequence[Token], index: int, dates: Dates) -> str:
         return AHEAD
     if cls == "HAD" or low in {"was", "were"}:
         return BACK
-    finite = cls == "" and ((low.endswith("ed") and len(low) > 4) or low in dates.pasts) and tokens[index].text.islower()  # "United" is no verb
+    finite = (
+        cls in {"", "COUNTED"} and ((low.endswith("ed") and len(low) > 4) or low in dates.pasts) and tokens[index].text.islower()
+    )  # "United" is no verb
     return BACK if finite and tokens[index - 1].low != "be" else ""
 
 
