@@ -78,8 +78,10 @@ def actors(act: Act) -> tuple[Found[Party], ...]:
 
 def _led(doers: tuple[Phrase, ...], act: Act) -> tuple[Phrase, ...]:
     """Return whose fighters act, where they have no name of their own: "its | fighters", "their | gunmen"."""
-    owners = {phrase.last + 1: phrase for phrase in act.frame.phrases if phrase.owner} if doers else {}
-    return tuple([owners[doer.first] if doer.first in owners and _nameless(doer) else doer for doer in doers]) if owners else doers
+    if not any("group" in classes(doer) for doer in doers):
+        return doers
+    owners = {phrase.last + 1: phrase for phrase in act.frame.phrases if phrase.owner}
+    return tuple([owners[doer.first] if doer.first in owners and _nameless(doer) else doer for doer in doers])
 
 
 def _nameless(phrase: Phrase) -> bool:

@@ -166,7 +166,7 @@ class _Reader:
             yield from self._found(index, index + 1, self._realm(cues[following]))
         elif following in cues["group"]:
             yield from self._found(index, index + 1, self._recent(self.memory.group))
-        elif (last := self._called(words, index)) is not None:
+        elif (after in cues["group"] or after == "-") and (last := self._called(words, index)) is not None:
             yield from self._found(index, last, self._recent(self.memory.group))
         elif following in cues["force"]:
             yield from self._found(index, index + 1, self._recent(self.memory.owner))
