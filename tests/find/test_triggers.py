@@ -138,3 +138,7 @@ def test_a_verb_may_stand_behind_an_adverb():
 
 def test_a_word_behind_as_or_while_is_a_noun():
     assert found("The town burned as strikes in Gaza killed ten.")[0] == "strikes/"
+
+
+def test_a_truce_that_is_worked_for_is_a_word_of_its_own():
+    assert [one for one in found("They agreed to work for a ceasefire in Mali.") if one == "ceasefire/"] == ["ceasefire/"]

@@ -14,7 +14,7 @@ from timeline.model import Document, Found, Sentence, Span, Token
 from timeline.values import record, replace
 
 REACH = 7  # tokens between a verb and its particle: "put [its whole air force] on alert"
-BREAKS = frozenset({";", ":", '"', ".", "if", "that", "unless", "when", "which", "while", "who"})  # no particle stands behind one of these
+BREAKS = frozenset({";", ":", '"', ".", "if", "that", "unless", "when", "which", "while", "who", "work"})  # no particle stands behind one of these
 NAME = 4  # letters of the longest word that has no capital in a headline
 VERB_BEFORE = frozenset({"to", "did", "does", "do", "and", "who", "which", "that"})
 FOLLOWING = frozenset({"past", "participle", "third"})  # forms that are no verb right after another
