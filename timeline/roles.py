@@ -13,8 +13,6 @@ from timeline.slots import Slots
 from timeline.values import replace
 
 NEAR = 9  # tokens between a verb and its object
-SENDERS = frozenset({"from", "of"})
-CARRYING = frozenset({"with", "of"})
 PARTED = 3  # tokens from a phrase to its relative clause
 PLACED = 3  # tokens of a place between an act and its verb
 ACT = 2  # tokens from a possessive to the noun of an act
@@ -254,7 +252,7 @@ def _subject(frame: Frame, token: int, number: int, grammar: Grammar, *, depth: 
     ]
     if "including" in frame.words and free:
         free = _without_parts(free, frame, token, grammar)
-    if free := _without_aside(free, frame, token, grammar) or _stand_ins(frame, clause, token, grammar):
+    if free := _without_aside(free, frame, token, grammar) or unnamed.stand_ins(frame, clause, token, grammar):
         return whole(free, frame, grammar)
     before = [phrase for phrase in frame.phrases if phrase.last < clause.first]
     if sent := _sent(frame, number, token, grammar, depth):
@@ -278,7 +276,7 @@ def _subject(frame: Frame, token: int, number: int, grammar: Grammar, *, depth: 
     if clause.opener == "ing" and parent.opener == "that" and parent.parent >= 0 and frame.words[token] in grammar["that_verb"]:
         parent = frame.clauses[parent.parent]  # "Putin said that NATO was weak, adding that"
     verb = next((found.value.first for found in frame.candidates if found.value.is_verb and parent.first <= found.value.first), parent.end)
-    told = _first_free(frame, parent.first, min(verb, parent.end), grammar) or tuple(_stand_ins(frame, parent, min(verb, parent.end), grammar))
+    told = _first_free(frame, parent.first, min(verb, parent.end), grammar) or tuple(unnamed.stand_ins(frame, parent, min(verb, parent.end), grammar))
     return told or _subject(frame, parent.first, clause.parent, grammar, depth=depth + 1)
 
 
@@ -304,37 +302,6 @@ def _who(before: list[Phrase], frame: Frame, clause: Clause) -> Phrase | None:
 def _is_act(frame: Frame, token: int) -> bool:
     """Tell "an Israeli offensive that killed ten", where who acts does what follows too."""
     return not frame.words[token].isalnum() or any(found.value.last == token for found in frame.candidates)
-
-
-def _stand_ins(frame: Frame, clause: Clause, token: int, grammar: Grammar) -> list[Phrase]:
-    """Return who stands for a subject that has no name: "its patrol boats fired", "a convoy led by General Haftar reached", "trains with troops"."""
-    before = [phrase for phrase in frame.phrases if clause.first <= phrase.first and phrase.last < token]
-    owners = [phrase for phrase in before if phrase.owner and not phrase.preposition and phrase.first - clause.first <= ACT]
-    leaders = [
-        phrase
-        for phrase in before
-        if phrase.preposition == "by" and not grammar["leading"].isdisjoint(frame.words[max(0, phrase.first - PARTED) : phrase.first])
-    ]
-    carried = [phrase for phrase in before if phrase.preposition in CARRYING and not grammar["carrier"].isdisjoint(_just_before(phrase, frame))]
-    sent = [phrase for phrase in before if phrase.preposition in SENDERS and _sends(phrase, frame, grammar)]
-    return owners[:1] or leaders[:1] or carried[:1] or _together(sent, before)
-
-
-def _sends(phrase: Phrase, frame: Frame, grammar: Grammar) -> bool:
-    at = phrase.first - 1
-    at -= at > 0 and frame.words[at] in grammar["determiner"]
-    return at > 0 and frame.words[at] in SENDERS and frame.words[at - 1] in grammar["delegate"]
-
-
-def _together(sent: list[Phrase], before: list[Phrase]) -> list[Phrase]:
-    """Return those whose envoys act: "delegates from Sudan and Chad met"."""
-    rest = before[before.index(sent[0]) :] if sent else []
-    return [phrase for phrase in rest if phrase.preposition == rest[0].preposition and phrase.parties()]
-
-
-def _just_before(phrase: Phrase, frame: Frame) -> tuple[str, ...]:
-    """Return the word before a phrase and its preposition."""
-    return frame.words[max(0, phrase.first - 2) : max(0, phrase.first - 1)]
 
 
 def _first_free(frame: Frame, first: int, end: int, grammar: Grammar) -> tuple[Phrase, ...]:

@@ -11,6 +11,10 @@ from timeline.values import replace
 FRESH = frozenset({"after", "although", "as", "because", "before", "if", "since", "that", "though", "until", "when", "where", "while"})
 EPITHETS = frozenset({"alliance", "bloc", "movement", "organisation", "organization", "pair", "them", "two"})  # they stand for who was named before
 APART = 20  # tokens from "with" to what those who stand behind it do
+SENDERS = frozenset({"from", "of"})
+CARRYING = frozenset({"with", "of"})
+LED = 3  # tokens from "led by" to the leader
+OWNED = 2  # tokens from the start of a clause to "its patrol boats"
 OF_PLACE = 4  # tokens from a group to the place it is "based in"
 
 
@@ -61,3 +65,34 @@ def antecedent(before: list[Phrase], frame: Frame, clause: Clause, grammar: Gram
     where = last.places() and last.preposition in grammar["locative"] and frame.words[clause.first] in {"that", "who"}
     near = where and len(before) > 1 and last.first - before[-2].last <= OF_PLACE and frame.words[clause.first - 1] != ","
     return before[-2] if near else last
+
+
+def stand_ins(frame: Frame, clause: Clause, token: int, grammar: Grammar) -> list[Phrase]:
+    """Return who stands for a subject that has no name: "its patrol boats fired", "a convoy led by General Haftar reached", "trains with troops"."""
+    before = [phrase for phrase in frame.phrases if clause.first <= phrase.first and phrase.last < token]
+    owners = [phrase for phrase in before if phrase.owner and not phrase.preposition and phrase.first - clause.first <= OWNED]
+    leaders = [
+        phrase
+        for phrase in before
+        if phrase.preposition == "by" and not grammar["leading"].isdisjoint(frame.words[max(0, phrase.first - LED) : phrase.first])
+    ]
+    carried = [phrase for phrase in before if phrase.preposition in CARRYING and not grammar["carrier"].isdisjoint(_just_before(phrase, frame))]
+    sent = [phrase for phrase in before if phrase.preposition in SENDERS and _sends(phrase, frame, grammar)]
+    return owners[:1] or leaders[:1] or carried[:1] or _together(sent, before)
+
+
+def _sends(phrase: Phrase, frame: Frame, grammar: Grammar) -> bool:
+    at = phrase.first - 1
+    at -= at > 0 and frame.words[at] in grammar["determiner"]
+    return at > 0 and frame.words[at] in SENDERS and frame.words[at - 1] in grammar["delegate"]
+
+
+def _together(sent: list[Phrase], before: list[Phrase]) -> list[Phrase]:
+    """Return those whose envoys act: "delegates from Sudan and Chad met"."""
+    rest = before[before.index(sent[0]) :] if sent else []
+    return [phrase for phrase in rest if phrase.preposition == rest[0].preposition and phrase.parties()]
+
+
+def _just_before(phrase: Phrase, frame: Frame) -> tuple[str, ...]:
+    """Return the word before a phrase and its preposition."""
+    return frame.words[max(0, phrase.first - 2) : max(0, phrase.first - 1)]
