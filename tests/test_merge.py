@@ -60,6 +60,7 @@ def test_what_is_told_twice_is_one_row(text):
         pytest.param("Russia may attack Odesa. Russia attacked Odesa.", 2, id="possible and asserted"),
         pytest.param("Russia will attack Odesa, Putin said. Russia may attack Odesa.", 2, id="planned and possible"),
         pytest.param("France sent 800 soldiers to Mali on Monday. About 100 French vehicles arrived in Mali on Monday.", 2, id="men and vehicles"),
+        pytest.param("Challenger tanks are on their way by sea. A French battalion will drive to Orzysz on Monday.", 2, id="tanks and a battalion"),
         pytest.param(
             "France in Mali\n\nFrench soldiers arriving in Mali.\nFrench soldiers arriving in Mali.\n\nFrance sent 800 soldiers to Mali.",
             2,

@@ -11,7 +11,7 @@ from timeline.find.beginnings import begun
 from timeline.find.triggers import Candidate
 from timeline.lexicon import Lexicon
 from timeline.lexicon.grammar import Grammar
-from timeline.model import DateRange, Found, Sentence, Token
+from timeline.model import DateRange, Found, Materiel, Sentence, Token
 from timeline.noun_phrases import Phrase, Thing
 from timeline.values import record, replace
 
@@ -66,12 +66,13 @@ def frame(
     sentence: Sentence, lexicon: Lexicon, things: Sequence[Found[Thing]], dates: Sequence[Found[DateRange]], candidates: Sequence[Found[Candidate]]
 ) -> Frame:
     """Take a sentence apart; `things`, `dates` and `candidates` are those found in it."""
-    words, starts = tuple(sentence.lows), sentence.starts
-    grammar = lexicon.grammar
+    words, starts, grammar = tuple(sentence.lows), sentence.starts, lexicon.grammar
     verbs = {token for candidate in candidates if candidate.value.is_verb for token in range(candidate.value.first, candidate.value.last + 1)}
     triggers = {token for candidate in candidates for token in range(candidate.value.first, candidate.value.last + 1)}
     dated = {token for when in dates for token in range(*sentence.within(when.span))} if dates else set()
-    phrases = tuple(noun_phrases.governed(noun_phrases.groups(things, starts, words, grammar, triggers), words, grammar, verbs | dated))
+    acts = {starts[candidate.value.first] for candidate in candidates if candidate.value.form == "third"}
+    nouns = [thing for thing in things if thing.span.start not in acts or not isinstance(thing.value, Materiel)]  # "Russia | shells | Kherson"
+    phrases = tuple(noun_phrases.governed(noun_phrases.groups(nouns, starts, words, grammar, triggers), words, grammar, verbs | dated))
     clauses = _clauses(_Cutter(sentence.tokens, words, phrases, grammar, verbs, dated, begun(sentence, lexicon).turns))
     phrases = tuple(_freed(phrases, clauses, words, grammar, verbs)) if phrases else phrases
     if begin := _dateline(words):
@@ -343,10 +344,8 @@ class _Cutter:
 
     def _pause(self, index: int) -> int:
         """Return the next mark of punctuation, at most eight tokens on."""
-        return next(
-            (token for token in range(index, min(index + 8, len(self.words))) if not self.words[token][0].isalnum() and self.words[token] != "'s"),
-            min(index + 8, len(self.words)),
-        )
+        end = min(index + 8, len(self.words))
+        return next((token for token in range(index, end) if not self.words[token][0].isalnum() and self.words[token] != "'s"), end)
 
     def _verbal(self, index: int) -> bool:
         if index >= len(self.words):

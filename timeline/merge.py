@@ -289,8 +289,8 @@ def _pictured(one: Event, two: Event) -> bool:
 
 
 def _parted(one: Event, two: Event) -> bool:
-    """Tell whether one tells of men and the other of ships or vehicles: "800 soldiers are in Mali", "100 vehicles arrived"."""
-    kinds = {event.quantity.value.kind for event in (one, two) if event.quantity is not None}
+    """Tell whether one tells of men and the other of ships or vehicles: "800 soldiers are in Mali", "100 vehicles arrived", "tanks will come"."""
+    kinds = {event.quantity.value.kind if event.quantity is not None else "platform" if event.equipment else "" for event in (one, two)}
     return one.sentence != two.sentence and kinds == {"force", "platform"}
 
 

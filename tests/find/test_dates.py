@@ -384,3 +384,8 @@ def test_where_weeks_begin_on_sunday_a_sunday_is_the_first_day_of_its_week(tmp_p
     path.write_text(path.read_text(encoding="utf-8").replace("week_first,0", "week_first,6"), encoding="utf-8")
     read = dates.resolve("last week", published=date(2022, 10, 9), lexicon=Lexicon(tmp_path))
     assert (read.first, read.last) == (date(2022, 10, 2), date(2022, 10, 8))
+
+
+def test_a_day_behind_a_year_that_owns_it_is_of_that_year():
+    assert values("They recalled last year's deadly Oct. 7 attack.") == ["last year=2021", "Oct. 7=2021-10-07"]
+    assert values("Last year's talks failed, and on Oct. 7 they met.")[-1] == "Oct. 7=2022-10-07"

@@ -32,6 +32,7 @@ UNTOLD = UNDATED | {"span", "gap"}  # from which nothing is counted
 BRACKET_REACH = 12  # words looked back for an opening bracket
 RANGE_REACH = 30  # words looked back for "from"
 FAR = 6  # sentences after which a date told in news no longer counts
+OWNED = 3  # words from a year to a day of it, "last year's deadly Oct. 7"
 
 
 @record(frozen=True, slots=True)
@@ -105,7 +106,15 @@ def _shared(found: list[Mention], classes: str, dates: Dates) -> list[Mention]:
         a, b = found[index - 1], found[index]
         if _lacks_year(b, a) and _link(a, b, classes, dates) in RANGE_LINKS:
             found[index] = _with_year(b, (a.stretch.year or 0) + ((b.stretch.month or 0) < (a.stretch.month or 0)), a)
+        elif a.unit == "Y" and a.direction and _is_owned(a, b, classes, dates):
+            found[index] = replace(b, year_word=a.direction)
     return found
+
+
+def _is_owned(a: Mention, b: Mention, classes: str, dates: Dates) -> bool:
+    """Tell whether a day is one of the year before it: "last year's deadly Oct. 7 attack"."""
+    bare = b.kind == "calendar" and b.stretch.month is not None and b.stretch.year is None and not (b.year_word or b.direction)
+    return bare and b.first - a.last <= OWNED and classes[a.last : a.last + 1] == dates.grammar.symbol("'s")
 
 
 def _lacks_year(mention: Mention, other: Mention) -> bool:
