@@ -52,6 +52,7 @@ Kenyan forces captured Qoqani.
         pytest.param("Mr. Putin instructed his troops to leave Kherson.", "leave", ["Vladimir Putin"], [], id="his troops"),
         pytest.param("Moon Jae-in visited Washington on Monday.", "visited", ["Moon Jae-in"], [], id="a name that ends as a preposition"),
         pytest.param("Russia shells Kherson as talks begin.", "shells", ["Russia"], ["Kherson"], id="shells, the verb"),
+        pytest.param("There was no sign of Russian troops leaving Belarus.", "leaving", ["Russia"], [], id="of those who leave"),
         pytest.param("Shoigu had a private meeting with Khrenin in Minsk.", "meeting", ["Sergei Shoigu", "Viktor Khrenin"], [], id="had a meeting"),
         pytest.param("Ukraine got help in its war with Russia before a meeting with Poland on Monday.", "meeting", ["Poland"], [], id="with another"),
         pytest.param(

@@ -130,7 +130,7 @@ def _freed(phrases: Sequence[Phrase], clauses: Sequence[Clause], words: Sequence
     starts = (clause.first + (clause.opener in {"and", "but"} and words[clause.first - 1] == ",") for clause in clauses if clause.first < clause.end)
     firsts = {first + (words[first : first + 1] != () and words[first] in grammar["determiner"]) for first in starts}
     for phrase in phrases:
-        if phrase.first in firsts or (phrase.preposition == "with" and noun_phrases.goes_on_doing(phrase, words, grammar, verbs)):
+        if phrase.first in firsts or noun_phrases.goes_on_doing(phrase, words, grammar, verbs):
             yield replace(phrase, preposition="") if phrase.preposition else phrase
             continue
         clause = opened.get(phrase.preposition)

@@ -226,7 +226,9 @@ def _acts(between: Sequence[str], after: Sequence[str], grammar: Grammar) -> boo
 
 
 def goes_on_doing(phrase: Phrase, words: Sequence[str], grammar: Grammar, verbs: set[int]) -> bool:
-    """Tell "with rebels even seizing the town", who act, from "with the rebels"."""
+    """Tell "with rebels even seizing the town", "no sign of troops leaving", who act, from "with the rebels"."""
+    if phrase.preposition not in {"with", "of"}:
+        return False
     verb = phrase.last + 1
     verb += verb < len(words) and (words[verb] in grammar["adverb"] or words[verb].endswith("ly"))
     return verb in verbs and words[verb].endswith("ing") and words[verb] not in grammar["that_verb"]
