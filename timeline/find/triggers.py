@@ -244,8 +244,8 @@ def _is_noun(line: _Line, index: int, end: int, form: str) -> bool:
             or previous == "the"
             or (previous in grammar["determiner"] and not pronoun and following not in grammar["preposition"])
         )
-    if previous in {"and", "or"} and form == "third" and (following.endswith("ed") or following in grammar.pasts or following in grammar["finite"]):
-        return True  # "missiles and bombs struck"
+    if form == "third" and _is_plural(line.words, index, following, grammar):
+        return True
     if previous in grammar["modal"] or previous in grammar["negation"] or previous in VERB_BEFORE:
         return form == "third" and previous == "to"
     if form == "base" and _past_adverbs(line.words, index, grammar) in grammar["modal"]:  # "will also send"
@@ -267,6 +267,14 @@ def _past_adverbs(words: list[str], index: int, grammar: Grammar) -> str:
     while at > 0 and (words[at] in grammar["adverb"] or words[at].endswith("ly")):
         at -= 1
     return words[at] if at < index - 1 else ""
+
+
+def _is_plural(words: Sequence[str], index: int, following: str, grammar: Grammar) -> bool:
+    """Tell the plurals of "missiles and bombs struck" and "a planned arms meeting" from verbs."""
+    previous = words[index - 1] if index else ""
+    if previous in {"and", "or"}:
+        return following.endswith("ed") or following in grammar.pasts or following in grammar["finite"]
+    return previous.endswith("ed") and index > 1 and words[index - 2] in grammar["determiner"]
 
 
 def _attributive(line: _Line, index: int) -> bool:
